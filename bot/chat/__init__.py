@@ -1,0 +1,1 @@
+"""Where people speak with us."""
