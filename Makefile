@@ -1,0 +1,52 @@
+# Everything here sets itself up: a fresh clone needs only Python 3.11 or newer and make.
+# What is installed is what requirements.lock names, hash by hash; the stamp keeps a second `make` from doing it twice.
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+BIN := .venv/bin
+STAMP := .venv/installed
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+DATA ?=
+
+.DEFAULT_GOAL := install
+.PHONY: install run test check format bench lock
+
+install: $(STAMP)
+
+# Pip talks on standard error and reads nothing, so that `make run < file` gives the whole file to the program.
+$(STAMP): requirements.lock pyproject.toml
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed; name it with make PYTHON=/path/to/python3." >&2; exit 1; }
+	@[ -x $(BIN)/python ] || "$(PYTHON)" -m venv .venv </dev/null >&2
+	@echo "Installing into .venv ..." >&2
+	@$(PIP) install --require-hashes --no-deps -r requirements.lock </dev/null >&2
+	@$(PIP) install --no-deps --no-build-isolation --editable . </dev/null >&2
+	@touch $@
+
+run: $(STAMP)
+	@$(BIN)/rapporteur
+
+test: $(STAMP)
+	@$(BIN)/python -m pytest
+
+check: $(STAMP)
+	@$(BIN)/ruff check bot tests
+	@$(BIN)/ruff format --check bot tests
+	@$(BIN)/mypy
+
+format: $(STAMP)
+	@$(BIN)/ruff check --fix bot tests
+	@$(BIN)/ruff format bot tests
+
+# DATA is a file or folder of PolNeAR-shaped .jsonl; what needs it says so and is skipped without it.
+bench: $(STAMP)
+	@$(BIN)/python -m tests.benchmarks.cost
+	@$(BIN)/python -m tests.benchmarks.attribution $(DATA)
+
+# Names, versions and hashes only, so the lock says nothing of where it was made.
+lock:
+	@"$(PYTHON)" -m venv .lock
+	@.lock/bin/python -m pip --quiet install pip-tools
+	@.lock/bin/pip-compile --quiet --upgrade --extra dev --extra build --generate-hashes --strip-extras --allow-unsafe \
+		--no-annotate --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+		--output-file requirements.lock pyproject.toml
+	@rm -rf .lock

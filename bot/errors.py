@@ -1,0 +1,111 @@
+"""The failures we foresee. Their text is for the person who asked: whole sentences, what happened and what to do next.
+
+    RapporteurError
+    ├── DocumentError               a text could not be taken in
+    │   ├── DocumentMissing           there is no such file, or it may not be opened
+    │   ├── DocumentEmpty             it holds no words
+    │   ├── DocumentTooLarge          it is longer than the settings allow
+    │   ├── DocumentBinary            it is not text at all
+    │   └── DocumentUndecodable       it is text in an encoding we cannot read
+    ├── ModelError                  the language model did not serve us
+    │   ├── ModelUnreachable          no connection, or the server is failing
+    │   ├── ModelTimedOut             no answer in the time allowed
+    │   ├── ModelUnauthorised         the key was not accepted
+    │   ├── ModelRejected             the server would not take the request: unknown model, text too long for it, quota
+    │   ├── ModelRefused              the model declined to answer, or a filter stopped it
+    │   └── ModelNonsense             the reply is not what was asked for: not JSON, cut off, of the wrong shape
+    ├── StoreError                  what we keep could not be read or written
+    │   ├── StoreUnreachable          the database does not answer or cannot be opened
+    │   └── StoreTooNew               it was written by a later version of the program
+    ├── SettingsError               one or more settings are wrong; all of them are named
+    └── PromptError                 a prompt file is missing or is not filled as it asks
+
+They are raised at a door, `from` the library's own error, and caught at the outermost place only. Anything else that
+escapes is a bug: it is logged whole and told as "Something broke on our side."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class RapporteurError(Exception):
+    """A failure we foresee. `str()` of it may be shown to anyone."""
+
+
+class DocumentError(RapporteurError):
+    """A text could not be taken in."""
+
+
+class DocumentMissing(DocumentError):
+    """There is no such file, or it may not be opened."""
+
+
+class DocumentEmpty(DocumentError):
+    """It holds no words."""
+
+
+class DocumentTooLarge(DocumentError):
+    """It is longer than the settings allow."""
+
+
+class DocumentBinary(DocumentError):
+    """It is not text at all."""
+
+
+class DocumentUndecodable(DocumentError):
+    """It is text in an encoding we cannot read."""
+
+
+class ModelError(RapporteurError):
+    """The language model did not serve us. The cue reader still can."""
+
+
+class ModelUnreachable(ModelError):
+    """There is no connection, or the server is failing."""
+
+
+class ModelTimedOut(ModelError):
+    """No answer came in the time allowed."""
+
+
+class ModelUnauthorised(ModelError):
+    """The key was not accepted."""
+
+
+class ModelRejected(ModelError):
+    """The server would not take the request: an unknown model, a text too long for it, a spent quota."""
+
+
+class ModelRefused(ModelError):
+    """The model declined to answer, or a filter stopped it."""
+
+
+class ModelNonsense(ModelError):
+    """The reply is not what was asked for. Its text says why, in words the model can act on when asked again."""
+
+
+class StoreError(RapporteurError):
+    """What we keep could not be read or written."""
+
+
+class StoreUnreachable(StoreError):
+    """The database does not answer or cannot be opened."""
+
+
+class StoreTooNew(StoreError):
+    """The database was written by a later version of the program."""
+
+
+class PromptError(RapporteurError):
+    """A prompt file is missing or is not filled as it asks."""
+
+
+class SettingsError(RapporteurError):
+    """One or more settings are wrong. `faults` names all of them, a sentence each."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        count = "A setting is" if len(self.faults) == 1 else f"{len(self.faults)} settings are"
+        lines = "\n".join(f"  {fault}" for fault in self.faults)
+        super().__init__(f"{count} wrong. Mend it in .env or the environment and start again.\n{lines}")
