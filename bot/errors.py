@@ -106,6 +106,9 @@ class SettingsError(RapporteurError):
 
     def __init__(self, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
-        count = "A setting is" if len(self.faults) == 1 else f"{len(self.faults)} settings are"
-        lines = "\n".join(f"  {fault}" for fault in self.faults)
-        super().__init__(f"{count} wrong. Mend it in .env or the environment and start again.\n{lines}")
+        opening = (
+            "A setting is wrong. Mend it in .env or the environment and start again."
+            if len(self.faults) == 1
+            else f"{len(self.faults)} settings are wrong. Mend them in .env or the environment and start again."
+        )
+        super().__init__("\n  ".join([opening, *self.faults]))
