@@ -93,52 +93,56 @@ def _ends(text: str, start: int, mark: re.Match[str], limit: int, german: bool) 
     if not word:
         return True
     if ending == ".":
-        return _stop_ends(token, closed, opened, word, german)
+        dashed = follows.lstrip()[0] in _DASHES
+        return _stop_ends(token, closed, opened, word, german, begins=not dashed and _begins_sentence(word))
     if word[0].islower():
         return False
     if ending.startswith(("..", "…")):
-        return bool(token) or closed or word.lower() in abbreviations.STARTERS
+        return bool(token) or closed or _begins_sentence(word)
     return not (closed and not opened and _is_reporting_clause(follows))
 
 
 _CLOSING_CHARACTERS = "\"'”’“»«›‹)]}」』）】》〉0123456789[ \u00a0\u202f"
 
 
-def _stop_ends(token: str, closed: bool, opened: bool, word: str, german: bool) -> bool:
+def _begins_sentence(word: str) -> bool:
+    return word.lower() in abbreviations.STARTERS and not word[0].islower()
+
+
+def _stop_ends(token: str, closed: bool, opened: bool, word: str, german: bool, *, begins: bool) -> bool:
     """Whether a single full stop after `token` ends its sentence, before a sentence or not that goes on with `word`."""
     if not token:
         return not word[0].islower()
     token = token.rstrip(_CLOSING_CHARACTERS.rstrip("[ \u00a0\u202f").replace("0123456789", ""))
     last = _HALVES.split(token)[-1]
     key = last.lower()
-    starts = word.lower() in abbreviations.STARTERS and not word[0].islower()
     if word[0].islower():
         return _ends_before_lower_case(key, closed)
     if _INITIALS.fullmatch(last):
-        return _initials_end(key, opened, word, starts)
+        return _initials_end(key, opened or begins, word)
     if len(last) == 1 and last.isalpha():
-        return starts and (len(word) > 2 if last.isascii() else key in "гв")
+        return begins and (len(word) > 2 if last.isascii() else key in "гв")
     if key in abbreviations.COUNTS and word[0].isdigit():
         return False
     if key in abbreviations.MONTHS and last[0].isupper():
-        return starts or opened
+        return begins or opened
     if key in abbreviations.TITLES and not (key in {"on", "pos"} or (last.islower() and last.isascii())):
         return False
     if key in abbreviations.SUFFIXES and (last[0].isupper() or not _is_plain_word(key)):
-        return starts or opened or key == "etc"
+        return begins or opened or key == "etc"
     if german and last.isdigit() and len(last) <= 2:
-        return starts
+        return begins
     return True
 
 
-def _initials_end(key: str, opened: bool, word: str, starts: bool) -> bool:
+def _initials_end(key: str, begins: bool, word: str) -> bool:
     if key in abbreviations.NEVER_LAST:
         return False
     if key in abbreviations.HOURS:
         return word.lower() not in abbreviations.AFTER_HOURS and not word[0].isdigit()
     if key in {"т.д", "т.п"}:
         return True
-    return starts or opened
+    return begins
 
 
 def _ends_before_lower_case(key: str, closed: bool) -> bool:
