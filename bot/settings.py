@@ -1,6 +1,6 @@
 """Every setting, read from the environment and `.env`: all of them valid, or one error that names all faults.
 
-The environment wins over `.env`; a setting left empty is one not set. Secrets never stand in a repr or a fault.
+The environment wins over `.env`; what is left empty has its default. Secrets never stand in a repr or a fault.
 """
 
 from __future__ import annotations
