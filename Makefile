@@ -7,6 +7,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 DATA ?=
+SCORER ?=
 
 .DEFAULT_GOAL := install
 .PHONY: install run test check format bench lock
@@ -37,10 +38,10 @@ format: $(STAMP)
 	@$(BIN)/ruff check --fix bot tests
 	@$(BIN)/ruff format bot tests
 
-# DATA is a file or folder of PolNeAR-shaped .jsonl; what needs it says so and is skipped without it.
+# DATA is a .jsonl of PolNeAR's shape, or a folder with dev.jsonl in it; without it that benchmark says so and is skipped.
 bench: $(STAMP)
 	@$(BIN)/python -m tests.benchmarks.cost
-	@$(BIN)/python -m tests.benchmarks.attribution $(DATA)
+	@$(BIN)/python -m tests.benchmarks.attribution $(DATA) $(if $(SCORER),--scorer "$(SCORER)")
 
 # Names, versions and hashes only, so the lock says nothing of where it was made.
 lock:
