@@ -1,0 +1,275 @@
+"""How what we keep is laid out: the tables as they are now, and the migrations that lead there from nothing.
+
+Migrations are append-only: one that has ever been released is never edited, for stores stand at each of them. So they are
+written out and not derived from the tables below; a test holds that following them all gives these tables.
+
+A text is kept once, under its hash, and knows nothing of where it was seen. What a place knows about it (publisher,
+title, address) stands in `documents`, which belong to an exchange, which belongs to a scope: nothing leads from a text
+to the places that hold it but through those, and they are always asked for with their scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+import sqlalchemy as sa
+
+from bot.errors import StoreError, StoreTooNew
+
+_MIGRATING: Final = 0x5241_5050_0001
+"""The advisory lock held on PostgreSQL while migrating."""
+
+_UNSTORABLE = re.compile("[\x00\x10\ud800-\udfff]")
+_ESCAPED = re.compile("\x10([0-9a-f]{4})")
+
+
+class Words(sa.TypeDecorator[str]):
+    """Any text whatever. PostgreSQL refuses NUL and no database takes lone surrogates: they travel as DLE and four digits."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        return value and _UNSTORABLE.sub(lambda found: f"\x10{ord(found[0]):04x}", value)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        return value and _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+
+
+class Moment(sa.TypeDecorator[datetime]):
+    """An aware time, kept and given in UTC."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a time without its zone cannot be kept")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        # SQLite forgets the zone; what was written is UTC.
+        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
+
+
+_Serial = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+"""An integer key. SQLite counts by itself only where the type is exactly INTEGER."""
+
+_metadata = sa.MetaData()
+
+
+def _words(name: str, *constraints: sa.ForeignKey, primary_key: bool = False) -> sa.Column[str]:
+    return sa.Column(name, Words, *constraints, primary_key=primary_key, nullable=False)
+
+
+def _serial(name: str) -> sa.Column[int]:
+    return sa.Column(name, _Serial, primary_key=True, autoincrement=True)
+
+
+def _owner(column: str, *, primary_key: bool = False) -> sa.Column[int]:
+    """A row of that table, with which this one goes."""
+    name = column.split(".")[0].removesuffix("s")
+    return sa.Column(
+        name,
+        _Serial,
+        sa.ForeignKey(column, ondelete="CASCADE"),
+        primary_key=primary_key,
+        autoincrement=False,
+        nullable=False,
+    )
+
+
+migrations = sa.Table(
+    "migrations",
+    _metadata,
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    _words("name"),
+)
+
+texts = sa.Table("texts", _metadata, _words("hash", primary_key=True), _words("text"))
+
+readings = sa.Table(
+    "readings",
+    _metadata,
+    _serial("id"),
+    _words("text", sa.ForeignKey("texts.hash")),
+    # Of all that was read, and so of the row and its statements: what is the same is kept once.
+    _words("digest"),
+    _words("reader"),
+    _words("passages"),
+    _words("ungrounded"),
+    sa.UniqueConstraint("digest"),
+    sa.Index("readings_text", "text"),
+)
+
+statements = sa.Table(
+    "statements",
+    _metadata,
+    _serial("id"),
+    _owner("readings.id"),
+    sa.Column("number", sa.Integer, nullable=False),
+    _words("speaker"),
+    _words("role"),
+    _words("party"),
+    _words("via"),
+    _words("addressee"),
+    _words("topic"),
+    _words("quotation"),
+    sa.Column("earlier", sa.Boolean, nullable=False),
+    sa.Column("joint", sa.Boolean, nullable=False),
+    _words("cue"),
+    _words("text"),
+    _words("passages"),
+    _words("mention"),
+    _words("cue_spans"),
+    _words("content"),
+    sa.UniqueConstraint("reading", "number"),
+)
+
+cached = sa.Table(
+    "cached",
+    _metadata,
+    _words("text", primary_key=True),
+    # Of what the place knew of the text besides its words: it may have told on the reading.
+    _words("guise", primary_key=True),
+    _words("version", primary_key=True),
+    _words("reader", primary_key=True),
+    _owner("readings.id"),
+    sa.Index("cached_reading", "reading"),
+)
+
+exchanges = sa.Table(
+    "exchanges",
+    _metadata,
+    _serial("key"),
+    _words("scope"),
+    _words("id"),
+    _words("title"),
+    _words("facts"),
+    sa.Column("is_exchange", sa.Boolean, nullable=False),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("changed", Moment, nullable=False),
+    sa.UniqueConstraint("scope", "id"),
+    sa.Index("exchanges_changed", "scope", "changed"),
+)
+
+documents = sa.Table(
+    "documents",
+    _metadata,
+    _owner("exchanges.key", primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("reading", _Serial, sa.ForeignKey("readings.id"), nullable=False),
+    _words("publisher"),
+    _words("title"),
+    _words("kind"),
+    _words("language"),
+    _words("published"),
+    _words("url"),
+    sa.Index("documents_reading", "reading"),
+)
+
+answers = sa.Table(
+    "answers",
+    _metadata,
+    _serial("id"),
+    _owner("exchanges.key"),
+    sa.Column("given", Moment, nullable=False),
+    _words("answer"),
+    sa.Index("answers_exchange", "exchange", "id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step, as SQL for both databases; `{serial}` and `{moment}` are what each calls them."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: Final = (
+    Migration(
+        "the first schema",
+        (
+            "CREATE TABLE texts (hash TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL)",
+            """CREATE TABLE readings (
+                id {serial}, text TEXT NOT NULL REFERENCES texts (hash), digest TEXT NOT NULL UNIQUE, reader TEXT NOT NULL,
+                passages TEXT NOT NULL, ungrounded TEXT NOT NULL)""",
+            "CREATE INDEX readings_text ON readings (text)",
+            """CREATE TABLE statements (
+                id {serial}, reading BIGINT NOT NULL REFERENCES readings (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+                speaker TEXT NOT NULL, role TEXT NOT NULL, party TEXT NOT NULL, via TEXT NOT NULL, addressee TEXT NOT NULL,
+                topic TEXT NOT NULL, quotation TEXT NOT NULL, earlier BOOLEAN NOT NULL, joint BOOLEAN NOT NULL,
+                cue TEXT NOT NULL, text TEXT NOT NULL, passages TEXT NOT NULL, mention TEXT NOT NULL,
+                cue_spans TEXT NOT NULL, content TEXT NOT NULL, UNIQUE (reading, number))""",
+            """CREATE TABLE cached (
+                text TEXT NOT NULL, guise TEXT NOT NULL, version TEXT NOT NULL, reader TEXT NOT NULL,
+                reading BIGINT NOT NULL REFERENCES readings (id) ON DELETE CASCADE,
+                PRIMARY KEY (text, guise, version, reader))""",
+            "CREATE INDEX cached_reading ON cached (reading)",
+            """CREATE TABLE exchanges (
+                key {serial}, scope TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, facts TEXT NOT NULL,
+                is_exchange BOOLEAN NOT NULL, created {moment} NOT NULL, changed {moment} NOT NULL, UNIQUE (scope, id))""",
+            "CREATE INDEX exchanges_changed ON exchanges (scope, changed)",
+            """CREATE TABLE documents (
+                exchange BIGINT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE, position INTEGER NOT NULL,
+                reading BIGINT NOT NULL REFERENCES readings (id), publisher TEXT NOT NULL, title TEXT NOT NULL,
+                kind TEXT NOT NULL, language TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL,
+                PRIMARY KEY (exchange, position))""",
+            "CREATE INDEX documents_reading ON documents (reading)",
+            """CREATE TABLE answers (
+                id {serial}, exchange BIGINT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE,
+                given {moment} NOT NULL, answer TEXT NOT NULL)""",
+            "CREATE INDEX answers_exchange ON answers (exchange, id)",
+        ),
+    ),
+)
+
+_DIALECTS: Final = {
+    "sqlite": {"serial": "INTEGER PRIMARY KEY NOT NULL", "moment": "DATETIME"},
+    "postgresql": {
+        "serial": "BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY",
+        "moment": "TIMESTAMP WITH TIME ZONE",
+    },
+}
+
+
+def is_current(connection: sa.Connection, known: Sequence[Migration] = MIGRATIONS) -> bool:
+    """Say whether every migration has been run; raise `StoreTooNew` if more have been than we know."""
+    if not sa.inspect(connection).has_table(migrations.name):
+        return False
+    done = connection.scalar(sa.select(sa.func.max(migrations.c.version))) or 0
+    if done > len(known):
+        raise StoreTooNew(
+            f"What is kept was written by a later version of Rapporteur (its schema is {done}, this program knows "
+            f"{len(known)}). Update the program, or name another database in DATABASE_URL."
+        )
+    return done == len(known)
+
+
+def migrate(connection: sa.Connection, known: Sequence[Migration] = MIGRATIONS) -> tuple[str, ...]:
+    """Run what has not been run, in the transaction the connection is in, and name it; others who migrate wait.
+
+    On SQLite the transaction must have begun IMMEDIATE, which is the lock.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
+    if is_current(connection, known):
+        return ()
+    found = sa.inspect(connection).get_table_names()
+    if migrations.name not in found:
+        if found and connection.dialect.name == "sqlite":
+            raise StoreError(
+                "The database named in DATABASE_URL holds the tables of another program. Name a file of Rapporteur's own."
+            )
+        connection.exec_driver_sql("CREATE TABLE migrations (version INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL)")
+    done = connection.scalar(sa.select(sa.func.count()).select_from(migrations)) or 0
+    for version, migration in enumerate(known[done:], start=done + 1):
+        for statement in migration.statements:
+            connection.exec_driver_sql(statement.format_map(_DIALECTS[connection.dialect.name]))
+        connection.execute(migrations.insert().values(version=version, name=migration.name))
+    return tuple(migration.name for migration in known[done:])

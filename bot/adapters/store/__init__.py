@@ -1,0 +1,231 @@
+"""What is kept between one start and the next: texts, readings, exchanges and the answers given about them.
+
+An exchange belongs to a scope, the place it was asked for in, and is found with its scope only. A text or a reading that
+two places have in common is kept once, but what one of them knows about it stays with that place. Whatever was kept
+comes back equal to what it was. What a method has kept when it returns is on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
+from time import perf_counter
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.schema import answers, cached, documents, exchanges, readings, statements, texts
+from bot.adapters.store import rows
+from bot.adapters.store.database import Database
+from bot.domain.model import Answer, Document, Exchange, Facts, Reading
+from bot.errors import StoreError
+
+__all__ = ["Store"]
+
+_log = structlog.get_logger()
+
+
+class Store:
+    """Keeps and finds. Raises `StoreError` when the database will not serve."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._insert = postgresql.insert if database.kind == "postgresql" else sqlite.insert
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(cls, url: str) -> AsyncIterator[Store]:
+        """Open the database at the URL, made and brought up to date where need be, until the block is left."""
+        database = Database(url)
+        try:
+            with _told("opened the store", database=database.kind):
+                await database.prepare()
+            yield cls(database)
+        finally:
+            await database.close()
+
+    async def reading(self, document: Document, version: str, reader: str = "") -> Reading | None:
+        """Find what that reader (empty: the cue reader) made of this very document at this version of its ways."""
+        query = sa.select(readings).join(cached).where(*_at(_cache_key(document, version, reader)))
+        with _told("looked for a reading", reader=reader) as told:
+            async with self._database.reading() as connection:
+                row = (await connection.execute(query)).mappings().one_or_none()
+                spoken = await _statements(connection, {row["id"]}) if row else {}
+            told["found"] = row is not None
+        return rows.reading(row, document, spoken[row["id"]]) if row else None
+
+    async def keep(self, reading: Reading, version: str) -> None:
+        """Keep a reading for whoever asks for the same document, version and reader; the first one kept stays."""
+        key = _cache_key(reading.document, version, reading.reader)
+        with _told("kept a reading", statements=len(reading.statements), ungrounded=len(reading.ungrounded)):
+            async with self._database.writing() as connection:
+                if await connection.scalar(sa.select(cached.c.reading).where(*_at(key))) is None:
+                    [row] = await self._keep_readings(connection, [reading])
+                    await connection.execute(
+                        self._insert(cached).values(key | {"reading": row}).on_conflict_do_nothing()
+                    )
+
+    async def keep_exchange(self, exchange: Exchange, scope: str, now: datetime) -> None:
+        """Keep an exchange as it now is, all its readings with it; one of that id in that scope gives way to it."""
+        row = {
+            "title": exchange.title,
+            "facts": rows.packed(exchange.facts),
+            "is_exchange": exchange.is_exchange,
+            "changed": now,
+        }
+        with _told("kept an exchange", documents=len(exchange.readings), statements=len(exchange.statements)):
+            async with self._database.writing() as connection:
+                keys = await self._keep_readings(connection, exchange.readings)
+                upsert = (
+                    self._insert(exchanges)
+                    .values(row | {"scope": scope, "id": exchange.id, "created": now})
+                    .on_conflict_do_update(index_elements=["scope", "id"], set_=row)
+                    .returning(exchanges.c.key)
+                )
+                key = (await connection.execute(upsert)).scalar_one()
+                await connection.execute(sa.delete(documents).where(documents.c.exchange == key))
+                if keys:
+                    await connection.execute(
+                        sa.insert(documents),
+                        [
+                            rows.document_row(reading.document) | {"exchange": key, "position": n, "reading": keys[n]}
+                            for n, reading in enumerate(exchange.readings)
+                        ],
+                    )
+
+    async def exchange(self, id: str, scope: str) -> Exchange | None:
+        found = await self._exchanges(exchanges.c.id == id, scope=scope, limit=1)
+        return found[0] if found else None
+
+    async def exchanges(self, scope: str, limit: int = 20) -> tuple[Exchange, ...]:
+        """Find the scope's exchanges, the one last kept first."""
+        return await self._exchanges(scope=scope, limit=limit)
+
+    async def keep_answer(self, answer: Answer, exchange: str, scope: str, now: datetime) -> None:
+        """Keep what was asked about an exchange of the scope and what was answered, after what was asked before."""
+        row = {"answer": rows.packed(answer), "given": now}
+        with _told("kept an answer", claims=len(answer.claims), withheld=len(answer.withheld)):
+            async with self._database.writing() as connection:
+                key = await connection.scalar(sa.select(exchanges.c.key).where(_is(exchange, scope)))
+                if key is None:
+                    raise StoreError(
+                        "That exchange is no longer kept. Have its documents read again and ask once more."
+                    )
+                await connection.execute(sa.insert(answers).values(row | {"exchange": key}))
+
+    async def answers(self, exchange: str, scope: str) -> tuple[Answer, ...]:
+        """Find what was asked about an exchange of the scope and answered, in that order."""
+        query = sa.select(answers.c.answer).join(exchanges).where(_is(exchange, scope)).order_by(answers.c.id)
+        with _told("looked for answers") as told:
+            async with self._database.reading() as connection:
+                packed = (await connection.scalars(query)).all()
+            told["found"] = len(packed)
+        return tuple(rows.unpacked(Answer, answer) for answer in packed)
+
+    async def erase(self, scope: str) -> int:
+        """Erase a scope's exchanges and answers, and every reading and text that no exchange holds; count the exchanges."""
+        with _told("erased a scope") as told:
+            async with self._database.writing(erasing=True) as connection:
+                gone = await connection.execute(sa.delete(exchanges).where(exchanges.c.scope == scope))
+                held = sa.exists().where(documents.c.reading == readings.c.id)
+                await connection.execute(sa.delete(readings).where(~held))
+                read = sa.exists().where(readings.c.text == texts.c.hash)
+                await connection.execute(sa.delete(texts).where(~read))
+            told["exchanges"] = gone.rowcount
+        return gone.rowcount
+
+    async def _exchanges(self, *which: sa.ColumnElement[bool], scope: str, limit: int) -> tuple[Exchange, ...]:
+        query = (
+            sa.select(exchanges)
+            .where(exchanges.c.scope == scope, *which)
+            .order_by(exchanges.c.changed.desc(), exchanges.c.key.desc())
+            .limit(limit)
+        )
+        with _told("looked for exchanges") as told:
+            async with self._database.reading() as connection:
+                found = (await connection.execute(query)).mappings().all()
+                held = await _held(connection, [row["key"] for row in found])
+            told["found"] = len(found)
+        return tuple(
+            Exchange(
+                id=row["id"],
+                title=row["title"],
+                facts=rows.unpacked(Facts, row["facts"]),
+                readings=tuple(held[row["key"]]),
+                is_exchange=row["is_exchange"],
+            )
+            for row in found
+        )
+
+    async def _keep_readings(self, connection: AsyncConnection, kept: Sequence[Reading]) -> list[int]:
+        """Keep them by text and digest, one order for all: two who keep the same ones at once cannot lock each other out."""
+        laid_out = [(reading.document.id, rows.reading_row(reading), reading) for reading in kept]
+        keys = {}
+        for _, row, reading in sorted(laid_out, key=lambda one: (one[0], one[1]["digest"])):
+            keys[row["digest"]] = await self._keep_reading(connection, reading, row)
+        return [keys[row["digest"]] for _, row, _ in laid_out]
+
+    async def _keep_reading(self, connection: AsyncConnection, reading: Reading, row: rows.Row) -> int:
+        if any(statement.document != reading.document.id for statement in reading.statements):
+            raise ValueError("a reading holds statements of another document")
+        text = {"hash": reading.document.id, "text": reading.document.text}
+        await connection.execute(self._insert(texts).values(text).on_conflict_do_nothing())
+        insert = self._insert(readings).values(row).on_conflict_do_nothing().returning(readings.c.id)
+        made: int | None = (await connection.execute(insert)).scalar_one_or_none()
+        if made is None:
+            there = sa.select(readings.c.id).where(readings.c.digest == row["digest"])
+            return int((await connection.execute(there)).scalar_one())
+        if reading.statements:
+            await connection.execute(sa.insert(statements), rows.statement_rows(reading, made))
+        return made
+
+
+def _cache_key(document: Document, version: str, reader: str) -> dict[str, str]:
+    return {"text": document.id, "guise": rows.guise(document), "version": version, "reader": reader}
+
+
+def _at(key: Mapping[str, str]) -> list[sa.ColumnElement[bool]]:
+    return [cached.c[name] == value for name, value in key.items()]
+
+
+def _is(exchange: str, scope: str) -> sa.ColumnElement[bool]:
+    return (exchanges.c.id == exchange) & (exchanges.c.scope == scope)
+
+
+async def _held(connection: AsyncConnection, keys: Sequence[int]) -> dict[int, list[Reading]]:
+    """Find the readings that exchanges hold, in order, each of its document as that exchange knows it."""
+    query = (
+        sa.select(documents, texts.c.text, readings.c.passages, readings.c.ungrounded, readings.c.reader)
+        .join(readings, documents.c.reading == readings.c.id)
+        .join(texts, readings.c.text == texts.c.hash)
+        .where(documents.c.exchange.in_(keys))
+        .order_by(documents.c.exchange, documents.c.position)
+    )
+    found = (await connection.execute(query)).mappings().all()
+    spoken = await _statements(connection, {row["reading"] for row in found})
+    held: dict[int, list[Reading]] = {key: [] for key in keys}
+    for row in found:
+        held[row["exchange"]].append(rows.reading(row, rows.document(row), spoken[row["reading"]]))
+    return held
+
+
+async def _statements(connection: AsyncConnection, keys: Collection[int]) -> Mapping[int, list[sa.RowMapping]]:
+    """Find the statements of readings, in order."""
+    query = (
+        sa.select(statements).where(statements.c.reading.in_(keys)).order_by(statements.c.reading, statements.c.number)
+    )
+    found: dict[int, list[sa.RowMapping]] = {key: [] for key in keys}
+    for row in (await connection.execute(query)).mappings():
+        found[row["reading"]].append(row)
+    return found
+
+
+@contextmanager
+def _told(what: str, **counts: object) -> Iterator[dict[str, object]]:
+    """Log what was done, with its counts and how long it took."""
+    began = perf_counter()
+    yield counts
+    _log.debug(what, **counts, seconds=round(perf_counter() - began, 4))
