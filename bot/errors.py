@@ -11,7 +11,8 @@
     │   ├── ModelUnreachable          no connection, or the server is failing
     │   ├── ModelTimedOut             no answer in the time allowed
     │   ├── ModelUnauthorised         the key was not accepted
-    │   ├── ModelRejected             the server would not take the request: unknown model, text too long for it, quota
+    │   ├── ModelRejected             the server would not take the request: unknown model, spent quota
+    │   │   └── ModelOverflowed         the text is too long for the model
     │   ├── ModelRefused              the model declined to answer, or a filter stopped it
     │   └── ModelNonsense             the reply is not what was asked for: not JSON, cut off, of the wrong shape
     ├── StoreError                  what we keep could not be read or written
@@ -74,7 +75,11 @@ class ModelUnauthorised(ModelError):
 
 
 class ModelRejected(ModelError):
-    """The server would not take the request: an unknown model, a text too long for it, a spent quota."""
+    """The server would not take the request: an unknown model, a spent quota."""
+
+
+class ModelOverflowed(ModelRejected):
+    """The text is too long for the model. A part of it may not be."""
 
 
 class ModelRefused(ModelError):
