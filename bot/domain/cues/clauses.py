@@ -1,0 +1,176 @@
+"""The reporting clauses of a unit: each cue verb with the words that are its subject, before anything is said of content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.domain.cues import lexicon
+from bot.domain.cues.lexicon import Verb
+from bot.domain.cues.phrases import Range, is_speaker, phrase_after, phrase_before, verb_group_start
+from bot.domain.cues.words import Kind, Word
+
+
+class Shape(Enum):
+    """How a clause hangs in its sentence."""
+
+    PLAIN = auto()
+    """It brings its own subject before the verb."""
+    INVERTED = auto()
+    """The subject follows: *said Xi*."""
+    SHARED = auto()
+    """The subject is that of the clause before: *…, adding that*, *and urged*."""
+    ACCORDING = auto()
+    """*according to* with a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    shape: Shape
+    verb: Verb
+    tense: str
+    at: int
+    """Index of the verb."""
+    group: int
+    """Index where the verb group begins."""
+    subject: Range
+    after: int
+    """Index behind cue and subject, where content or an occasion may begin."""
+
+    @property
+    def edge(self) -> int:
+        """Where the clause's own words begin."""
+        return min(self.subject.start, self.group) if self.shape is not Shape.SHARED else self.group
+
+
+ACCORDING = Verb("according", frozenset("C"), frozenset())
+_BE = frozenset("is are was were be been being am 's 're".split())
+
+
+def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
+    """All reporting clauses of a unit, in the order of their verbs."""
+    found: list[Clause] = []
+    for at, word in enumerate(words):
+        if word.lower in {"according", "per"} and (clause := _according(words, at)) is not None:
+            found.append(clause)
+        elif word.kind is Kind.VERB and word.lower in lexicon.CUE_FORMS:
+            clause = _clause(words, at, found)
+            if clause is not None:
+                found.append(clause)
+    return tuple(found)
+
+
+def _according(words: Sequence[Word], at: int) -> Clause | None:
+    after = at + 1
+    if words[at].lower == "according":
+        if after >= len(words) or words[after].kind is not Kind.TO:
+            return None
+        after += 1
+    elif after >= len(words) or words[after].kind is not Kind.NAME:
+        return None
+    subject = phrase_after(words, after)
+    if subject is None:
+        return None
+    return Clause(Shape.ACCORDING, ACCORDING, "", at, at, subject, subject.end)
+
+
+def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause | None:
+    form = words[at].lower
+    verb, tense = lexicon.CUE_FORMS[form], lexicon.TENSE[form]
+    group = verb_group_start(words, at)
+    held = {word.lower for word in words[group:at]}
+    after = at + 1
+    if tense == "gerund" and not held & _BE:
+        return _gerund(words, at, group, verb, before)
+    if tense == "past" and (held & _BE or (group > 0 and words[group - 1].lower in {"being", "been"})):
+        return None  # passive: who spoke is not its subject
+    if at > 0 and words[at - 1].kind is Kind.TO and group > at - 1:
+        return None
+    inverted = _inverted(words, at, group, verb, tense)
+    if inverted is not None:
+        return inverted
+    if group > 0 and words[group - 1].kind is Kind.CONJUNCTION:
+        subject = _shared(words, group - 1, before)
+        return None if subject is None else Clause(Shape.SHARED, verb, tense, at, group, subject, after)
+    subject = phrase_before(words, group)
+    if subject is None or not _plausible(words, subject, verb):
+        return None
+    if tense == "past" and not held and _reduced(words, at, subject):
+        return None
+    return Clause(Shape.PLAIN, verb, tense, at, group, subject, after)
+
+
+def _reduced(words: Sequence[Word], at: int, subject: Range) -> bool:
+    """A participle after a noun rather than a finite verb: *the plan proposed by*, *remarks quoted in*."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return following in {"by"}
+
+
+def _plausible(words: Sequence[Word], subject: Range, verb: Verb) -> bool:
+    if is_speaker(words, subject):
+        return True
+    last = words[subject.end - 1]
+    return verb.lemma in {"say", "tell", "add"} and last.kind is Kind.NOUN
+
+
+def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str) -> Clause | None:
+    if group == 0 or not verb.frames & {"C", "D", "T"} or tense not in {"past", "third"}:
+        return None
+    before = words[group - 1]
+    if before.kind is not Kind.QUOTE and before.text not in {",", "—", "–"}:
+        return None
+    subject = phrase_after(words, at + 1)
+    if subject is None or not is_speaker(words, subject):
+        return None
+    if words[subject.start].kind is Kind.PRONOUN and before.kind is not Kind.QUOTE and before.text != ",":
+        return None
+    after = words[subject.end] if subject.end < len(words) else None
+    closed = after is None or after.kind in {Kind.PUNCTUATION, Kind.PREPOSITION, Kind.TO, Kind.RELATIVE, Kind.SUBORDINATOR}
+    closed = closed or (after is not None and (after.lower in lexicon.TIMES or after.lower.endswith("ing")))
+    if not closed:
+        return None
+    if before.kind is not Kind.QUOTE and phrase_before(words, group) is not None and after is not None and after.text != ",":
+        return None
+    return Clause(Shape.INVERTED, verb, tense, at, group, subject, _past_apposition(words, subject.end))
+
+
+def _past_apposition(words: Sequence[Word], at: int) -> int:
+    """Past ", the minister of trade," when it follows a name."""
+    if at + 1 < len(words) and words[at].text == "," and words[at + 1].kind in {Kind.DETERMINER, Kind.NOUN, Kind.RELATIVE}:
+        for end in range(at + 1, len(words)):
+            if words[end].text == "," or words[end].kind is Kind.QUOTE:
+                return end
+        return len(words)
+    return at
+
+
+def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Sequence[Clause]) -> Clause | None:
+    if group == 0:
+        return None
+    before = words[group - 1]
+    if before.text in {",", "—", "–"} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE} or before.lower in {"as", "by", "while", "in"}:
+        subject = _shared(words, group - 1, found)
+        if subject is None:
+            return None
+        return Clause(Shape.SHARED, verb, "gerund", at, group, subject, at + 1)
+    subject = phrase_before(words, group)
+    if subject is None or not is_speaker(words, subject):
+        return None
+    return Clause(Shape.PLAIN, verb, "gerund", at, group, subject, at + 1)
+
+
+def _shared(words: Sequence[Word], before: int, found: Sequence[Clause]) -> Range | None:
+    """The subject that a clause without one of its own takes over."""
+    if found:
+        last = found[-1]
+        if last.shape is not Shape.ACCORDING:
+            return last.subject
+    for at in range(before):  # the sentence's first finite verb has the subject
+        word = words[at]
+        if word.kind in {Kind.VERB, Kind.AUXILIARY}:
+            start = verb_group_start(words, at)
+            subject = phrase_before(words, start)
+            if subject is not None and is_speaker(words, subject):
+                return subject
+    return None

@@ -1,0 +1,269 @@
+"""Noun phrases around a verb: the subject before it, the subject after it, an addressee, an occasion.
+
+Phrases are half-open ranges of word indexes (`Range`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.domain.cues import lexicon
+from bot.domain.cues.words import Kind, Word
+
+
+class Range(NamedTuple):
+    """Half-open indexes into a unit's words."""
+
+    start: int
+    end: int
+
+
+_NOMINAL = frozenset({Kind.NAME, Kind.NOUN, Kind.NUMBER})
+_INSIDE = frozenset({"of", "for", "at", "from", "in", "on", "with", "to", "by", "between", "within", "against", "inside", "near"})
+_STOPS = frozenset({Kind.PUNCTUATION, Kind.QUOTE, Kind.SUBORDINATOR, Kind.CONJUNCTION})
+
+
+def verb_group_start(words: Sequence[Word], verb: int) -> int:
+    """Where the verb group of the verb at `verb` begins: auxiliaries, adverbs, negation, "went on to"."""
+    start = verb
+    while start > 0:
+        before = words[start - 1]
+        if before.kind in {Kind.AUXILIARY, Kind.ADVERB}:
+            start -= 1
+        elif before.kind is Kind.TO and start > 1 and words[start - 2].lower in lexicon.CHAIN:
+            start -= 2
+        elif before.lower == "on" and start > 1 and words[start - 2].lower in {"went", "goes", "go", "going"}:
+            start -= 2
+        elif before.lower == "both" and start > 1 and words[start - 2].kind in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}:
+            start -= 1
+        else:
+            break
+    while start < verb and words[start].kind is Kind.ADVERB and words[start].lower in lexicon.CLAUSE_ADVERBS:
+        start += 1
+    return start
+
+
+def phrase_before(words: Sequence[Word], end: int) -> Range | None:
+    """The noun phrase that ends before `end`: past an apposition between commas, a bracket, a relative clause."""
+    at = end - 1
+    if at < 0:
+        return None
+    if words[at].text in {",", "—", "–", "--", "-", ")"}:
+        opening = _opening(words, at)
+        return None if opening is None else phrase_before(words, opening)
+    if words[at].kind is Kind.RELATIVE or (words[at].lower == "that" and at > 0 and words[at - 1].kind in _NOMINAL):
+        inner = at - 1 if at > 0 and words[at - 1].text == "," else at
+        return _simple(words, inner) if inner > 0 and words[inner - 1].kind in _NOMINAL else Range(at, end)
+    return _simple(words, end)
+
+
+def _opening(words: Sequence[Word], closing: int) -> int | None:
+    """Where the parenthesis that ends at `closing` opens."""
+    mark = words[closing].text
+    wanted = "(" if mark == ")" else mark
+    for at in range(closing - 1, max(-1, closing - 40), -1):
+        word = words[at]
+        if word.kind is Kind.QUOTE and word.text[-2:-1] in ",.?!":
+            return None
+        if word.text == wanted and at > 0 and (wanted == "(" or _apposition(words, at + 1, closing)):
+            return at
+    return None
+
+
+def _apposition(words: Sequence[Word], start: int, end: int) -> bool:
+    """Could words[start:end] be an aside to the noun before it?"""
+    if start >= end:
+        return False
+    first = words[start]
+    before = words[start - 2] if start > 1 else None
+    if before is None or before.kind not in _NOMINAL or before.lower in lexicon.TIMES:
+        return False
+    if first.kind is Kind.RELATIVE or first.lower in {"whose", "where"}:
+        return True
+    if first.kind is Kind.PRONOUN or first.kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}:
+        return False
+    if first.kind is Kind.NAME and before.kind is Kind.NAME and end - start <= 2:
+        return before.lower not in lexicon.TIMES  # "Fla.,", "Jr.,", "60,"
+    verbs = [word for word in words[start:end] if word.kind in {Kind.AUXILIARY} or word.lower in {"said", "says"}]
+    if verbs and not any(word.kind is Kind.RELATIVE for word in words[start:end]):
+        return False
+    if first.kind in {Kind.DETERMINER, Kind.NOUN, Kind.NUMBER, Kind.ADVERB, Kind.PREPOSITION, Kind.VERB, Kind.NAME}:
+        return True
+    return False
+
+
+def _simple(words: Sequence[Word], end: int) -> Range | None:
+    """The noun phrase ending right before `end`, without asides."""
+    last = words[end - 1]
+    if last.kind is Kind.PRONOUN:
+        return Range(end - 1, end)
+    if last.kind is Kind.DETERMINER:
+        return Range(end - 1, end) if last.lower in {"both", "some", "many", "all", "most", "few", "each", "neither"} else None
+    if last.kind not in _NOMINAL and last.kind is not Kind.VERB:
+        return None
+    start, head = _core(words, end)
+    if start == end:
+        return None
+    best = Range(start, end)
+    while start > 0:
+        before = words[start - 1]
+        attached = before.lower in _INSIDE or before.lower in {"and", "or", "&"} or before.kind is Kind.TO
+        if not attached or start < 2 or words[start - 2].kind not in _NOMINAL:
+            break
+        further, _ = _core(words, start - 1)
+        if further == start - 1:
+            break
+        if before.kind is Kind.CONJUNCTION and further > 0 and words[further - 1].kind not in _STOPS:
+            break
+        start = further
+        best = Range(start, end)
+    if start > 0 and words[start - 1].kind in {Kind.VERB, Kind.AUXILIARY}:
+        return _relative_head(words, start - 1) or best
+    if start > 1 and words[start - 1].kind is Kind.PREPOSITION and words[start - 2].kind is Kind.VERB:
+        return _relative_head(words, start - 2) or best
+    return best
+
+
+def _core(words: Sequence[Word], end: int) -> tuple[int, int]:
+    """Where the run of nouns, names, adjectives ending at `end` begins, with its determiner."""
+    start = end
+    while start > 0:
+        word = words[start - 1]
+        if word.kind in _NOMINAL or (word.kind is Kind.VERB and start > 1 and _participle(words, start - 1)):
+            if start < end and word.lower in lexicon.TIMES and word.kind is not Kind.NAME:
+                break
+            start -= 1
+        elif word.kind is Kind.ADVERB and start < end and start > 1 and words[start - 2].kind is Kind.DETERMINER:
+            start -= 1
+        elif word.kind is Kind.DETERMINER:
+            start -= 1
+            while start > 0 and words[start - 1].kind is Kind.DETERMINER:
+                start -= 1
+            break
+        else:
+            break
+    return start, end - 1
+
+
+def _participle(words: Sequence[Word], at: int) -> bool:
+    """Is the verb at `at` an adjective inside a noun phrase: *the proposed deal*?"""
+    before = words[at - 1]
+    return before.kind is Kind.DETERMINER or before.possessive
+
+
+def _relative_head(words: Sequence[Word], verb: int) -> Range | None:
+    """The noun a relative clause hangs on, if the verb at `verb` is inside one: *the man who beat* him."""
+    for at in range(verb, max(-1, verb - 8), -1):
+        word = words[at]
+        if word.kind in {Kind.PUNCTUATION, Kind.QUOTE}:
+            return None
+        if word.kind is Kind.RELATIVE and at > 0 and words[at - 1].kind in _NOMINAL:
+            return _simple(words, at)
+    start, _ = _core(words, verb)
+    if start < verb and any(word.lower in lexicon.SPEAKER_NOUNS for word in words[start:verb]):
+        return Range(start, verb) if words[verb].lower.endswith("ed") else None
+    return None
+
+
+def phrase_after(words: Sequence[Word], start: int, *, inner: bool = True) -> Range | None:
+    """The noun phrase that begins at `start`; with `inner`, "of …", "at …" belong to it."""
+    at = start
+    if at >= len(words):
+        return None
+    if words[at].kind in {Kind.PRONOUN, Kind.RELATIVE}:
+        return Range(at, at + 1)
+    while at < len(words) and words[at].kind is Kind.DETERMINER:
+        at += 1
+    first = at
+    while at < len(words):
+        word = words[at]
+        if word.kind in _NOMINAL or (word.kind is Kind.VERB and at == first and at > start):
+            if at > first and word.lower in lexicon.TIMES and not words[at - 1].possessive:
+                break
+            at += 1
+        elif word.kind is Kind.PUNCTUATION and word.text in {"-", "–", "$", "#", "@", "/"} and at + 1 < len(words):
+            at += 1
+        else:
+            break
+    if at == first:
+        return Range(start, at) if at > start else None
+    if not inner or at + 1 >= len(words):
+        return Range(start, at)
+    link = words[at]
+    if link.lower in _INSIDE - {"to", "on"} or link.text in {"and", "&"}:
+        more = phrase_after(words, at + 1)
+        if more is not None and words[more.start].kind is not Kind.PRONOUN:
+            head = words[more.end - 1].lower
+            last_is_time = head in lexicon.TIMES
+            if not last_is_time and head not in lexicon.OCCASIONS:
+                return Range(start, more.end)
+    return Range(start, at)
+
+
+def is_speaker(words: Sequence[Word], phrase: Range) -> bool:
+    """Could this phrase name somebody, or something that speaks?"""
+    held = words[phrase.start : phrase.end]
+    if len(held) == 1 and held[0].kind in {Kind.PRONOUN, Kind.RELATIVE, Kind.DETERMINER}:
+        return held[0].lower in lexicon.SPEAKING_PRONOUNS
+    if held[-1].lower in lexicon.TIMES or held[-1].possessive:
+        return False
+    return any(word.kind is Kind.NAME or word.lower in lexicon.SPEAKER_NOUNS for word in held)
+
+
+def occasion_end(words: Sequence[Word], at: int) -> int:
+    """Past the times, places and occasions at `at`: *on Tuesday*, *in an interview with CNN*, *last week*."""
+    while at < len(words):
+        further = _one_occasion(words, at)
+        if further == at:
+            return at
+        at = further
+    return at
+
+
+def _one_occasion(words: Sequence[Word], at: int) -> int:
+    word = words[at]
+    if word.kind is Kind.ADVERB and word.lower not in {"not", "never"}:
+        return at + 1
+    if word.lower in lexicon.TIMES:
+        at += 1
+        while at < len(words) and (words[at].kind is Kind.NUMBER or words[at].lower in lexicon.TIMES):
+            at += 1
+        return at
+    if word.kind is Kind.DETERMINER or word.lower in {"last", "earlier", "late", "early"}:
+        phrase = phrase_after(words, at, inner=False)
+        end = phrase.end if phrase else at
+        if end < len(words) and words[end].lower in lexicon.TIMES and end - at <= 2:
+            return end + 1
+        short = phrase is not None and phrase.end - phrase.start <= 3
+        return end if short and words[end - 1].lower in lexicon.TIMES else at
+    if word.kind in {Kind.PREPOSITION, Kind.TO} and word.lower in _OCCASION_PREPOSITIONS:
+        return _prepositional(words, at)
+    return at
+
+
+_OCCASION_PREPOSITIONS = frozenset(
+    "in on at during via after before through to from by with following of about over outside inside near into".split()
+)
+
+
+def _prepositional(words: Sequence[Word], at: int) -> int:
+    phrase = phrase_after(words, at + 1, inner=False)
+    if phrase is None:
+        return at
+    end, head = phrase.end, words[phrase.end - 1].lower
+    known = any(word.lower in lexicon.OCCASIONS or word.lower in lexicon.TIMES for word in words[phrase.start : end])
+    if end >= len(words):
+        return end
+    after = words[end]
+    closed = (
+        after.kind in {Kind.QUOTE, Kind.PREPOSITION, Kind.TO}
+        or after.text in {",", ":", ".", ";"}
+        or after.lower in {"that", "when", "after", "before", "as", "whether", "how"}
+        or after.lower in lexicon.TIMES
+    )
+    if words[at].lower in {"of", "about"} and not closed:
+        return at
+    if known or closed or (words[at].kind is Kind.TO and head in lexicon.REPORTER_NOUNS):
+        return end
+    return at
