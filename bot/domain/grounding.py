@@ -1,0 +1,540 @@
+"""What of an attribution its document bears out: the only way from `Attribution` to `Statement`.
+
+The words must stand in the document, letter for letter but for their typography. The speaker must be named there, and
+not be someone whom the document's own cues do not credit. What cannot be placed is refused with a flaw and a reason.
+Nothing about a speaker, a relay or a quotation is taken on trust: all are computed anew from the print.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from bot.domain.furniture import furniture
+from bot.domain.model import (
+    Attribution,
+    Document,
+    DocumentKind,
+    Flaw,
+    Passage,
+    Quotation,
+    Span,
+    Speaker,
+    Statement,
+    Ungrounded,
+    Wording,
+)
+from bot.domain.names import Cast, cast
+from bot.domain.polarity import denies, has_hard, is_negated
+from bot.domain.typography import QUOTATION_MARKS, STOPS, Folded, bare, fold, pieces, quoted, within
+
+_TRIED = 12
+"""How many places of the same words are looked at, the nearest to the hint first."""
+_DOUBLE = 0.8
+"""What share of the longer of two contents the shorter must have to be the same statement read twice."""
+
+
+def ground(
+    attributions: Sequence[Attribution],
+    document: Document,
+    passages: Sequence[Passage],
+    witness: Sequence[Attribution] = (),
+) -> tuple[tuple[Statement, ...], tuple[Ungrounded, ...]]:
+    """Tell what the document bears out, in the order of the text, from what it does not.
+
+    The witness is what the cue reader saw in the same document; where it plainly credits another, it is believed.
+    """
+    ground_ = _Ground(document, passages, witness)
+    statements: list[Statement] = []
+    refused: list[Ungrounded] = []
+    for attribution in attributions:
+        try:
+            statements.append(ground_.statement(attribution))
+        except _Refused as refusal:
+            refused.append(Ungrounded(attribution, refusal.flaw, refusal.reason))
+    statements.sort(key=lambda each: (each.content[0], each.content[-1].end))
+    return _merged(statements, ground_.cast), tuple(refused)
+
+
+def locate(wording: str, text: str, passages: Sequence[Passage] = (), near: Sequence[int] = ()) -> tuple[Span, ...]:
+    """Find words in a text: one span, several where an ellipsis is bridged inside a passage, none where they are not.
+
+    Passages named in `near` are searched first, then their neighbours, then the whole text.
+    """
+    known = tuple(passages) or (Passage(1, Span(0, len(text))),)
+    return next(Print(text, known).places(wording, near), ())
+
+
+class _Refused(Exception):
+    def __init__(self, flaw: Flaw, reason: str) -> None:
+        super().__init__(reason)
+        self.flaw = flaw
+        self.reason = reason
+
+
+class Print:
+    """A text as printed, folded once, in which words can be found again and again."""
+
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self.text = text
+        self.passages = tuple(passages)
+        self.folded = fold(text)
+        self._starts = [passage.span.start for passage in self.passages]
+        self._index = {passage.number: at for at, passage in enumerate(self.passages)}
+        self.quoted = quoted(text)
+        self._quoted_starts = tuple(span.start for span in self.quoted)
+
+    def at(self, offset: int) -> int:
+        """Give the index of the passage at an offset, or the last before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def numbers(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """Give the numbers of the passages that these spans touch."""
+        touched: set[int] = set()
+        for span in spans:
+            for index in range(self.at(span.start), self.at(max(span.start, span.end - 1)) + 1):
+                touched.add(self.passages[index].number)
+        return tuple(sorted(touched))
+
+    def knows(self, number: int) -> bool:
+        return number in self._index
+
+    def window(self, numbers: Iterable[int], margin: int = 0) -> tuple[Span, ...]:
+        """Give the stretches of text of these passages and their neighbours, in order, joined where they touch."""
+        indices = sorted(self._index[number] for number in numbers if number in self._index)
+        spans: list[Span] = []
+        for index in indices:
+            first, last = max(0, index - margin), min(len(self.passages) - 1, index + margin)
+            span = Span(self.passages[first].span.start, self.passages[last].span.end)
+            if spans and self.at(spans[-1].end - 1) + 1 >= first:
+                span = Span(spans.pop().start, span.end)
+            spans.append(span)
+        return tuple(spans)
+
+    def places(self, wording: str, near: Sequence[int] = ()) -> Iterator[tuple[Span, ...]]:
+        """Yield where the words stand, the hinted passages first, then their neighbours, then everywhere."""
+        seen: set[tuple[Span, ...]] = set()
+        for margin in (0, 1, None):
+            for found in self._in(wording, near, margin):
+                if found not in seen:
+                    seen.add(found)
+                    yield found
+
+    def _in(self, wording: str, near: Sequence[int], margin: int | None) -> Iterator[tuple[Span, ...]]:
+        whole = (Span(0, len(self.text)),)
+        stretches = whole if margin is None else self.window(near, margin)
+        needle = bare(wording)
+        for stretch in stretches:
+            for start, end in self.folded.find(needle, *self.folded.range(stretch)):
+                yield (self._with_edges(self.folded.span(start, end), wording),)
+        parts = pieces(wording)
+        if len(parts) > 1:
+            yield from self._bridged(parts, stretches)
+
+    def _bridged(self, parts: Sequence[str], stretches: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+        """Find pieces in their order inside one passage."""
+        for stretch in stretches:
+            for start, end in islice(self.folded.find(parts[0], *self.folded.range(stretch)), _TRIED):
+                spans = [self.folded.span(start, end)]
+                limit = self.folded.range(self.passages[self.at(spans[0].start)].span)[1]
+                for part in parts[1:]:
+                    after = next(self.folded.find(part, end, limit), None)
+                    if after is None:
+                        break
+                    end = after[1]
+                    spans.append(self.folded.span(*after))
+                else:
+                    yield tuple(spans)
+
+    def _with_edges(self, span: Span, wording: str) -> Span:
+        """Take in the marks and stops at the ends that both the wording and the print have."""
+        head = len(wording) - len(wording.lstrip()) if wording else 0
+        start, end = span.start, span.end
+        if wording[head : head + 1] in QUOTATION_MARKS and self.text[start - 1 : start] in QUOTATION_MARKS and start:
+            start -= 1
+        tail = wording.rstrip()
+        edge = {kind for char in tail[-3:] if (kind := _edge(char))}
+        if edge == {"mark"} and self.text[end : end + 1] in STOPS and self.text[end + 1 : end + 2] in QUOTATION_MARKS:
+            edge.add("stop")
+        while end < len(self.text) and (kind := _edge(self.text[end])) in edge:
+            edge.discard(kind)
+            end += 1
+        return Span(start, end)
+
+    def stands(self, wording: str, span: Span) -> bool:
+        """Say whether a span of the text holds these words and no others."""
+        if not 0 <= span.start < span.end <= len(self.text):
+            return False
+        here, wanted = bare(span.of(self.text)), bare(wording)
+        if here and wanted:
+            return here == wanted or (here[1:] == wanted[1:] and here[0].casefold() == wanted[0].casefold())
+        return span.of(self.text).strip() == wording.strip()
+
+    def quotation(self, spans: Sequence[Span]) -> Quotation:
+        """Tell from the marks in print whether all, some or none of these words are quoted."""
+        inside = outside = 0
+        for span in spans:
+            for at in range(span.start, span.end):
+                if self.text[at].isalnum():
+                    if within(self.quoted, self._quoted_starts, at):
+                        inside += 1
+                    else:
+                        outside += 1
+        if not inside:
+            return Quotation.INDIRECT
+        return Quotation.MIXED if outside else Quotation.DIRECT
+
+
+def _edge(char: str) -> str:
+    return "mark" if char in QUOTATION_MARKS else "stop" if char in STOPS else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Witnessed:
+    """A cue reader's attribution and the text it covers."""
+
+    attribution: Attribution
+    spans: tuple[Span, ...]
+
+
+class _Ground:
+    """One document, against which attributions are held."""
+
+    def __init__(self, document: Document, passages: Sequence[Passage], witness: Sequence[Attribution]) -> None:
+        self.document = document
+        self.print = Print(document.text, passages)
+        self.cast: Cast = cast(document, passages)
+        self.furniture = furniture(document.text, passages)
+        self._witness: dict[int, list[_Witnessed]] = {}
+        for attribution in witness:
+            spans = tuple(wording.span for wording in attribution.content if wording.span)
+            for number in self.print.numbers(spans):
+                self._witness.setdefault(number, []).append(_Witnessed(attribution, spans))
+
+    def statement(self, attribution: Attribution) -> Statement:
+        """Make the statement, or refuse."""
+        if not self.print.passages:
+            raise _Refused(Flaw.MISQUOTED, "The document holds no words at all.")
+        if not any(bare(wording.text) for wording in attribution.content):
+            raise _Refused(Flaw.UNCITED, "It gives no words that were said.")
+        content, cue = self._placed(attribution)
+        if set(self.print.numbers(content)) <= self.furniture:
+            raise _Refused(
+                Flaw.UNBACKED, "These words are a headline, a byline or a link, which is nobody's statement."
+            )
+        self._refuse_clipped(content, cue)
+        seen = self._seen(content)
+        speaker = self._speaker(attribution, seen)
+        numbers = self.print.numbers(content)
+        self._refuse_turned(attribution, cue)
+        mention = self._spans(attribution.mention, numbers, 2)
+        own = next((each.attribution for each in seen if self._is(each.attribution.speaker.name, speaker.name)), None)
+        return Statement(
+            document=self.document.id,
+            passages=self.print.numbers((*content, *cue)),
+            speaker=speaker,
+            mention=mention,
+            cue=" … ".join(span.of(self.document.text) for span in cue),
+            cue_spans=cue,
+            quotation=self._quotation(attribution, content, own),
+            content=content,
+            text=" … ".join(span.of(self.document.text) for span in content),
+            via=self._via(attribution, speaker, numbers, own),
+            addressee=self._addressee(attribution, speaker),
+            topic=attribution.topic,
+            earlier=own.earlier if own else attribution.earlier,
+            joint=self._joint(attribution, own),
+        )
+
+    def _placed(self, attribution: Attribution) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Find content and cue near each other; the content's nearest place wins where the cue is nowhere by."""
+        first: tuple[Span, ...] = ()
+        for content in islice(self._contents(attribution), _TRIED):
+            first = first or content
+            cue = self._cue(attribution, content)
+            if cue is not None:
+                return content, cue
+        if first:
+            printed = " ".join(wording.text for wording in attribution.cue).strip()
+            said = (
+                f"The words “{printed}” do not stand by them." if printed else "No word there tells that it was said."
+            )
+            raise _Refused(Flaw.UNBACKED, f"The document does not say that this was said there. {said}")
+        words = next(wording.text for wording in attribution.content if bare(wording.text))
+        if any(not self.print.knows(number) for number in attribution.passages):
+            raise _Refused(Flaw.UNKNOWN, f"It points to a passage that does not exist, and “{words}” is nowhere else.")
+        raise _Refused(Flaw.MISQUOTED, f"The words “{words}” do not stand in the document.")
+
+    def _contents(self, attribution: Attribution) -> Iterator[tuple[Span, ...]]:
+        wordings = [wording for wording in attribution.content if bare(wording.text)]
+        printed = [w.span for w in wordings if w.span is not None and self.print.stands(w.text, w.span)]
+        if len(printed) == len(wordings):
+            yield tuple(printed)
+            return
+        for first in islice(self.print.places(wordings[0].text, attribution.passages), _TRIED):
+            spans = list(first)
+            for wording in wordings[1:]:
+                near = self.print.numbers(spans)
+                found = next(self.print.places(wording.text, near), ())
+                if not found or abs(self.print.at(found[0].start) - self.print.at(spans[-1].start)) > 12:
+                    break
+                spans.extend(found)
+            else:
+                yield tuple(sorted(set(spans)))
+
+    def _cue(self, attribution: Attribution, content: Sequence[Span]) -> tuple[Span, ...] | None:
+        """Find the cue beside the content; None where it is not, empty where none is printed and none is needed."""
+        wanted = [wording for wording in attribution.cue if wording.text.strip()]
+        if not wanted:
+            return () if self._needs_no_cue(attribution, content) else None
+        window = self._beside(content)
+        spans: list[Span] = []
+        for wording in wanted:
+            if wording.span and self.print.stands(wording.text, wording.span):
+                spans.append(wording.span)
+            elif found := self._nearest(wording.text, window, content):
+                spans.extend(found)
+            else:
+                return None
+        given = all(w.span for w in attribution.cue if w.text.strip()) and all(w.span for w in attribution.content)
+        if not given and not all(any(w.contains(span) for w in window) for span in spans):
+            return None
+        return tuple(sorted(set(spans)))
+
+    def _beside(self, content: Sequence[Span]) -> tuple[Span, ...]:
+        """Give the text where a cue may stand: the content's passages, their neighbours, and all of a quotation."""
+        starts = [content[0].start, content[-1].end - 1]
+        for span in self.print.quoted:
+            if span.overlaps(content[0]) or span.overlaps(content[-1]):
+                starts += [span.start, max(span.start, span.end - 1)]
+        low, high = self.print.at(min(starts)), self.print.at(max(starts))
+        return self.print.window((self.print.passages[low].number, self.print.passages[high].number), 1) or ()
+
+    def _nearest(self, wording: str, window: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
+        """Find a cue outside the content, or failing that anywhere, as near to it as may be."""
+        needle, best = bare(wording), None
+        for stretch in (Span(window[0].start, window[-1].end),) if window else ():
+            for start, end in self.print.folded.find(needle, *self.print.folded.range(stretch)):
+                span = self.print.folded.span(start, end)
+                inside = any(each.overlaps(span) for each in content)
+                away = min(max(each.start - span.end, span.start - each.end, 0) for each in content)
+                if best is None or (inside, away) < best[0]:
+                    best = ((inside, away), span)
+        if best:
+            return (best[1],)
+        parts = pieces(wording)
+        if window and len(parts) > 1:
+            return next(self.print._bridged(parts, window), ())
+        return ()
+
+    def _needs_no_cue(self, attribution: Attribution, content: Sequence[Span]) -> bool:
+        """A transcript's label, a post and a ministry's own account say who speaks with no word for saying."""
+        if self.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.POST, DocumentKind.READOUT):
+            return True
+        if self.document.kind is DocumentKind.JOINT_STATEMENT:
+            return True
+        if any(self._is(each.attribution.speaker.name, attribution.speaker.name) for each in self._seen(content)):
+            return True
+        return any(
+            mention.span and self.document.text[mention.span.end :].lstrip()[:1] in (":", "：")
+            for mention in attribution.mention
+        )
+
+    def _refuse_clipped(self, content: Sequence[Span], cue: Sequence[Span]) -> None:
+        """Refuse content cut so that a "not" before it or in its gap is lost."""
+        text = self.document.text
+        floor = max((span.end for span in cue if span.end <= content[0].start), default=0)
+        start = max(floor, self.print.passages[self.print.at(content[0].start)].span.start)
+        if word := is_negated(text[start : content[0].start]):
+            raise _Refused(
+                Flaw.INVERTED, f"The print has “{word}” just before these words; without it they say the opposite."
+            )
+        for left, right in pairwise(content):
+            gap = Span(left.end, right.start)
+            if gap.end - gap.start > 0 and not any(gap.overlaps(span) for span in cue) and len(gap.of(text)) < 300:
+                if self.print.at(gap.start) == self.print.at(gap.end) and has_hard(gap.of(text)):
+                    raise _Refused(
+                        Flaw.INVERTED, f"The words left out, “{gap.of(text).strip()}”, turn the sense round."
+                    )
+
+    def _refuse_turned(self, attribution: Attribution, cue: Sequence[Span]) -> None:
+        """Refuse a cue whose printed denial was dropped ("did not say", "declined to say")."""
+        if not cue or denies(" ".join(wording.text for wording in attribution.cue)):
+            return
+        first = cue[0]
+        start = self.print.passages[self.print.at(first.start)].span.start
+        if word := is_negated(self.document.text[max(start, first.start - 80) : first.start]):
+            printed = first.of(self.document.text)
+            raise _Refused(
+                Flaw.INVERTED, f"The document prints “{word}” before “{printed}”: it was not said, or denied."
+            )
+
+    def _seen(self, content: Sequence[Span]) -> list[_Witnessed]:
+        """Give what the cue reader saw in the same words, the largest overlap first."""
+        found: dict[int, tuple[int, _Witnessed]] = {}
+        size = sum(span.end - span.start for span in content)
+        for number in self.print.numbers(content):
+            for each in self._witness.get(number, ()):
+                shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in content for b in each.spans)
+                if 2 * shared > min(size, sum(span.end - span.start for span in each.spans)):
+                    found[id(each)] = (shared, each)
+        return [each for _, each in sorted(found.values(), key=lambda one: -one[0])]
+
+    def _speaker(self, attribution: Attribution, seen: Sequence[_Witnessed]) -> Speaker:
+        name = attribution.speaker.name.strip()
+        if not name:
+            raise _Refused(Flaw.MISATTRIBUTED, "It names nobody as the one who said it.")
+        known = self.cast.named(name)
+        if known is None and not self._is_printed(name) and not self._is(name, self.document.publisher):
+            raise _Refused(Flaw.MISATTRIBUTED, f"The document names no “{name}”.")
+        speaker = known or Speaker(name)
+        credited = [each.attribution.speaker for each in seen]
+        others = [each for each in credited if self._is_certain(each)]
+        if others and len(others) == len(credited) and not any(self._is(each.name, speaker.name) for each in others):
+            raise _Refused(
+                Flaw.MISATTRIBUTED, f"The document credits {others[0].name} with these words, not {speaker.name}."
+            )
+        return speaker
+
+    def _is_certain(self, speaker: Speaker) -> bool:
+        """Say whether the cue reader knew whom it credits, and did not just keep a pronoun or a title."""
+        name = speaker.name
+        return bool(name) and (
+            self.cast.named(name) is not None or (name[0].isupper() and name.lower() not in _PRONOUNS)
+        )
+
+    def _is_printed(self, name: str) -> bool:
+        """Say whether a name stands in the document as it is written, whatever its case."""
+        return bool(next(self.print.places(name), ()))
+
+    def _is(self, one: str, other: str) -> bool:
+        if not one or not other:
+            return False
+        return bare(one).casefold() == bare(other).casefold() or self.cast.same(one, other)
+
+    def _via(
+        self, attribution: Attribution, speaker: Speaker, numbers: Sequence[int], own: Attribution | None
+    ) -> tuple[str, ...]:
+        """Give the relays in their order; a relay the document does not bear out there makes the whole a falsehood."""
+        seen = own.via if own else ()
+        relays: list[str] = []
+        for relay in attribution.via:
+            if not relay.strip() or self._is(relay, self.document.publisher) or self._is(relay, speaker.name):
+                continue
+            known = self.cast.named(relay)
+            if known is None and not self._is_printed(relay):
+                raise _Refused(Flaw.MISATTRIBUTED, f"The document names no “{relay}” through whom it came.")
+            full = known.name if known else relay
+            if seen and not any(self._is(each, full) or self._is(each, relay) for each in seen):
+                raise _Refused(Flaw.MISATTRIBUTED, f"By the document it came through {seen[0]}, not {relay}.")
+            if attribution is not own and not seen and not self._is_by(full, relay, numbers):
+                raise _Refused(Flaw.MISATTRIBUTED, f"Nothing there says that it came through {relay}.")
+            if full not in relays:
+                relays.append(full)
+        return tuple(relays) if relays or not seen else tuple(seen)
+
+    def _is_by(self, full: str, relay: str, numbers: Sequence[int]) -> bool:
+        """Say whether a relay, or its last word as a title ("the ministry"), is printed near the statement."""
+        for span in self.print.window(numbers, 2):
+            start, end = self.print.folded.range(span)
+            near = self.print.folded.text[start:end].casefold()
+            for name in (full, relay, full.split()[-1], relay.split()[-1]):
+                if bare(name).casefold() in near:
+                    return True
+        return False
+
+    def _addressee(self, attribution: Attribution, speaker: Speaker) -> str:
+        """Keep an addressee the document names, by the fullest name; one it does not name is dropped."""
+        if not attribution.addressee.strip():
+            return ""
+        known = self.cast.named(attribution.addressee)
+        if known and self._is(known.name, speaker.name):
+            return ""
+        return known.name if known else attribution.addressee if self._is_printed(attribution.addressee) else ""
+
+    def _quotation(self, attribution: Attribution, content: Sequence[Span], own: Attribution | None) -> Quotation:
+        printed = self.print.quotation(content)
+        if printed is Quotation.INDIRECT and self.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.POST):
+            believed = own or attribution
+            return Quotation.DIRECT if believed.quotation is Quotation.DIRECT else printed
+        return printed
+
+    def _joint(self, attribution: Attribution, own: Attribution | None) -> bool:
+        if self.document.kind is DocumentKind.JOINT_STATEMENT:
+            return True
+        if own is not None:
+            return own.joint
+        if not attribution.joint:
+            return False
+        told = " ".join(wording.text for wording in (*attribution.mention, *attribution.cue)).casefold().split()
+        return bool(_JOINT_WORDS & set(told))
+
+    def _spans(self, wordings: Sequence[Wording], numbers: Sequence[int], margin: int) -> tuple[Span, ...]:
+        """Place a mention; one that is not found near is left out, since the speaker was checked already."""
+        spans: list[Span] = []
+        for wording in wordings:
+            if wording.span and self.print.stands(wording.text, wording.span):
+                spans.append(wording.span)
+                continue
+            for stretch in (*self.print.window(numbers), *self.print.window(numbers, margin)):
+                found = next(self.print.folded.find(bare(wording.text), *self.print.folded.range(stretch)), None)
+                if found:
+                    spans.append(self.print.folded.span(*found))
+                    break
+        return tuple(sorted(set(spans)))
+
+
+_PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "you", "his", "her", "their"])
+_JOINT_WORDS = frozenset(
+    [
+        "both",
+        "two",
+        "sides",
+        "leaders",
+        "they",
+        "and",
+        "together",
+        "jointly",
+        "presidents",
+        "ministers",
+        "parties",
+        "joint",
+        "pair",
+    ]
+)
+
+
+def _merged(statements: Sequence[Statement], known: Cast) -> tuple[Statement, ...]:
+    """Make one of statements that tell the same words of the same speaker; the fuller is kept, relays are not lost."""
+    kept: list[Statement] = []
+    for statement in statements:
+        for at in range(len(kept) - 1, max(-1, len(kept) - 6), -1):
+            if _is_same(kept[at], statement) and (
+                kept[at].speaker.name == statement.speaker.name
+                or known.same(kept[at].speaker.name, statement.speaker.name)
+            ):
+                fuller = max(kept[at], statement, key=lambda each: (_size(each), len(each.via), len(each.cue)))
+                kept[at] = replace(
+                    fuller,
+                    via=max(kept[at].via, statement.via, key=len),
+                    addressee=fuller.addressee or kept[at].addressee or statement.addressee,
+                    topic=fuller.topic or kept[at].topic or statement.topic,
+                )
+                break
+        else:
+            kept.append(statement)
+    return tuple(kept)
+
+
+def _size(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)
+
+
+def _is_same(one: Statement, other: Statement) -> bool:
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+    return shared >= _DOUBLE * max(_size(one), _size(other), 1)
+
+
+__all__ = ["Folded", "Print", "ground", "locate"]

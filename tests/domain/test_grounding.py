@@ -1,0 +1,179 @@
+"""Grounding believes nothing that its document does not print."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bot.domain.grounding import ground, locate
+from bot.domain.model import Attribution, Document, DocumentKind, Flaw, Quotation, Speaker, Statement, Wording
+from bot.domain.passages import passages
+
+TEXT = (
+    "President Anna Velde of Norland and Prime Minister Tomas Rauk of Sudmark spoke by telephone on Tuesday.\n"
+    "Velde said the strait must stay open and that “a blockade should not be an option,” according to the Norland"
+    " Foreign Ministry.\n"
+    "“We will keep talking,” Rauk said. “Our door is open, and so is our mind.”\n"
+    "Rauk did not say that the fleet would leave. He declined to discuss the missiles.\n"
+    "The ministry’s spokesman, Olav Brekke, said in Nordhavn that Velde offered 40 ships — “old ones” — as a first step.\n"
+    "Rauk called the talks “frank” … and useful. He said they would meet again in the spring."
+)
+DOCUMENT = Document(TEXT, publisher="Harbour News", kind=DocumentKind.ARTICLE)
+PASSAGES = passages(DOCUMENT.text)
+
+
+def said(speaker: str, cue: str, *content: str, via: tuple[str, ...] = (), near: tuple[int, ...] = ()) -> Attribution:
+    return Attribution(
+        Speaker(speaker),
+        (Wording(cue),) if cue else (),
+        tuple(Wording(each) for each in content),
+        passages=near,
+        via=via,
+    )
+
+
+def grounded(attribution: Attribution, *witness: Attribution) -> Statement:
+    statements, refused = ground((attribution,), DOCUMENT, PASSAGES, witness)
+    assert not refused, refused[0].reason
+    return statements[0]
+
+
+def flaw(attribution: Attribution, *witness: Attribution) -> Flaw:
+    statements, refused = ground((attribution,), DOCUMENT, PASSAGES, witness)
+    assert not statements, statements
+    return refused[0].flaw
+
+
+@pytest.mark.parametrize(
+    ("wording", "printed"),
+    [
+        ('"a blockade should not be an option"', "“a blockade should not be an option,”"),
+        ("A blockade should not be an option.", "a blockade should not be an option,"),
+        ("Our door is open, and so is our mind", "Our door is open, and so is our mind"),
+        ("The ministry's spokesman", "The ministry’s spokesman"),
+        ("offered 40 ships -- 'old ones' -- as a first step.", "offered 40 ships — “old ones” — as a first step."),
+        ("the strait\nmust  stay open", "the strait must stay open"),
+        ("the st\u200brait must stay open", "the strait must stay open"),
+        ("called the talks frank … and useful", "called the talks “frank” … and useful"),
+    ],
+)
+def test_typography_is_forgiven(wording: str, printed: str) -> None:
+    """The same words are found however they are set."""
+    spans = locate(wording, TEXT)
+
+    assert [printed] == [span.of(TEXT) for span in spans]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "a blockade should be an option",
+        "a blockade must not be an option",
+        "offered 41 ships",
+        "Rauk said. We will keep talking",
+        "rait must stay",
+        "the strait … by telephone",
+        "We will keep talking … said they would meet again",
+        "",
+        "“…”",
+    ],
+)
+def test_wording_is_not_forgiven(wording: str) -> None:
+    """One word changed, moved or cut, or a bridge out of the passage, and nothing is found."""
+    assert locate(wording, TEXT, PASSAGES) == ()
+
+
+def test_an_ellipsis_gives_two_spans() -> None:
+    """Words left out inside a passage part the content in two."""
+    statement = grounded(said("Anna Velde", "said", "the strait must stay open … a blockade should not be an option"))
+
+    assert statement.text == "the strait must stay open … a blockade should not be an option"
+
+
+@pytest.mark.parametrize(
+    ("content", "quotation"),
+    [
+        ("We will keep talking", Quotation.DIRECT),
+        ("they would meet again in the spring", Quotation.INDIRECT),
+        ("the strait must stay open and that a blockade should not be an option", Quotation.MIXED),
+    ],
+)
+def test_quotation_is_read_from_the_marks(content: str, quotation: Quotation) -> None:
+    """What is quoted is seen in print and not believed."""
+    assert (
+        quotation
+        is grounded(said("Rauk" if "talk" in content or "meet" in content else "Velde", "said", content)).quotation
+    )
+
+
+@pytest.mark.parametrize(
+    ("attribution", "expected"),
+    [
+        (said("Velde", "said", "a blockade is an option"), Flaw.MISQUOTED),
+        (said("Velde", "said", ""), Flaw.UNCITED),
+        (said("Velde", "said", "nothing of the kind", near=(77,)), Flaw.UNKNOWN),
+        (said("Viktor Holm", "said", "the strait must stay open"), Flaw.MISATTRIBUTED),
+        (said("Velde", "thundered", "the strait must stay open"), Flaw.UNBACKED),
+        (said("Velde", "called the talks", "the strait must stay open"), Flaw.UNBACKED),
+        (said("Rauk", "say", "the fleet would leave"), Flaw.INVERTED),
+        (said("Rauk", "discuss", "the missiles"), Flaw.INVERTED),
+        (said("Velde", "said", "be an option"), Flaw.INVERTED),
+        (said("Velde", "said", "a blockade should … be an option"), Flaw.INVERTED),
+        (said("Velde", "said", "the strait must stay open", via=("Sudmark News Agency",)), Flaw.MISATTRIBUTED),
+    ],
+)
+def test_what_the_document_does_not_bear_out_is_refused(attribution: Attribution, expected: Flaw) -> None:
+    """Each falsehood is refused by its name."""
+    assert expected is flaw(attribution)
+
+
+def test_a_denial_may_be_told_as_one() -> None:
+    """A cue that keeps its "did not" stands."""
+    assert grounded(said("Rauk", "did not say", "that the fleet would leave")).cue == "did not say"
+
+
+def test_the_documents_own_cue_is_believed_against_a_reader() -> None:
+    """Where the cue reader saw another credited, the attribution is refused; the right one stands."""
+    spans = locate("We will keep talking", TEXT)
+    witness = Attribution(Speaker("Tomas Rauk"), (Wording("said"),), (Wording(spans[0].of(TEXT), spans[0]),))
+
+    assert Flaw.MISATTRIBUTED is flaw(said("Anna Velde", "said", "We will keep talking"), witness)
+    assert grounded(said("Tomas Rauk", "said", "We will keep talking"), witness).text == "We will keep talking"
+
+
+def test_a_stale_span_is_searched_anew() -> None:
+    """A span that holds other words is not trusted."""
+    attribution = Attribution(
+        Speaker("Rauk"), (Wording("said"),), (Wording("We will keep talking", locate("Velde said", TEXT)[0]),)
+    )
+
+    assert grounded(attribution).text == "We will keep talking"
+
+
+def test_the_same_words_are_one_statement() -> None:
+    """Read twice, with and without the marks, they are merged."""
+    twice = (said("Rauk", "said", "We will keep talking"), said("Rauk", "said", "“We will keep talking,”"))
+
+    assert len(ground(twice, DOCUMENT, PASSAGES)[0]) == 1
+
+
+def test_statements_come_in_the_order_of_the_text() -> None:
+    """Whatever the order of reading."""
+    later, earlier = said("Rauk", "said", "We will keep talking"), said("Velde", "said", "the strait must stay open")
+
+    texts = [each.text for each in ground((later, earlier), DOCUMENT, PASSAGES)[0]]
+
+    assert texts == ["the strait must stay open", "We will keep talking"]
+
+
+def test_two_hundred_attributions_in_a_long_text_take_no_time() -> None:
+    """The cost stays far below what a person would notice."""
+    document = Document("\n".join(TEXT.replace("40", str(each)) for each in range(130)))
+    numbered = passages(document.text)
+    many = tuple(said("Velde", "said", f"Velde offered {each % 130} ships") for each in range(200))
+    started = time.perf_counter()
+
+    ground(many, document, numbered)
+
+    assert time.perf_counter() - started < 2
