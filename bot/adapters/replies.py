@@ -54,6 +54,13 @@ def _words(value: Any) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def _text(value: Any) -> str:
+    """Take a message's content as it is: some servers send it in parts."""
+    if isinstance(value, list):
+        return "".join(_text(part.get("text") if isinstance(part, dict) else part) for part in value)
+    return value if isinstance(value, str) else ""
+
+
 def _pieces(value: Any) -> list[str]:
     return list(filter(None, map(_words, value if isinstance(value, list) else [value])))
 
@@ -70,6 +77,7 @@ def _truth(value: Any) -> bool:
     return value is True or (isinstance(value, str) and value.strip().lower() == "true")
 
 
+_Text = Annotated[str, BeforeValidator(_text)]
 _Words = Annotated[str, BeforeValidator(_words)]
 _Pieces = Annotated[tuple[str, ...], BeforeValidator(_pieces)]
 _Numbers = Annotated[tuple[int, ...], BeforeValidator(_numbers)]
@@ -137,6 +145,10 @@ class ReadReply(_Shape):
             raise ValueError("no statement has any content")
         return self
 
+    @property
+    def size(self) -> int:
+        return len(self.statements) + len(self.summary)
+
     def attributions(self) -> tuple[Attribution, ...]:
         """What the statements say, one attribution each, in their order."""
         return tuple(map(_attribution, self.statements))
@@ -156,6 +168,10 @@ class DraftsReply(_Shape):
     @classmethod
     def _whole(cls, value: Any) -> Any:
         return {"drafts": value} if isinstance(value, list) else value
+
+    @property
+    def size(self) -> int:
+        return len(self.drafts)
 
     def about(self, statements: int) -> tuple[Draft, ...]:
         """The sentences as drafts; numbers beyond so many statements are unknown ones."""
@@ -185,6 +201,38 @@ def parse(text: str, shape: type[_T]) -> Reply[_T]:
         except ValidationError as error:
             reason = _reason(error)
     raise ModelNonsense(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a server sent: the model's text, its refusal if it declined, and why it stopped."""
+
+    text: str
+    refusal: str
+    stopped: str
+
+
+class _Message(_Shape):
+    content: _Text = ""
+    refusal: _Text = ""
+
+
+class _Choice(_Shape):
+    message: _Message
+    finish_reason: _Text = ""
+
+
+class _Completion(_Shape):
+    choices: tuple[_Choice, ...] = Field(min_length=1)
+
+
+def completion(body: str) -> Completion | None:
+    """Read a server's answer, trusting nothing of it; None if it is no chat completion."""
+    try:
+        choice = _Completion.model_validate(_JSON.decode(body)).choices[0]
+    except (ValueError, RecursionError):
+        return None
+    return Completion(choice.message.content, choice.message.refusal, choice.finish_reason)
 
 
 def schema(shape: type[BaseModel]) -> dict[str, Any]:
