@@ -20,9 +20,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.grounding import ground
-
 from bot.domain import cues
+from bot.domain.grounding import ground
 from bot.domain.model import Document, DocumentKind, Span, Statement
 from bot.domain.passages import passages
 

@@ -16,9 +16,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.domain.grounding import ground
-
 from bot.domain import cues
+from bot.domain.grounding import ground
 from bot.domain.model import Document, DocumentKind
 from bot.domain.passages import passages
 from tests.benchmarks.articles import article
