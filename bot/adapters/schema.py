@@ -11,7 +11,7 @@ to the places that hold it but through those, and they are always asked for with
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -33,11 +33,17 @@ class Words(sa.TypeDecorator[str]):
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        return value and _UNSTORABLE.sub(lambda found: f"\x10{ord(found[0]):04x}", value)
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[str | None], object]:
+        def escaped(value: str | None) -> str | None:
+            return value and _UNSTORABLE.sub(lambda found: f"\x10{ord(found[0]):04x}", value)
 
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        return value and _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return escaped
+
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[str | None], str | None]:
+        def restored(value: str | None) -> str | None:
+            return value and _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+
+        return restored
 
 
 class Moment(sa.TypeDecorator[datetime]):
@@ -46,14 +52,26 @@ class Moment(sa.TypeDecorator[datetime]):
     impl = sa.DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a time without its zone cannot be kept")
-        return value and value.astimezone(UTC)
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[datetime | None], object]:
+        plain = super().bind_processor(dialect)
 
-    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
-        # SQLite forgets the zone; what was written is UTC.
-        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
+        def in_utc(value: datetime | None) -> object:
+            if value is not None and value.tzinfo is None:
+                raise ValueError("a time without its zone cannot be kept")
+            moment = value and value.astimezone(UTC)
+            return plain(moment) if plain else moment
+
+        return in_utc
+
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[datetime | None], datetime | None]:
+        plain = super().result_processor(dialect, coltype)
+
+        def in_utc(value: datetime | None) -> datetime | None:
+            moment = plain(value) if plain else value
+            # SQLite forgets the zone; what was written is UTC.
+            return moment and (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC))
+
+        return in_utc
 
 
 _Serial = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
@@ -197,33 +215,35 @@ MIGRATIONS: Final = (
         (
             "CREATE TABLE texts (hash TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL)",
             """CREATE TABLE readings (
-                id {serial}, text TEXT NOT NULL REFERENCES texts (hash), digest TEXT NOT NULL UNIQUE, reader TEXT NOT NULL,
-                passages TEXT NOT NULL, ungrounded TEXT NOT NULL)""",
+                id {serial}, text TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, reader TEXT NOT NULL,
+                passages TEXT NOT NULL, ungrounded TEXT NOT NULL, FOREIGN KEY (text) REFERENCES texts (hash))""",
             "CREATE INDEX readings_text ON readings (text)",
             """CREATE TABLE statements (
-                id {serial}, reading BIGINT NOT NULL REFERENCES readings (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+                id {serial}, reading BIGINT NOT NULL, number INTEGER NOT NULL,
                 speaker TEXT NOT NULL, role TEXT NOT NULL, party TEXT NOT NULL, via TEXT NOT NULL, addressee TEXT NOT NULL,
                 topic TEXT NOT NULL, quotation TEXT NOT NULL, earlier BOOLEAN NOT NULL, joint BOOLEAN NOT NULL,
                 cue TEXT NOT NULL, text TEXT NOT NULL, passages TEXT NOT NULL, mention TEXT NOT NULL,
-                cue_spans TEXT NOT NULL, content TEXT NOT NULL, UNIQUE (reading, number))""",
+                cue_spans TEXT NOT NULL, content TEXT NOT NULL, UNIQUE (reading, number),
+                FOREIGN KEY (reading) REFERENCES readings (id) ON DELETE CASCADE)""",
             """CREATE TABLE cached (
                 text TEXT NOT NULL, guise TEXT NOT NULL, version TEXT NOT NULL, reader TEXT NOT NULL,
-                reading BIGINT NOT NULL REFERENCES readings (id) ON DELETE CASCADE,
-                PRIMARY KEY (text, guise, version, reader))""",
+                reading BIGINT NOT NULL, PRIMARY KEY (text, guise, version, reader),
+                FOREIGN KEY (reading) REFERENCES readings (id) ON DELETE CASCADE)""",
             "CREATE INDEX cached_reading ON cached (reading)",
             """CREATE TABLE exchanges (
                 key {serial}, scope TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, facts TEXT NOT NULL,
                 is_exchange BOOLEAN NOT NULL, created {moment} NOT NULL, changed {moment} NOT NULL, UNIQUE (scope, id))""",
             "CREATE INDEX exchanges_changed ON exchanges (scope, changed)",
             """CREATE TABLE documents (
-                exchange BIGINT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE, position INTEGER NOT NULL,
-                reading BIGINT NOT NULL REFERENCES readings (id), publisher TEXT NOT NULL, title TEXT NOT NULL,
+                exchange BIGINT NOT NULL, position INTEGER NOT NULL, reading BIGINT NOT NULL, publisher TEXT NOT NULL, title TEXT NOT NULL,
                 kind TEXT NOT NULL, language TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL,
-                PRIMARY KEY (exchange, position))""",
+                PRIMARY KEY (exchange, position),
+                FOREIGN KEY (exchange) REFERENCES exchanges (key) ON DELETE CASCADE,
+                FOREIGN KEY (reading) REFERENCES readings (id))""",
             "CREATE INDEX documents_reading ON documents (reading)",
             """CREATE TABLE answers (
-                id {serial}, exchange BIGINT NOT NULL REFERENCES exchanges (key) ON DELETE CASCADE,
-                given {moment} NOT NULL, answer TEXT NOT NULL)""",
+                id {serial}, exchange BIGINT NOT NULL, given {moment} NOT NULL, answer TEXT NOT NULL,
+                FOREIGN KEY (exchange) REFERENCES exchanges (key) ON DELETE CASCADE)""",
             "CREATE INDEX answers_exchange ON answers (exchange, id)",
         ),
     ),
