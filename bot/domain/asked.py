@@ -1,0 +1,248 @@
+"""Whom a question asks about: the speakers, parties and relays of an exchange, under the loose names people give them.
+
+A name that fits nobody is kept as nobody's: a question about someone who is not in the exchange is met with silence, so
+nothing here may settle for the next best person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar
+
+from bot.domain import stems
+from bot.domain.features import features, named_party
+from bot.domain.model import Exchange, Speaker, Statement
+
+_T = TypeVar("_T")
+
+TITLES = frozenset(
+    """
+    president prime minister foreign secretary state pm king queen prince princess chancellor premier mr mrs ms miss dr sir
+    leader general ambassador envoy spokesman spokeswoman spokesperson vice deputy senator sen gov governor rep chairman
+    chairwoman chair commissioner chief head acting former defence defense finance interior trade treasury emir sultan pope
+    madam madame lord lady commander colonel elect supreme party special representative press director official senior
+    ministry department office government kremlin administration side delegation officials diplomat negotiator crown
+    congressman congresswoman justice judge mayor professor prof speaker the of a an and for
+    """.split()
+)
+_HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "pope", "leader", "prime", "pm"})
+_LEADER = frozenset({"leader", "head", "boss"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SHORT_NAMES = {
+    "bill": "william",
+    "bob": "robert",
+    "tony": "antony",
+    "jim": "james",
+    "jimmy": "james",
+    "mike": "michael",
+    "dick": "richard",
+    "ted": "edward",
+    "jack": "john",
+    "liz": "elizabeth",
+    "kate": "katherine",
+    "peggy": "margaret",
+    "sasha": "alexander",
+    "volodya": "vladimir",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One a question asks about, as named there, and everyone of the exchange it can mean: nobody, if not in it."""
+
+    words: str
+    speakers: tuple[Speaker, ...] = ()
+    relays: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        return bool(self.speakers or self.relays)
+
+    def heard_in(self, statement: Statement, exchange: Exchange) -> bool:
+        """Is this the one who is credited, alone or with others, or the relay through whom we know it?"""
+        if statement.speaker in self.speakers:
+            return True
+        if any(relay in self.relays for relay in (*statement.via, exchange.reading(statement.document).document.publisher)):
+            return True
+        return statement.joint and any(_takes_part(speaker, statement, exchange) for speaker in self.speakers)
+
+
+def _takes_part(speaker: Speaker, statement: Statement, exchange: Exchange) -> bool:
+    """Is the speaker among those a joint statement is credited to ("Kor and Brandt", "the two leaders")?"""
+    together = set(name_tokens(statement.speaker.name))
+    if together & set(name_tokens(speaker.name)):
+        return True
+    named = {feature.key for feature in features(statement.speaker.name) if feature.is_party}
+    if named:
+        return "@" + party_of(speaker) in named
+    if any(token[:1].isupper() for token in statement.speaker.name.split()[1:]) and together:
+        return False
+    return any(_same_name(speaker.name, other.name) for other in exchange.facts.parties) or not exchange.facts.parties
+
+
+def _same_name(one: str, other: str) -> bool:
+    return fits(tuple(name_tokens(one)), other)
+
+
+def party_of(speaker: Speaker) -> str:
+    """The party a speaker speaks for: as read, or as the name or role itself tells it."""
+    if speaker.party:
+        return named_party(speaker.party) or speaker.party
+    return next(
+        (feature.key[1:] for words in (speaker.name, speaker.role) for feature in features(words) if feature.is_party), ""
+    )
+
+
+def name_tokens(name: str) -> list[str]:
+    """The words of a name that tell one person from another, lower case: no titles, initials or possessives."""
+    tokens = [term.word.lower().replace("’", "'").removesuffix("'s") for term in stems.terms(name)]
+    return [token for token in tokens if len(token) > 1 and token not in TITLES and token not in _SUFFIXES]
+
+
+def fits(asked: tuple[str, ...], name: str) -> bool:
+    """Can a name asked about, in tokens, be that person's? All of the shorter must be in the longer, near enough."""
+    owned = name_tokens(name)
+    if not owned or not asked:
+        return False
+    if all(any(_spelt(one, other) for other in owned) for one in asked):
+        return True
+    if not _spelt(asked[-1], owned[-1]):
+        return False
+    if all(any(_spelt(one, other) for other in asked) for one in owned):
+        return True
+    return len(asked) > 1 and len(owned) > 1 and _short_for(asked[0], owned[0])
+
+
+def _short_for(one: str, other: str) -> bool:
+    long_one, long_other = _SHORT_NAMES.get(one, one), _SHORT_NAMES.get(other, other)
+    return long_one == long_other or (one[:2] == other[:2] and (len(one) <= 4 or len(other) <= 4))
+
+
+@lru_cache(maxsize=65536)
+def _spelt(one: str, other: str) -> bool:
+    """The same name, give or take one letter in a name of five and more (two neighbours changed about count as one)."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, others = one[start:], other[start:]
+    return (
+        rest[1:] == others[1:]
+        or rest[1:] == others
+        or rest == others[1:]
+        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Everyone an exchange hears: who speaks, who takes part, who relays."""
+
+    speakers: tuple[Speaker, ...]
+    relays: tuple[str, ...]
+    participants: tuple[Speaker, ...] = ()
+    tokens: frozenset[str] = field(default=frozenset())
+
+    @classmethod
+    def of(cls, exchange: Exchange) -> Company:
+        statements = exchange.statements
+        speakers = _once(statement.speaker for statement in statements)
+        parties = _once(exchange.facts.parties)
+        relays = _once(
+            relay
+            for statement in statements
+            for relay in (*statement.via, exchange.reading(statement.document).document.publisher)
+            if relay
+        )
+        names = [speaker.name for speaker in (*speakers, *parties)]
+        return cls(speakers, relays, parties, frozenset(token for name in names for token in name_tokens(name)))
+
+    def named(self, words: str) -> Asked:
+        """Whom those words mean: a name ("xi", "Joe Biden"), a description ("the Chinese leader"), a party, a relay."""
+        tokens, parties = _parts(words)
+        asked = tuple(name_tokens(words))
+        if not tokens:
+            return self._described(words, parties)
+        everyone = self._speakers_and_parties()
+        found = [one for one in everyone if fits(tuple(tokens), one.name)]
+        if not found and parties:  # a name that is also a party's: "Jordan", "Chad"
+            found = [one for one in everyone if fits(asked, one.name)]
+        if len(found) > 1 and parties:
+            found = [one for one in found if party_of(one) in parties] or found
+        relays = [relay for relay in self.relays if _relays(words, relay)]
+        return Asked(words, tuple(found), tuple(relays))
+
+    def knows(self, token: str) -> bool:
+        """Is that word, near enough, part of the name of someone who is heard?"""
+        low = token.lower().replace("’", "'").removesuffix("'s")
+        return low in self.tokens or any(_spelt(low, one) for one in self.tokens)
+
+    def _speakers_and_parties(self) -> tuple[Speaker, ...]:
+        return _once((*self.speakers, *self.participants))
+
+    def _described(self, words: str, parties: frozenset[str]) -> Asked:
+        """Whom a description without a name means, by party and role."""
+        roles = [term.word.lower() for term in stems.terms(words) if term.word.lower() in TITLES]
+        roles = [role for role in roles if role not in {"the", "of", "a", "an", "and", "for", "side", "former", "state"}]
+        relays = tuple(relay for relay in self.relays if _relays(words, relay))
+        speakers = self._speakers_and_parties()
+        if parties:
+            speakers = tuple(one for one in speakers if party_of(one) in parties)
+            if any(one in _LEADER or one in _HEADS for one in roles):
+                return Asked(words, _holding(roles, speakers) or _leading(speakers, self.participants), ())
+            if roles and not set(roles) & {"government", "officials", "administration", "delegation"}:
+                return Asked(words, _holding(roles, speakers), relays)
+            return Asked(words, speakers, relays)
+        if not roles:
+            return Asked(words, (), relays)
+        return Asked(words, _holding(roles, speakers), relays)
+
+
+def _parts(words: str) -> tuple[list[str], frozenset[str]]:
+    """The name tokens among those words, and the parties."""
+    found = features(words, loose=True)
+    parties = frozenset(feature.key[1:] for feature in found if feature.is_party)
+    taken = {at for feature in found if feature.is_party for at in range(feature.span.start, feature.span.end)}
+    tokens = [
+        token
+        for term in stems.terms(words)
+        if term.start not in taken and not stems.is_stop(term.word)
+        for token in name_tokens(term.word)
+    ]
+    return tokens, parties
+
+
+def _holding(roles: Iterable[str], speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """Those whose role or descriptive name has every one of the words."""
+    wanted = {stems.stem(role) for role in roles}
+    return tuple(one for one in speakers if wanted <= _role_stems(one))
+
+
+def _role_stems(speaker: Speaker) -> set[str]:
+    words = [term.word.lower() for term in stems.terms(f"{speaker.role} {speaker.name}")]
+    found = {stems.stem(word) for word in words}
+    if _HEADS & set(words) and "vice" not in words and "deputy" not in words:
+        found |= _LEADER
+    if "prime" in words or "premier" in words:
+        found |= {"pm", "premier", "prime", "minist"}
+    return found
+
+
+def _leading(speakers: tuple[Speaker, ...], participants: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Those of a party who took part themselves; all of them, where roles and parts are not told."""
+    own = tuple(one for one in speakers if any(_same_name(one.name, other.name) for other in participants))
+    return own or tuple(one for one in speakers if not one.role)
+
+
+def _relays(words: str, relay: str) -> bool:
+    """Do those words name the relay: every word of theirs in it, party for party?"""
+    asked = {feature.key for feature in features(words, loose=True) if feature.key not in {"account", "side"}}
+    return bool(asked) and asked <= {feature.key for feature in features(relay, loose=True)}
+
+
+def _once(values: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(values))
+
