@@ -54,11 +54,27 @@ def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
     for at, word in enumerate(words):
         if word.lower in {"according", "per"} and (clause := _according(words, at)) is not None:
             found.append(clause)
+        elif word.lower in lexicon.CUE_PHRASES and (clause := _phrased(words, at, found)) is not None:
+            found.append(clause)
         elif word.kind is Kind.VERB and word.lower in lexicon.CUE_FORMS:
-            clause = _clause(words, at, found)
-            if clause is not None:
+            if (clause := _clause(words, at, found)) is not None:
                 found.append(clause)
     return tuple(found)
+
+
+def _phrased(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause | None:
+    """*made clear that*, *took note of*: a verb that reports only with the words behind it."""
+    for tail, verb in lexicon.CUE_PHRASES[words[at].lower]:
+        end = at + 1 + len(tail)
+        if tuple(word.lower for word in words[at + 1 : end]) != tail:
+            continue
+        group = verb_group_start(words, at)
+        shared = words[at].lower.endswith("ing") or (group > 0 and words[group - 1].kind is Kind.CONJUNCTION)
+        subject = _shared(words, group - 1, before) if shared else phrase_before(words, group)
+        if subject is not None and is_speaker(words, subject):
+            shape = Shape.SHARED if shared else Shape.PLAIN
+            return Clause(shape, verb, "past", end - 1, group, subject, end)
+    return None
 
 
 def _according(words: Sequence[Word], at: int) -> Clause | None:
@@ -96,15 +112,21 @@ def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause 
     subject = phrase_before(words, group)
     if subject is None or not _plausible(words, subject, verb):
         return None
-    if tense == "past" and not held and _reduced(words, at, subject):
+    if tense == "past" and not held and _reduced(words, at):
+        return None
+    if form in lexicon.PLURAL_NOUNS and not _opens_clause(words, subject):
         return None
     return Clause(Shape.PLAIN, verb, tense, at, group, subject, after)
 
 
-def _reduced(words: Sequence[Word], at: int, subject: Range) -> bool:
-    """A participle after a noun rather than a finite verb: *the plan proposed by*, *remarks quoted in*."""
-    following = words[at + 1].lower if at + 1 < len(words) else ""
-    return following in {"by"}
+def _reduced(words: Sequence[Word], at: int) -> bool:
+    """A participle after a noun rather than a finite verb: *the plan proposed by*."""
+    return at + 1 < len(words) and words[at + 1].lower == "by"
+
+
+def _opens_clause(words: Sequence[Word], subject: Range) -> bool:
+    """Does the phrase stand where a subject stands, rather than as another verb's object?"""
+    return subject.start == 0 or words[subject.start - 1].kind not in {Kind.VERB, Kind.PREPOSITION, Kind.TO}
 
 
 def _plausible(words: Sequence[Word], subject: Range, verb: Verb) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.cues import lexicon
 from bot.domain.cues.clauses import Clause, Shape, clauses
@@ -32,7 +32,7 @@ def events(unit: Unit) -> tuple[Event, ...]:
         event = _event(words, found, index)
         if event is not None and event.content:
             kept.append(event)
-    return _outermost(words, kept)
+    return tuple(kept)
 
 
 def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event | None:
@@ -44,7 +44,7 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     after = _After(words, clause)
     cue = (Range(clause.group, max(clause.at + 1, after.particle)),)
     speaks = bool(clause.verb.frames & {"C", "D", "T", "A"})
-    if speaks and (quote_before or (_ends_clause(words, clause) and after.start is None)):
+    if speaks and (quote_before or (after.start is None and _ends_clause(words, clause))):
         floor = _floor(words, found, index)
         content = [Range(floor, lead)] if floor < lead else []
         rest = _rest(words, found, index, after)
@@ -74,7 +74,15 @@ def _ends_quote(words: Sequence[Word], edge: int) -> bool:
 def _ends_clause(words: Sequence[Word], clause: Clause) -> bool:
     """Does a comma close a clause right before this one?"""
     at = clause.edge - 1
-    return clause.shape in {Shape.PLAIN, Shape.INVERTED} and at > 0 and words[at].text in {",", "—", "–", "--"}
+    if clause.shape not in {Shape.PLAIN, Shape.INVERTED} or at <= 0 or words[at].text not in {",", "—", "–", "--"}:
+        return False
+    return any(word.kind in {Kind.VERB, Kind.AUXILIARY, Kind.QUOTE} for word in words[:at]) or _interposed(words, clause)
+
+
+def _interposed(words: Sequence[Word], clause: Clause) -> bool:
+    """Does the sentence go on with its verb behind the clause: *The plan, he said, would* …?"""
+    end = occasion_end(words, clause.after)
+    return end + 1 < len(words) and words[end].text == "," and words[end + 1].kind in {Kind.AUXILIARY, Kind.VERB}
 
 
 def _floor(words: Sequence[Word], found: Sequence[Clause], index: int) -> int:
@@ -251,12 +259,10 @@ class _After:
         if at >= len(words):
             return None
         word = words[at]
-        if word.text in {":", ","}:
-            if word.text == ":":
-                return at + 1 if at + 1 < len(words) else None
-            if at + 1 < len(words) and words[at + 1].kind is Kind.QUOTE:
-                return at + 1
-            return self._past_aside(at)
+        if word.text == ":":
+            return at + 1 if at + 1 < len(words) else None
+        if word.text == ",":
+            return at + 1 if _starts_quote(words, at + 1) else self._past_aside(at)
         if word.kind is Kind.PUNCTUATION:
             return None if word.text not in {"$", "#", "(", "["} else at
         if word.kind is Kind.QUOTE:
@@ -269,6 +275,8 @@ class _After:
             return at if frames & {"C", "T", "A"} else None
         if "C" in frames or "A" in frames:
             return at if word.kind not in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.RELATIVE} or word.lower in {"in", "as", "with", "by", "at", "for", "on", "despite", "without", "under"} else None
+        if "A" in frames and "O" in frames and self.addressee and word.kind is Kind.PUNCTUATION:
+            return self.addressee.start
         if "O" in frames or "G" in frames:
             begin_word = words[begin] if begin < len(words) else word
             return begin if begin_word.kind not in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.PUNCTUATION} else None
@@ -280,27 +288,14 @@ class _After:
         """*said, in an interview with CNN, that* …"""
         words = self._words
         for end in range(at + 1, min(len(words) - 1, at + 18)):
-            if words[end].text == "," and (words[end + 1].lower == "that" or words[end + 1].kind is Kind.QUOTE):
-                return end + 1
+            if words[end].text == ",":
+                following = words[end + 1]
+                if following.lower == "that" or following.kind is Kind.QUOTE:
+                    return end + 1
+                if following.kind is Kind.DETERMINER and "O" in self._frames and words[at + 1].kind is Kind.PREPOSITION:
+                    return end + 1
             if words[end].text in {":"}:
                 return end + 1 if end + 1 < len(words) else None
             if words[end].kind is Kind.VERB and words[end].lower in lexicon.CUE_FORMS:
                 return None
         return None
-
-
-def _outermost(words: Sequence[Word], found: Sequence[Event]) -> tuple[Event, ...]:
-    """Without those told inside another's content."""
-    kept: list[Event] = []
-    for event in found:
-        inside = any(
-            other is not event
-            and any(part.start <= event.clause.edge and event.clause.at < part.end for part in other.content)
-            for other in found
-        )
-        if not inside:
-            kept.append(event)
-    return tuple(kept)
-
-
-_ = replace

@@ -79,7 +79,7 @@ express O
 confirm CO
 deny CGO
 mock O
-discuss O
+discuss OT
 mention CO
 denounce O
 reiterate CO
@@ -174,11 +174,11 @@ compare Q
 dub O
 portray O
 address O
-raise Q
+raise O
 broach O
 voice O
 convey OT
-outline O
+outline OT
 detail O
 reaffirm CO
 affirm CO
@@ -224,20 +224,23 @@ find T
 show T
 read D
 appreciate O
-share Q
-exchange Q
+share O
+consult on
+exchange O
 decline I
 refuse I
-commit to
+commit C to
 undertake I
 discourage O
 encourage AO
+review O
 implore A
 beseech A
 exhort A
 beg A for
 press Aq on for
 instruct A
+direct A
 order A
 task A
 invite A
@@ -247,8 +250,8 @@ salute O
 celebrate Q
 honor Q
 mark Q
-extend Q
-renew Q
+extend O
+renew O
 reassure A
 convince A
 persuade A
@@ -299,7 +302,7 @@ view ~Q
 see ~Q
 regard ~Q
 consider ~O
-resolve ~I
+resolve ~IT
 decide ~IT
 determine ~T
 recognize ~TO
@@ -376,8 +379,40 @@ def _verbs() -> tuple[dict[str, Verb], dict[str, str]]:
     return by_form, tense
 
 
+_PHRASES = """
+make clear C | made makes making
+make it_clear C | made makes making
+make plain C | made makes making
+take note_of OT | took takes taking taken
+pay tribute_to O | paid pays paying
+lay out OT | laid lays laying
+set out OT | sets setting
+put forward O | puts putting
+bring up O | brought brings bringing
+touch on O | touched touches touching
+touch upon O | touched touches touching
+dwell on O | dwelt dwells dwelled
+give assurances C | gave gives giving
+speak out_against O | spoke speaks speaking
+"""
+
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
+    by_form: dict[str, tuple[tuple[tuple[str, ...], Verb], ...]] = {}
+    for line in _PHRASES.strip().splitlines():
+        head, _, forms = line.partition("|")
+        lemma, rest, frames = head.split()
+        tail = tuple(rest.split("_"))
+        verb = Verb(f"{lemma} {' '.join(tail)}", frozenset(frames), frozenset())
+        for form in (lemma, *forms.split()):
+            by_form[form] = (*by_form.get(form, ()), (tail, verb))
+    return by_form
+
+
 CUE_FORMS, TENSE = _verbs()
 """Every inflected form of a reporting verb → the verb, and → its tense."""
+CUE_PHRASES = _phrases()
+"""First words of reporting phrases → what must follow, and the phrase as a verb: *made clear*."""
 
 
 def _list(words: str) -> frozenset[str]:

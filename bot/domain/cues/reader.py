@@ -1,0 +1,160 @@
+"""From events to attributions: who the mention names, who relayed it, and which quotations go on under one speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.cues import relays
+from bot.domain.cues.clauses import Shape
+from bot.domain.cues.events import Event, events
+from bot.domain.cues.occasions import is_earlier, is_joint
+from bot.domain.cues.phrases import Range
+from bot.domain.cues.units import Unit, units
+from bot.domain.furniture import furniture
+from bot.domain.model import Attribution, Document, Passage, Quotation, Span, Speaker, Wording
+from bot.domain.names import Cast, cast
+
+
+def read(document: Document, passages: Sequence[Passage]) -> tuple[Attribution, ...]:
+    """Find the attributions of a document, in the order of the text; every wording carries its span."""
+    reader = _Reader(document, cast(document, passages))
+    for unit in units(document.text, passages, furniture(document.text, passages)):
+        reader.read(unit)
+    return tuple(reader.attributions())
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An attribution in the making."""
+
+    unit: Unit
+    event: Event
+    speaker: Speaker
+    content: tuple[Span, ...]
+    via: tuple[str, ...]
+    quoted: bool
+
+
+@dataclass(slots=True)
+class _Reader:
+    document: Document
+    cast: Cast
+    found: list[_Found] = field(default_factory=list)
+    body: Speaker | None = None
+    """Whom "it" stands for in "it added"."""
+
+    def read(self, unit: Unit) -> None:
+        if unit.is_quotation and self._goes_on(unit):
+            last = self.found[-1]
+            self.found[-1] = replace(last, content=(*last.content, *(quote.span for quote in unit.quotes)), unit=last.unit)
+            self._last_paragraph = unit.paragraph
+            return
+        for event, outer in _told(unit, events(unit)):
+            self._keep(unit, event, outer)
+
+    _last_paragraph: int = -1
+
+    def _goes_on(self, unit: Unit) -> bool:
+        """Does a sentence that is all quotation continue what was quoted just before?"""
+        if not self.found or not self.found[-1].quoted:
+            return False
+        last = max(self.found[-1].unit.paragraph, self._last_paragraph)
+        if unit.paragraph == last:
+            return True
+        before = self.found[-1].unit.quotes
+        return unit.paragraph == last + 1 and bool(before) and not before[-1].closed
+
+    def _keep(self, unit: Unit, event: Event, outer: Sequence[Event]) -> None:
+        text = self.document.text
+        speaker = self._speaker(unit, event.clause.subject, event)
+        via = [self._speaker(unit, relay.clause.subject, relay).name for relay in outer]
+        if event.occasion and (channel := relays.channel(unit.words, event.occasion, text)):
+            via.insert(0, channel)
+        elif event.addressee and relays.is_medium(_printed(unit, event.addressee, text)):
+            via.insert(0, _printed(unit, event.addressee, text))
+        content = tuple(_span(unit, part) for part in event.content)
+        quoted = any(quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in unit.quotes)
+        if not outer and relays.relays(unit.words, event):
+            self.body = speaker
+        elif outer:
+            self.body = self._speaker(unit, outer[0].clause.subject, outer[0])
+        self.found.append(_Found(unit, event, speaker, content, tuple(dict.fromkeys(via)), quoted))
+
+    def _speaker(self, unit: Unit, subject: Range, event: Event) -> Speaker:
+        mention = _printed(unit, subject, self.document.text)
+        if mention.lower() == "it" and self.body is not None:
+            return self.body
+        at = unit.words[subject.start].start
+        return self.cast.resolve(mention, at) or Speaker(mention)
+
+    def attributions(self) -> Iterator[Attribution]:
+        for found in self.found:
+            yield self._attribution(found)
+
+    def _attribution(self, found: _Found) -> Attribution:
+        text, unit, event = self.document.text, found.unit, found.event
+        mention = _span(unit, event.clause.subject)
+        said = Span(min(span.start for span in found.content), max(span.end for span in found.content))
+        around = " ".join(
+            word.text for word in unit.words if not any(span.start <= word.start < span.end for span in found.content)
+        )
+        held = " ".join(span.of(text) for span in found.content)
+        return Attribution(
+            speaker=found.speaker,
+            mention=(Wording(mention.of(text), mention),),
+            cue=tuple(Wording(span.of(text), span) for span in (_span(unit, part) for part in event.cue)),
+            content=tuple(Wording(span.of(text), span) for span in found.content),
+            quotation=_quotation(held),
+            via=found.via,
+            addressee=self._addressee(found),
+            earlier=is_earlier(around, self.document),
+            joint=is_joint(mention.of(text), self.document, has_speaker=said is not None),
+        )
+
+    def _addressee(self, found: _Found) -> str:
+        if found.event.addressee is None:
+            return ""
+        printed = _printed(found.unit, found.event.addressee, self.document.text)
+        known = self.cast.resolve(printed, found.unit.words[found.event.addressee.start].start)
+        return known.name if known else printed
+
+
+def _told(unit: Unit, found: Sequence[Event]) -> Iterator[tuple[Event, tuple[Event, ...]]]:
+    """Each event that stands for itself, with the events that relay it, nearest first."""
+    for event in found:
+        around = [other for other in found if other is not event and _holds(other, event)]
+        if around and not all(relays.relays(unit.words, other) and _opens_with(unit, other, event) for other in around):
+            continue
+        inside = [other for other in found if other is not event and _holds(event, other)]
+        if relays.relays(unit.words, event) and any(_opens_with(unit, event, other) for other in inside):
+            continue
+        yield event, tuple(sorted(around, key=lambda other: abs(other.clause.at - event.clause.at)))
+
+
+def _holds(outer: Event, inner: Event) -> bool:
+    return any(part.start <= inner.clause.edge and inner.clause.at < part.end for part in outer.content)
+
+
+def _opens_with(unit: Unit, outer: Event, inner: Event) -> bool:
+    """Is the inner event all that the outer one tells, as in "the ministry said Xi urged …"?"""
+    if outer.clause.shape is Shape.ACCORDING or outer.clause.at > inner.clause.at:
+        return True
+    lead = [word.lower for word in unit.words[outer.content[0].start : inner.clause.edge]]
+    return len(lead) <= 2
+
+
+def _span(unit: Unit, part: Range) -> Span:
+    return Span(unit.words[part.start].start, unit.words[part.end - 1].end)
+
+
+def _printed(unit: Unit, part: Range, text: str) -> str:
+    return _span(unit, part).of(text)
+
+
+def _quotation(content: str) -> Quotation:
+    if not any(mark in content for mark in "“”\"«»„「''"):
+        return Quotation.INDIRECT
+    bare = content.strip(" ,.;")
+    whole = bare[:1] in "“\"«„「'" and bare[-1:] in "”\"»“」'"
+    return Quotation.DIRECT if whole else Quotation.MIXED

@@ -1,0 +1,73 @@
+"""Through whom we know it: who relays another's words, and the channel they were spoken in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.cues import lexicon
+from bot.domain.cues.clauses import Shape
+from bot.domain.cues.events import Event
+from bot.domain.cues.phrases import Range
+from bot.domain.cues.words import Kind, Word
+
+_RELAYING = frozenset(
+    """ministry spokesman spokeswoman spokesperson spokesmen spokespeople agency office statement readout communique
+    communiqué official officials aide aides source sources newspaper embassy government kremlin television network
+    broadcaster report reports media news website tass xinhua reuters afp ap kyodo yonhap interfax cnn bbc nbc abc cbs fox
+    post times journal telegraph guardian politico bloomberg it letter transcript administration department bureau palace
+    elysee élysée""".split()
+)
+_CHANNELS = {
+    "post": "post", "posts": "post", "posting": "post", "tweet": "tweet", "tweets": "tweet", "interview": "interview",
+    "interviews": "interview", "statement": "statement", "conference": "conference", "briefing": "briefing", "op-ed": "op-ed",
+    "letter": "letter", "readout": "readout", "communique": "communique", "communiqué": "communiqué", "message": "message",
+    "email": "email", "memo": "memo", "blog": "blog", "video": "video", "broadcast": "broadcast", "address": "address",
+}  # fmt: skip
+_PLATFORM = re.compile(
+    r"\b(Truth Social|Twitter|Facebook|Instagram|Telegram|Weibo|WeChat|TikTok|YouTube|LinkedIn|Threads|Bluesky|Mastodon|X|VK)\b"
+)
+_MEDIA = re.compile(
+    r"\b(News|Times|Post|Journal|Telegraph|Guardian|Agency|TV|Television|Radio|CNN|BBC|NBC|ABC|CBS|MSNBC|CNBC|NPR|PBS|AP|AFP|"
+    r"Reuters|Bloomberg|TASS|Xinhua|Kyodo|Yonhap|Interfax|Politico|Axios|Daily|Tribune|Herald|Magazine|Press|Zeitung|Monde)\b"
+)
+
+
+def relays(words: Sequence[Word], event: Event) -> bool:
+    """Does this event tell what another said?"""
+    if event.clause.shape is Shape.ACCORDING:
+        return True
+    held = words[event.clause.subject.start : event.clause.subject.end]
+    return any(word.lower in _RELAYING for word in held)
+
+
+def is_medium(name: str) -> bool:
+    """Is this the name of a newspaper, an agency or a station?"""
+    return _MEDIA.search(name) is not None
+
+
+def channel(words: Sequence[Word], occasion: Range, text: str) -> str:
+    """The post, interview or statement an occasion tells of: "Truth Social", "interview with the Herald", or ""."""
+    held = words[occasion.start : occasion.end]
+    if not held:
+        return ""
+    printed = text[held[0].start : held[-1].end]
+    if (platform := _PLATFORM.search(printed)) and held[0].kind is Kind.PREPOSITION:
+        return platform.group()
+    for at, word in enumerate(held):
+        if word.lower not in _CHANNELS or held[0].kind not in {Kind.PREPOSITION, Kind.TO}:
+            continue
+        if at + 1 < len(held) and held[at + 1].kind in {Kind.NOUN, Kind.NAME} and held[at + 1].lower in lexicon.OCCASIONS:
+            continue
+        start = at
+        while start > 0 and held[start - 1].kind in {Kind.NOUN, Kind.NAME} and held[start - 1].lower not in lexicon.TIMES:
+            start -= 1
+        end = at + 1
+        if word.lower.startswith("interview") and end < len(held) and held[end].lower in {"with", "on", "to"}:
+            while end < len(held) and held[end].lower not in lexicon.TIMES and held[end].kind is not Kind.PUNCTUATION:
+                end += 1
+        elif end < len(held) and held[end].lower in {"by", "from"}:
+            while end < len(held) and held[end].lower not in lexicon.TIMES and held[end].kind is not Kind.PUNCTUATION:
+                end += 1
+        return text[held[start].start : held[end - 1].end]
+    return ""
