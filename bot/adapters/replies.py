@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -154,7 +154,7 @@ class ReadReply(_Shape):
         return tuple(map(_attribution, self.statements))
 
     def drafts(self) -> tuple[Draft, ...]:
-        return _drafts(self.summary, len(self.statements))
+        return _drafts(self.summary, range(1, len(self.statements) + 1))
 
 
 class DraftsReply(_Shape):
@@ -173,9 +173,9 @@ class DraftsReply(_Shape):
     def size(self) -> int:
         return len(self.drafts)
 
-    def about(self, statements: int) -> tuple[Draft, ...]:
-        """The sentences as drafts; numbers beyond so many statements are unknown ones."""
-        return _drafts(self.drafts, statements)
+    def about(self, shown: Container[int]) -> tuple[Draft, ...]:
+        """The sentences as drafts; a number that was not shown is an unknown one."""
+        return _drafts(self.drafts, shown)
 
 
 _T = TypeVar("_T", ReadReply, DraftsReply)
@@ -322,9 +322,9 @@ def _wordings(words: str) -> tuple[Wording, ...]:
     return tuple(Wording(piece) for piece in _ELLIPSIS.split(words) if piece)
 
 
-def _drafts(sentences: tuple[_Sentence, ...], statements: int) -> tuple[Draft, ...]:
+def _drafts(sentences: tuple[_Sentence, ...], shown: Container[int]) -> tuple[Draft, ...]:
     return tuple(
-        Draft(sentence.text, tuple(n if 1 <= n <= statements else UNKNOWN for n in sentence.statements))
+        Draft(sentence.text, tuple(n if n in shown else UNKNOWN for n in sentence.statements))
         for sentence in sentences
         if sentence.text
     )

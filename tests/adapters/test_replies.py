@@ -99,7 +99,7 @@ def test_a_number_that_does_not_exist_is_an_unknown_one(cited: object, numbers: 
     """A draft keeps what it cites, and a number of no statement can never become that of one."""
     reply = parse(json.dumps({"drafts": [{"text": "She spoke.", "statements": cited}]}), DraftsReply).value
 
-    assert reply.about(2) == (Draft("She spoke.", numbers),)
+    assert reply.about({1, 2}) == (Draft("She spoke.", numbers),)
 
 
 @given(st.integers(min_value=0, max_value=1000))
