@@ -1,0 +1,299 @@
+"""What documents state of an exchange itself: its form, day, place, those who took part, and what comes next.
+
+Nothing is guessed: a fact stands in the sentence that tells of the exchange, which it cites, or it is left empty. A day
+is resolved to a date only from words that fix it and the day the document was published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.domain.gazetteer import NameKind
+from bot.domain.model import Citation, Document, DocumentKind, Fact, Facts, Passage, Reading, Speaker
+from bot.domain.names import Cast, cast
+from bot.domain.telling import Telling, body, form_named, parties_named, printed_title, tellings, tells_of_exchange
+
+_MOST_NEXT_STEPS = 6
+_MOST_NAMED = 3
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]}|t?[.])?' if month != 'May' else month for month in _MONTHS)})"
+_DAY = re.compile(
+    rf"\b(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?\b"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('<month>', '<month2>')}(?:,? (?P<year2>\d{{4}}))?\b"
+    rf"|(?P<iso>\d{{4}}-\d\d-\d\d)\b|(?P<weekday>{'|'.join(_WEEKDAYS)})\b"
+    r"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ee]arlier today)\b)(?![’'])"
+)
+_OTHER_DAY = re.compile(
+    r"\b(?:(?:until|before|after|since|ahead of|prior to|following(?: up on)?|planned|scheduled|due|will)(?: \w+){0,2}|by|of|from|their|the|next|last) $",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r",? (?:to (?!(?:the|his|her|their|a|an|President|Prime|Foreign|King)\b)[a-z]+|that|who|which|where|whose|as|while|when|amid|ahead of|"
+    r"before|after|following|and (?:expressed|discussed|said|called|urged|reaffirmed|agreed|announced|underscored|emphasized)|according to|about|on) "
+)
+_PLACE = re.compile(
+    r"(?P<before>[\w.,’'-]+,? )?\b(?P<how>in|at|In|At) (?P<place>(?:the )?(?:[A-Z][\w’'.-]*|[A-Z]\.)"
+    r"(?:(?:, (?=[A-Z])| (?:of the |of |de |es |la |el |the )?| of )(?:[A-Z][\w’'-]*(?:\.[A-Z]\.?)*))*)"
+)
+_NO_PLACE = re.compile(
+    rf"\b(?:Summit|Assembly|Conference|Forum|Meeting|Session|Council|Week|Day|Ceremony|Games|{'|'.join(_MONTHS)}|{'|'.join(_WEEKDAYS)}|"
+    r"English|Chinese|French|President|Minister|Secretary|G-?7|G-?20|UNGA|COP\d*|APEC|NATO|ASEAN)\b"
+)
+_OFFICE_AFTER = re.compile(
+    r", (?:[\w.]+ )?(?:President|Vice|Prime|King|Queen|Foreign|Secretary|Chancellor|Premier|Minister|Crown|Emir|Pope|Mr|Ms|Mrs|Deputy|National)\b.*"
+)
+_AFTER_PLACE_WORDS = frozenset("met today yesterday held talks meeting summit conference meetings speaking virtually person hosted arrived here".split())
+_DISTANT = frozenset({"telephone call", "video call", "exchange of letters", "joint statement"})
+_JOINING = re.compile(r"\b(?:[Jj]oin(?:ed|ing) |[Aa]lso (?:in|on|at|attending|participating|present)|were joined by|[Aa]ttended by|[Pp]articipants included)")
+_RELAYED = re.compile(r",? (?:according to|citing|as reported by)\b.*|,? the [\w ]{0,40}(?:ministry|office|Kremlin|agency) said.*", re.DOTALL)
+_OFFICE_NAMES = re.compile(r"\b(?:[Mm]inistry|[Ss]pokes|[Dd]epartment|[Ee]mbassy|[Oo]fficials?|[Ss]ources?|[Mm]edia|[Aa]gency|White House|Kremlin|[Gg]overnment)")
+_NEXT = re.compile(
+    r"\bwill (?:also |then |now |soon |again |both )?(?:attend|visit|travel|meet|host|hold|resume|send|dispatch|sign|convene|return|begin|start|"
+    r"take place|be held|reconvene|welcome|receive|lead|speak|call|participate|continue (?:the |their )?(?:talks|negotiations|discussions))\b"
+    r"|\b(?:agree[sd]?|plan(?:s|ned)?|decided|intend(?:s|ed)?|pledged|arranged) to (?:meet|hold|speak|talk|resume|visit|host|send|dispatch|reconvene|"
+    r"convene|continue (?:the |their )?(?:talks|negotiations|discussions|dialogue)|exchange visits|have their (?:teams|officials|ministers))\b"
+    r"|\b(?:talks|negotiations|consultations|meeting|summit|visit|round|call|ceremony|conference)\b[^.;“”]{0,60}?\b(?:will (?:be|resume|take|continue|begin)|"
+    r"(?:is|are) (?:due|scheduled|set|expected|planned|to be held|slated))"
+    r"|\b(?:is|are|was|were) (?:due|scheduled|set|expected|slated) to (?:meet|visit|travel|attend|hold|host|arrive|speak|resume|sign|begin|return|take)\b"
+    r"|\blook(?:s|ed|ing)? forward to (?:meeting|seeing|welcoming|hosting|visiting|receiving|(?:his|her|their|a|the) (?:visit|meeting|next|upcoming))\b"
+    r"|\binvited (?:\w+ ){1,6}to (?:visit|attend|come)\b|\baccepted (?:an|the|his|her|their) invitation\b"
+)
+_REFUSED = re.compile(r"\b(?:not|never|no longer|refus\w+|declin\w+|if|unless|whether|would)\b[^.;]{0,30}$")
+_VERBS = {
+    "telephone call": "speak by telephone",
+    "video call": "speak by video",
+    "meeting": "meet",
+    "summit": "hold a summit",
+    "talks": "hold talks",
+    "press conference": "hold a press conference",
+    "exchange of letters": "exchange letters",
+    "joint statement": "issue a joint statement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """A reading with what facts are drawn from."""
+
+    reading: Reading
+    sentences: tuple[Passage, ...]
+    tellings: tuple[Telling, ...]
+    cast: Cast
+
+    @property
+    def document(self) -> Document:
+        return self.reading.document
+
+    def words(self, passage: Passage) -> str:
+        return passage.span.of(self.document.text)
+
+    def cited(self, text: str, *passages: Passage) -> Fact:
+        return Fact(text, tuple(Citation(self.document.id, passage.number) for passage in passages))
+
+
+def facts(readings: Sequence[Reading]) -> Facts:
+    """Gather what the readings state of one exchange; where several state a thing, the first is taken.
+
+    The date is ISO 8601 where the document fixes it, else as printed.
+    """
+    accounts = [_account(reading) for reading in readings]
+    form = next((found for account in accounts if (found := _form(account))), None)
+    return Facts(
+        form=form,
+        date=next((found for account in accounts if (found := _date(account))), None),
+        place=next((found for account in accounts if (found := _place(account, form))), None),
+        parties=_parties(accounts),
+        next_steps=tuple(step for account in accounts for step in _next_steps(account))[:_MOST_NEXT_STEPS],
+    )
+
+
+def title(readings: Sequence[Reading]) -> str:
+    """Name the exchange by who dealt how with whom where that is clear, else by its first document's title or words."""
+    stated = facts(readings)
+    verb = _VERBS.get(stated.form.text) if stated.form else None
+    names = [speaker.name for speaker in stated.parties]
+    if verb and 2 <= len(names) <= _MOST_NAMED:
+        return f"{', '.join(names[:-1])} and {names[-1]} {verb}"
+    for reading in readings:
+        if printed := printed_title(reading):
+            return printed
+    for reading in readings:
+        for passage in body(reading) or reading.passages:
+            return _shortened(passage.span.of(reading.document.text))
+    return ""
+
+
+def _account(reading: Reading) -> _Account:
+    sentences = body(reading)
+    return _Account(reading, sentences, tuple(tellings(reading, sentences)), cast(reading.document, reading.passages))
+
+
+def _form(account: _Account) -> Fact | None:
+    """The form the first telling sentence names, or the title, or a later telling sentence."""
+    if account.document.kind is DocumentKind.JOINT_STATEMENT and account.sentences:
+        return account.cited("joint statement", account.sentences[0])
+    if not account.tellings:
+        return None
+    first = account.tellings[0]
+    if first.form:
+        return account.cited(first.form, first.passage)
+    entitled = form_named(_untitled(printed_title(account.reading)))
+    if entitled and entitled[0]:
+        return account.cited(entitled[0], first.passage)
+    for telling in account.tellings[1:]:
+        if telling.form in {"telephone call", "video call"}:
+            return account.cited(telling.form, telling.passage)
+    return None
+
+
+def _untitled(words: str) -> str:
+    """A title in the small letters of a sentence where it names a form: "Readout of X's Call with Y"."""
+    return re.sub(r"\b(Call|Video|Virtual|Meeting|Telephone|Phone|Talks|Conversation)s?\b", lambda word: word.group().lower(), words)
+
+
+def _date(account: _Account) -> Fact | None:
+    for telling in account.tellings:
+        words = account.words(telling.passage)
+        place = telling.at.start - telling.passage.span.start
+        days = [day for day in _DAY.finditer(words) if not _OTHER_DAY.search(words, max(0, day.start() - 40), day.start())]
+        if days:
+            nearest = min(days, key=lambda day: abs(day.start() - place))
+            return account.cited(_resolved(nearest, account.document.published), telling.passage)
+    return None
+
+
+def _resolved(day: re.Match[str], published: str) -> str:
+    """The day in ISO 8601 where its words and the day of publication fix it, else as printed."""
+    if day["iso"]:
+        return day["iso"]
+    try:
+        reference = date.fromisoformat(published[:10])
+    except ValueError:
+        reference = None
+    month, number = day["month"] or day["month2"], day["day"] or day["day2"]
+    if month:
+        year = day["year"] or day["year2"]
+        return _calendar(month, int(number), int(year) if year else None, reference) or day.group()
+    if reference is None:
+        return day.group()
+    if day["weekday"]:
+        return (reference - timedelta(days=(reference.weekday() - _WEEKDAYS.index(day["weekday"])) % 7)).isoformat()
+    return (reference - timedelta(days=day["near"].lower() == "yesterday")).isoformat()
+
+
+def _calendar(month: str, day: int, year: int | None, reference: date | None) -> str:
+    """The date; without a year it is the last such day up to the reference."""
+    number = next(place for place, name in enumerate(_MONTHS, start=1) if name.startswith(month[:3]))
+    if year is None and reference is None:
+        return ""
+    try:
+        if year is not None:
+            return date(year, number, day).isoformat()
+        assert reference is not None
+        found = date(reference.year, number, day)
+        return (found if found <= reference else found.replace(year=reference.year - 1)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _place(account: _Account, form: Fact | None) -> Fact | None:
+    if form is None or form.text in _DISTANT:
+        return None
+    for telling in account.tellings:
+        words = account.words(telling.passage)
+        clause = _CLAUSE.search(words, telling.at.end - telling.passage.span.start)
+        for found in _PLACE.finditer(words, 0, clause.start() if clause else len(words)):
+            before = (found["before"] or "").strip(" ,")
+            name = _OFFICE_AFTER.sub("", found["place"])
+            settled = not before or before[:1].isupper() or before.lower() in _AFTER_PLACE_WORDS
+            if settled and not _NO_PLACE.search(name):
+                return account.cited(name.rstrip(".,").removesuffix("’s").removesuffix("'s"), telling.passage)
+    return None
+
+
+def _parties(accounts: Sequence[_Account]) -> tuple[Speaker, ...]:
+    """Those whom the telling sentences name as dealing with each other, once each."""
+    found: dict[str, Speaker] = {}
+    for account in accounts:
+        for speaker in _who_took_part(account):
+            known = next((other for other in found.values() if _is_same(other, speaker)), None)
+            if known is None:
+                found[speaker.name] = speaker
+            else:
+                found[known.name] = replace(known, role=known.role or speaker.role, party=known.party or speaker.party)
+    return tuple(found.values()) if len(found) > 1 else ()
+
+
+def _is_same(one: Speaker, other: Speaker) -> bool:
+    """Whether two accounts mean one person: one's name is part of the other's and their parties do not differ."""
+    shorter, longer = sorted((one.name.casefold().split(), other.name.casefold().split()), key=len)
+    return shorter[-1:] == longer[-1:] and (not one.party or not other.party or one.party == other.party)
+
+
+def _who_took_part(account: _Account) -> Iterator[Speaker]:
+    if account.document.kind is DocumentKind.JOINT_STATEMENT:
+        yield from _states(account)
+        return
+    if not account.tellings:
+        return
+    told = [account.tellings[0].passage]
+    told += [passage for passage in account.sentences if _JOINING.search(account.words(passage)[:120]) and passage not in told][:1]
+    for passage in told:
+        words = _RELAYED.sub("", account.words(passage))
+        place = account.tellings[0].at.end - passage.span.start if passage is told[0] else 0
+        clause = _CLAUSE.search(words, max(0, place))
+        yield from _persons(account, passage, words[: clause.start()] if clause and passage is told[0] else words)
+
+
+def _persons(account: _Account, passage: Passage, words: str) -> Iterator[Speaker]:
+    """The persons of the cast whom these words name, in the order of naming."""
+    named: dict[str, tuple[int, Speaker]] = {}
+    for speaker in account.cast.speakers:
+        if _OFFICE_NAMES.search(speaker.name) or speaker.name == speaker.party or not (speaker.role or speaker.party):
+            continue
+        at = _named_at(speaker.name, words)
+        if at is not None:
+            named.setdefault(speaker.name, (at, speaker))
+    yield from (speaker for _, speaker in sorted(named.values(), key=lambda pair: pair[0]))
+
+
+def _named_at(name: str, words: str) -> int | None:
+    for form in (name, name.split()[-1]):
+        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words)
+        if found:
+            return found.start()
+    return None
+
+
+def _states(account: _Account) -> Iterator[Speaker]:
+    """The states that a joint statement's title or first sentence names."""
+    words = f"{printed_title(account.reading)} {account.words(account.sentences[0])[:300] if account.sentences else ''}"
+    for name in dict.fromkeys(name.party for _, name in parties_named(words) if name.kind is not NameKind.SEAT):
+        yield Speaker(name, party=name)
+
+
+def _next_steps(account: _Account) -> Iterator[Fact]:
+    for passage in account.sentences:
+        words = account.words(passage)
+        for step in _NEXT.finditer(words[:1200]):
+            if not _REFUSED.search(words, max(0, step.start() - 40), step.start() + 5):
+                yield account.cited(" ".join(words.split()), passage)
+                break
+
+
+def _shortened(words: str) -> str:
+    plain = " ".join(words.split())
+    if len(plain) <= 80:
+        return plain.rstrip(".。")
+    return plain[:80].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
+
+
+def is_exchange(readings: Sequence[Reading]) -> bool:
+    """Tell whether any reading tells of states, or those who speak for them, dealing with each other."""
+    return any(tells_of_exchange(reading) for reading in readings)
