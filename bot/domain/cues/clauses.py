@@ -35,13 +35,17 @@ class Clause:
     group: int
     """Index where the verb group begins."""
     subject: Range
-    after: int
+    relative: Range | None = None
+    """The "who" that stands for the subject in its own clause."""
+    after: int = 0
     """Index behind cue and subject, where content or an occasion may begin."""
 
     @property
     def edge(self) -> int:
         """Where the clause's own words begin."""
-        return min(self.subject.start, self.group) if self.shape is not Shape.SHARED else self.group
+        if self.relative is not None:
+            return self.relative.start
+        return self.group if self.shape is Shape.SHARED else min(self.subject.start, self.group)
 
 
 ACCORDING = Verb("according", frozenset("C"), frozenset())
@@ -73,7 +77,7 @@ def _phrased(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause
         subject = _shared(words, group - 1, before) if shared else phrase_before(words, group)
         if subject is not None and is_speaker(words, subject):
             shape = Shape.SHARED if shared else Shape.PLAIN
-            return Clause(shape, verb, "past", end - 1, group, subject, end)
+            return Clause(shape, verb, "past", end - 1, group, subject, after=end)
     return None
 
 
@@ -88,7 +92,7 @@ def _according(words: Sequence[Word], at: int) -> Clause | None:
     subject = phrase_after(words, after)
     if subject is None:
         return None
-    return Clause(Shape.ACCORDING, ACCORDING, "", at, at, subject, subject.end)
+    return Clause(Shape.ACCORDING, ACCORDING, "", at, at, subject, after=subject.end)
 
 
 def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause | None:
@@ -108,7 +112,7 @@ def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause 
         return inverted
     if group > 0 and words[group - 1].kind is Kind.CONJUNCTION:
         subject = _shared(words, group - 1, before)
-        return None if subject is None else Clause(Shape.SHARED, verb, tense, at, group, subject, after)
+        return None if subject is None else Clause(Shape.SHARED, verb, tense, at, group, subject, after=after)
     subject = phrase_before(words, group)
     if subject is None or not _plausible(words, subject, verb):
         return None
@@ -116,7 +120,8 @@ def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause 
         return None
     if form in lexicon.PLURAL_NOUNS and not _opens_clause(words, subject):
         return None
-    return Clause(Shape.PLAIN, verb, tense, at, group, subject, after)
+    who = Range(group - 1, group) if words[group - 1].kind is Kind.RELATIVE and subject.end < group else None
+    return Clause(Shape.PLAIN, verb, tense, at, group, subject, who, after)
 
 
 def _reduced(words: Sequence[Word], at: int) -> bool:
@@ -154,7 +159,7 @@ def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str
         return None
     if before.kind is not Kind.QUOTE and phrase_before(words, group) is not None and after is not None and after.text != ",":
         return None
-    return Clause(Shape.INVERTED, verb, tense, at, group, subject, _past_apposition(words, subject.end))
+    return Clause(Shape.INVERTED, verb, tense, at, group, subject, after=_past_apposition(words, subject.end))
 
 
 def _past_apposition(words: Sequence[Word], at: int) -> int:
@@ -175,11 +180,11 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
         subject = _shared(words, group - 1, found)
         if subject is None:
             return None
-        return Clause(Shape.SHARED, verb, "gerund", at, group, subject, at + 1)
+        return Clause(Shape.SHARED, verb, "gerund", at, group, subject, after=at + 1)
     subject = phrase_before(words, group)
     if subject is None or not is_speaker(words, subject):
         return None
-    return Clause(Shape.PLAIN, verb, "gerund", at, group, subject, at + 1)
+    return Clause(Shape.PLAIN, verb, "gerund", at, group, subject, after=at + 1)
 
 
 def _shared(words: Sequence[Word], before: int, found: Sequence[Clause]) -> Range | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.cues import lexicon
 from bot.domain.cues.clauses import Clause, Shape, clauses
-from bot.domain.cues.phrases import Range, occasion_end, phrase_after
+from bot.domain.cues.phrases import Range, is_speaker, occasion_end, phrase_after
 from bot.domain.cues.units import Unit
 from bot.domain.cues.words import Kind, Word
 
@@ -249,7 +249,7 @@ class _After:
 
     def _to_addressee(self, at: int) -> int:
         phrase = phrase_after(self._words, at + 1)
-        if phrase is None:
+        if phrase is None or "I" in self._frames or not is_speaker(self._words, phrase):
             return at
         self.addressee = phrase
         return phrase.end

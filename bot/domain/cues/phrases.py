@@ -53,9 +53,18 @@ def phrase_before(words: Sequence[Word], end: int) -> Range | None:
         opening = _opening(words, at)
         return None if opening is None else phrase_before(words, opening)
     if words[at].kind is Kind.RELATIVE or (words[at].lower == "that" and at > 0 and words[at - 1].kind in _NOMINAL):
-        inner = at - 1 if at > 0 and words[at - 1].text == "," else at
-        return _simple(words, inner) if inner > 0 and words[inner - 1].kind in _NOMINAL else Range(at, end)
+        return antecedent(words, at) or Range(at, end)
     return _simple(words, end)
+
+
+def antecedent(words: Sequence[Word], relative: int) -> Range | None:
+    """The noun phrase that the "who" at `relative` stands for."""
+    end = relative - 1 if relative > 0 and words[relative - 1].text in {",", "—", "–", "--"} else relative
+    if end <= 0:
+        return None
+    if words[end - 1].text in {")", ","}:
+        return phrase_before(words, end)
+    return _simple(words, end) if words[end - 1].kind in _NOMINAL or words[end - 1].kind is Kind.PRONOUN else None
 
 
 def _opening(words: Sequence[Word], closing: int) -> int | None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from bot.domain.cues import relays
 from bot.domain.cues.clauses import Shape
 from bot.domain.cues.events import Event, events
+from bot.domain.cues.labels import Turn, turns
 from bot.domain.cues.occasions import is_earlier, is_joint
 from bot.domain.cues.phrases import Range
 from bot.domain.cues.units import Unit, units
+from bot.domain.cues.words import Kind
 from bot.domain.furniture import furniture
 from bot.domain.model import Attribution, Document, Passage, Quotation, Span, Speaker, Wording
 from bot.domain.names import Cast, cast
@@ -18,10 +20,32 @@ from bot.domain.names import Cast, cast
 
 def read(document: Document, passages: Sequence[Passage]) -> tuple[Attribution, ...]:
     """Find the attributions of a document, in the order of the text; every wording carries its span."""
-    reader = _Reader(document, cast(document, passages))
-    for unit in units(document.text, passages, furniture(document.text, passages)):
+    people = cast(document, passages)
+    spoken, labelled = turns(document, passages)
+    reader = _Reader(document, people)
+    for unit in units(document.text, passages, furniture(document.text, passages) | labelled):
         reader.read(unit)
-    return tuple(reader.attributions())
+    found = [*(_under_label(turn, document, people) for turn in spoken), *reader.attributions()]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    first = attribution.content[0].span
+    assert first is not None  # the cue reader places all it reads
+    return first.start, first.end
+
+
+def _under_label(turn: Turn, document: Document, people: Cast) -> Attribution:
+    text = document.text
+    speaker = people.resolve(turn.name, turn.mention.start) or people.named(turn.name) or Speaker(turn.name)
+    return Attribution(
+        speaker=speaker,
+        mention=(Wording(turn.mention.of(text), turn.mention),),
+        cue=(Wording(turn.cue.of(text), turn.cue),),
+        content=(Wording(turn.content.of(text), turn.content),),
+        quotation=Quotation.DIRECT,
+        via=("interpreter",) if turn.interpreted else (),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +119,7 @@ class _Reader:
     def _attribution(self, found: _Found) -> Attribution:
         text, unit, event = self.document.text, found.unit, found.event
         mention = _span(unit, event.clause.subject)
+        mentions = [mention, *([_span(unit, event.clause.relative)] if event.clause.relative else [])]
         said = Span(min(span.start for span in found.content), max(span.end for span in found.content))
         around = " ".join(
             word.text for word in unit.words if not any(span.start <= word.start < span.end for span in found.content)
@@ -102,7 +127,7 @@ class _Reader:
         held = " ".join(span.of(text) for span in found.content)
         return Attribution(
             speaker=found.speaker,
-            mention=(Wording(mention.of(text), mention),),
+            mention=tuple(Wording(span.of(text), span) for span in mentions),
             cue=tuple(Wording(span.of(text), span) for span in (_span(unit, part) for part in event.cue)),
             content=tuple(Wording(span.of(text), span) for span in found.content),
             quotation=_quotation(held),
@@ -124,16 +149,24 @@ def _told(unit: Unit, found: Sequence[Event]) -> Iterator[tuple[Event, tuple[Eve
     """Each event that stands for itself, with the events that relay it, nearest first."""
     for event in found:
         around = [other for other in found if other is not event and _holds(other, event)]
-        if around and not all(relays.relays(unit.words, other) and _opens_with(unit, other, event) for other in around):
+        if around and not all(_relays(unit, other, event) for other in around):
             continue
         inside = [other for other in found if other is not event and _holds(event, other)]
-        if relays.relays(unit.words, event) and any(_opens_with(unit, event, other) for other in inside):
+        if any(_relays(unit, event, other) for other in inside):
             continue
         yield event, tuple(sorted(around, key=lambda other: abs(other.clause.at - event.clause.at)))
 
 
 def _holds(outer: Event, inner: Event) -> bool:
     return any(part.start <= inner.clause.edge and inner.clause.at < part.end for part in outer.content)
+
+
+def _relays(unit: Unit, outer: Event, inner: Event) -> bool:
+    """Does the outer event do no more than pass on what the inner one's speaker said?"""
+    if inner.clause.verb.belief or not relays.relays(unit.words, outer) or not _opens_with(unit, outer, inner):
+        return False
+    told_of = unit.words[inner.clause.subject.start]
+    return told_of.kind is not Kind.PRONOUN or outer.clause.at > inner.clause.at or outer.clause.shape is Shape.ACCORDING
 
 
 def _opens_with(unit: Unit, outer: Event, inner: Event) -> bool:

@@ -1,0 +1,120 @@
+"""Transcripts: turns under speaker labels ("PRESIDENT X:", "Q"), with an interpreter's words and the press kept apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.model import Document, DocumentKind, Passage, Span
+
+_LABEL = re.compile(
+    r"^[ \t*_>]*(?P<name>[^\W\d_][^\n:()\[\]?!“\"]{0,60}?)[ \t]*(?:[(\[](?P<aside>[^)\]\n]{1,60})[)\]])?[ \t*_]*(?P<colon>[:：])[*_]*(?=\s|$)"
+    r"|^[ \t]*(?P<q>Q)(?P<gap>[.:]?[ \t]+)(?=\S)",
+    re.M,
+)
+_WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
+_SMALL = frozenset("of the and for to de von van der al bin da di du la le".split())
+_PRESS = re.compile(
+    r"^(?:q|question|questions?\s*(?:from.*)?|(?:unidentified |the )?(?:reporter|journalist|press|media|correspondent)s?\b.*|unidentified|participant|audience.*)$",
+    re.I,
+)
+_INTERPRETER = re.compile(r"\b(?:interpret\w*|translat\w*)\b", re.I)
+_INTERPRETED = re.compile(r"\s*[(\[][^)\]\n]*\b(?:interpret|translat)[^)\]\n]*[)\]]\s*", re.I)
+_DIRECTION = re.compile(r"^[\s(\[]*[(\[][^)\]]*[)\]][.\s]*$")
+_LONGEST = 700
+"""Characters of a turn shown as one statement; a longer paragraph is cut between sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words under one label. `name` is empty for the press."""
+
+    name: str
+    mention: Span
+    cue: Span
+    content: Span
+    interpreted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    name: str
+    mention: Span
+    cue: Span
+    aside: str
+    end: int
+
+
+def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, ...], frozenset[int]]:
+    """The turns of a transcript and the passages that belong to labels, the press's among them; nothing if it is none."""
+    labels = _labels(document)
+    if not labels:
+        return (), frozenset()
+    starts = [passage.span.start for passage in passages]
+    found: list[Turn] = []
+    covered: set[int] = set()
+    speaking: str = ""
+    for index, label in enumerate(labels):
+        end = labels[index + 1].mention.start if index + 1 < len(labels) else len(document.text)
+        first = max(bisect_right(starts, label.mention.start) - 1, 0)
+        turn = passages[first : bisect_left(starts, end)]
+        covered.update(passage.number for passage in turn)
+        interpreter = bool(_INTERPRETER.search(label.name))
+        name = speaking if interpreter and speaking else label.name
+        spoken = list(_paragraphs(document.text, turn, label.end))
+        speaking = label.name if not spoken and not interpreter and not _PRESS.match(label.name) else ""
+        if _PRESS.match(label.name):
+            continue
+        opening = document.text[label.end : label.end + 60]
+        through = interpreter or bool(_INTERPRETER.search(label.aside) or _INTERPRETED.match(opening))
+        found.extend(Turn(name, label.mention, label.cue, span, through) for span in spoken)
+    return tuple(found), frozenset(covered)
+
+
+def _labels(document: Document) -> list[_Label]:
+    """The labels, or nothing where they are too few to make a transcript."""
+    found: list[_Label] = []
+    for match in _LABEL.finditer(document.text):
+        if match["q"]:
+            span = Span(*match.span("q"))
+            found.append(_Label("Q", span, span, "", match.end("gap")))
+        elif _is_name(match["name"]):
+            mention, cue = Span(*match.span("name")), Span(*match.span("colon"))
+            found.append(_Label(match["name"].strip(), mention, cue, match["aside"] or "", match.end()))
+    names = {label.name.casefold() for label in found}
+    lines = sum(1 for line in document.text.splitlines() if line.strip())
+    repeated = len(found) > len(names)
+    enough = len(found) >= 3 and len(names) >= 2 and (repeated or 3 * len(found) >= lines)
+    if enough or (document.kind is DocumentKind.TRANSCRIPT and found):
+        return [label for label in found if label.name != "Q" or enough]
+    return []
+
+
+def _is_name(label: str) -> bool:
+    """Could this be who speaks, rather than the start of a sentence or a heading?"""
+    words = _WORD.findall(label)
+    if not words or len(words) > 8:
+        return False
+    if label.isupper():
+        return True
+    return all(word[0].isupper() or word in _SMALL for word in words) and len(words) <= 6
+
+
+def _paragraphs(text: str, turn: Sequence[Passage], begin: int) -> Iterator[Span]:
+    """What is said in a turn, paragraph by paragraph, long ones cut between sentences; stage directions left out."""
+    start = end = -1
+    for passage in turn:
+        first = max(passage.span.start, begin)
+        said = text[first : passage.span.end]
+        first += len(said) - len(said.lstrip())
+        if not said.strip() or _DIRECTION.match(said):
+            continue
+        if start >= 0 and ("\n" in text[end:first] or passage.span.end - start > _LONGEST):
+            yield Span(start, end)
+            start = -1
+        start = first if start < 0 else start
+        end = passage.span.end
+    if start >= 0:
+        yield Span(start, end)
