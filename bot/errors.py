@@ -18,8 +18,8 @@
     ├── StoreError                  what we keep could not be read or written
     │   ├── StoreUnreachable          the database does not answer or cannot be opened
     │   └── StoreTooNew               it was written by a later version of the program
-    ├── SettingsError               one or more settings are wrong; all of them are named
-    └── PromptError                 a prompt file is missing or is not filled as it asks
+    ├── PromptError                 a prompt file is missing or is not filled as it asks
+    └── SettingsError               one or more settings are wrong; all of them are named
 
 They are raised at a door, `from` the library's own error, and caught at the outermost place only. Anything else that
 escapes is a bug: it is logged whole and told as "Something broke on our side."
