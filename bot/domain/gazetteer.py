@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -341,9 +342,6 @@ _ORGANS: tuple[tuple[str, str], ...] = (
     ("Vatican City", "Roman Curia; Secretariat of State"),
 )
 
-LONGEST_NAME = 9
-"""No name of a party has more words than this."""
-
 _ARTICLE = re.compile(r"(?:the|l'|la|le)\s+", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
@@ -361,14 +359,13 @@ def party_name(words: str) -> PartyName | None:
     Capitals matter as they do in print: "us" is no state, "US" is one.
     """
     plain = _SPACES.sub(" ", words.translate(_APOSTROPHES)).strip(" ,;:\"“”")
-    for form in (plain, _without_possessive(plain)):
-        known = _names().get(form) or _names().get(_ARTICLE.sub("", form, count=1))
-        if known:
-            return known
-        folded = _folded().get(_fold(_ARTICLE.sub("", form, count=1)))
-        if folded and _is_printed_as_name(form):
-            return folded
-    return None
+    bare = _ARTICLE.sub("", plain, count=1)
+    forms = (plain, bare, _without_possessive(plain), _without_possessive(bare))
+    return next(filter(None, map(_look_up, forms)), None)
+
+
+def _look_up(form: str) -> PartyName | None:
+    return _names().get(form) or (_folded().get(_fold(form)) if _is_printed_as_name(form) else None)
 
 
 def _without_possessive(words: str) -> str:
@@ -418,3 +415,22 @@ def _folded() -> dict[str, PartyName]:
 def _fold(words: str) -> str:
     decomposed = unicodedata.normalize("NFD", words)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+def longest_party(words: Sequence[str], start: int = 0) -> tuple[PartyName, int] | None:
+    """Find the longest party name that begins at that word, and how many words it takes."""
+    for count in range(min(_longest().get(_fold(words[start].translate(_APOSTROPHES)), 0), len(words) - start), 0, -1):
+        known = _look_up(" ".join(words[start : start + count]).translate(_APOSTROPHES))
+        if known:
+            return known, count
+    return None
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """The first word of each name → how many words the longest name has that begins so."""
+    longest: dict[str, int] = {}
+    for form in _names():
+        first, *_ = words = _fold(form.replace(",", "")).split()
+        longest[first] = max(longest.get(first, 0), len(words))
+    return longest

@@ -1,0 +1,288 @@
+"""Which sightings are of one and the same: people and bodies with all the names a document gives them.
+
+Two people are one only if nothing printed speaks against it: "Joe Biden" and "Joseph R. Biden, Jr." are, two Clintons
+with different given names are not, and neither are a father and a son printed side by side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bot.domain.model import Speaker
+from bot.domain.names.given import FAMILY_FIRST, GIVEN, MEN, SHORT_FOR, WOMEN
+from bot.domain.names.sightings import Kind, Sighting, Title
+from bot.domain.names.vocabulary import BODY_HEADS, FEMALE_WORDS, LOWER_BODY_HEADS, MALE_WORDS, PARTICLES, SUFFIXES
+from bot.domain.names.words import fold
+
+
+class Gender(Enum):
+    HE = "he"
+    SHE = "she"
+
+
+@dataclass(slots=True)
+class Member:
+    """One of the cast while it is being put together; `number` is its place in it."""
+
+    number: int
+    kind: Kind
+    name: tuple[str, ...]
+    printed: str
+    titles: list[Title] = field(default_factory=list)
+    gender: Gender | None = None
+    first: int = 0
+    """Where the document first prints a full name."""
+    fulls: int = 0
+    """How often it does."""
+    party: str = ""
+
+    @property
+    def role(self) -> Title:
+        """The most telling title: one of an office before "leader", a present before a past one."""
+        offices = [title for title in self.titles if title.head]
+        telling = [title for title in offices if title.head not in {"leader", "counterpart", "chief", "official"}]
+        return next((title for title in telling if not title.past), next(iter(telling or offices), Title()))
+
+    def speaker(self) -> Speaker:
+        return Speaker(self.printed, self.role.role, self.party)
+
+
+def core(name: Sequence[str]) -> tuple[str, ...]:
+    """The folded words of a name without "Jr." and the like."""
+    return tuple(low for low in (fold(word) for word in name) if low.rstrip(".") not in SUFFIXES)
+
+
+def suffix(name: Sequence[str]) -> str:
+    return next((low for low in (fold(word).rstrip(".") for word in name) if low in SUFFIXES), "")
+
+
+def given(word: str) -> str:
+    return SHORT_FOR.get(word, word)
+
+
+def family_first(name: Sequence[str]) -> bool:
+    """Tell whether the first word of a folded name is the family's."""
+    return len(name) in {2, 3} and name[0] in FAMILY_FIRST and (name[0] not in GIVEN or "-" in name[-1])
+
+
+def gender_of(name: Sequence[str], titles: Iterable[Title]) -> Gender | None:
+    """Read it off a title first, then off the given name."""
+    for title in titles:
+        marks = {title.honorific, title.head} | set(fold(title.role).split())
+        if marks & FEMALE_WORDS or "first lady" in title.role.casefold():
+            return Gender.SHE
+        if marks & MALE_WORDS and not (title.head == "chairman" and not title.honorific):
+            return Gender.HE
+    words = core(name)
+    if len(words) < 2 or family_first(words):
+        return None
+    if words[0] in MEN - WOMEN:
+        return Gender.HE
+    return Gender.SHE if words[0] in WOMEN - MEN else None
+
+
+class Index:
+    """Folded ways of naming → the members so named. A family name outranks a given one."""
+
+    def __init__(self) -> None:
+        self._strong: defaultdict[str, list[int]] = defaultdict(list)
+        self._weak: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add_person(self, number: int, name: Sequence[str]) -> None:
+        words = core(name)
+        if not words:
+            return
+        for begin in range(len(words)):
+            tail = words[begin:]
+            if tail[0] in PARTICLES or len(tail) > 1 or begin == 0:
+                self._put(self._strong, " ".join(tail), number)
+        surname = words[0] if family_first(words) else words[-1]
+        self._put(self._strong, surname, number)
+        for joined in ("al-", "el-", "ar-", "as-", "ad-", "an-"):
+            if surname.startswith(joined):
+                self._put(self._strong, surname.removeprefix(joined), number)
+        if len(words) > 1:
+            self._put(self._strong, f"{words[0]} {words[-1]}", number)
+            self._put(self._strong, f"{given(words[0])} {words[-1]}", number)
+            if len(words) == 2:
+                self._put(self._strong, f"{words[1]} {words[0]}", number)
+            for end in range(2, len(words)):
+                self._put(self._strong, " ".join(words[:end]), number)
+        for word in words:
+            if word not in PARTICLES and len(word.rstrip(".")) > 1:
+                self._put(self._weak, word, number)
+        if words[0] in FAMILY_FIRST and len(words) > 1:
+            self._put(self._strong, words[0], number)
+
+    def add_body(self, number: int, name: Sequence[str]) -> None:
+        words = [fold(word) for word in name]
+        for begin in range(len(words)):
+            if words[begin] not in {"of", "for", "on", "the", "and"} and (len(words) - begin > 1 or begin == 0):
+                self._put(self._strong, " ".join(words[begin:]), number)
+        self._put(self._weak, words[-1], number)
+        acronym = "".join(word[0] for word in words if word not in {"of", "for", "on", "the", "and"})
+        if len(acronym) > 2:
+            self._put(self._weak, acronym, number)
+
+    def find(self, words: Sequence[str]) -> tuple[int, ...]:
+        """Members that go by these folded words; family names before given ones."""
+        bare = [word for word in words if word.rstrip(".") not in SUFFIXES]
+        if not bare:
+            return ()
+        for key in self._keys(bare):
+            found = self._strong.get(key)
+            if found:
+                return tuple(found)
+        return tuple(self._weak.get(bare[0], ())) if len(bare) == 1 else ()
+
+    @staticmethod
+    def _keys(words: Sequence[str]) -> Iterable[str]:
+        yield " ".join(words)
+        if len(words) > 1:
+            yield f"{given(words[0])} {words[-1]}"
+            if not any(word.endswith(".") for word in words[:1]):
+                yield f"{words[0]} {words[-1]}"
+
+    @staticmethod
+    def _put(keys: defaultdict[str, list[int]], key: str, number: int) -> None:
+        if number not in keys[key]:
+            keys[key].append(number)
+
+
+def gather(sightings: Sequence[Sighting], text: str) -> tuple[list[Member], Index]:
+    """Put together the people and bodies that a document's sightings are of."""
+    gathering = _Gathering(text)
+    people = [sighting for sighting in sightings if sighting.kind is Kind.PERSON]
+    full = [sighting for sighting in people if len(core(sighting.name)) > 1]
+    for sighting in sorted(full, key=lambda each: -len(core(each.name))):
+        gathering.add_full(sighting)
+    for sighting in people:
+        if len(core(sighting.name)) == 1:
+            gathering.add_short(sighting)
+    for sighting in sightings:
+        if sighting.kind is Kind.BODY:
+            gathering.add_body(sighting)
+        elif sighting.kind is Kind.NAME:
+            gathering.add_name(sighting)
+    return gathering.finished()
+
+
+class _Gathering:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._members: list[Member] = []
+        self._index = Index()
+        self._bodies: dict[str, int] = {}
+        self._votes: defaultdict[int, Counter[str]] = defaultdict(Counter)
+
+    def add_full(self, sighting: Sighting) -> None:
+        words = core(sighting.name)
+        number = next(
+            (each for each in self._index.find(words) if self._is_one(self._members[each], sighting)), None
+        )
+        if number is None:
+            number = self._new(Kind.PERSON, sighting)
+            self._index.add_person(number, sighting.name)
+        member = self._members[number]
+        member.fulls += 1
+        member.first = min(member.first, sighting.span.start)
+        self._learn(member, sighting)
+
+    def _is_one(self, member: Member, sighting: Sighting) -> bool:
+        mine, other = core(member.name), core(sighting.name)
+        if suffix(member.name) != suffix(sighting.name) and mine == other and (suffix(member.name) and suffix(sighting.name)):
+            return False
+        if bool(suffix(member.name)) != bool(suffix(sighting.name)) and mine[0] == other[0]:
+            heads = {title.head for title in member.titles if title.head}
+            return sighting.title.head in heads
+        if len(other) > 1 and not family_first(mine) and mine[-len(other) :] != other and mine[: len(other)] != other:
+            first, second = mine[0].rstrip("."), other[0].rstrip(".")
+            initials = len(first) == 1 or len(second) == 1
+            if not (given(first) == given(second) or initials and first[0] == second[0] or tuple(reversed(mine)) == other):
+                return False
+        middle = {word[0] for word in mine[1:-1]}, {word[0] for word in other[1:-1]}
+        return not (middle[0] and middle[1] and not middle[0] & middle[1])
+
+    def add_short(self, sighting: Sighting) -> None:
+        """A title with one name: of a person known in full, or else of one known only so."""
+        found = [each for each in self._index.find(core(sighting.name)) if self._agrees(self._members[each], sighting)]
+        if len(found) > 1:
+            return
+        if not found:
+            number = self._new(Kind.PERSON, sighting)
+            self._index.add_person(number, sighting.name)
+            found = [number]
+        self._learn(self._members[found[0]], sighting)
+
+    def _agrees(self, member: Member, sighting: Sighting) -> bool:
+        if member.kind is not Kind.PERSON:
+            return False
+        gender = gender_of((), [sighting.title])
+        return not (gender and member.gender and gender is not member.gender)
+
+    def add_body(self, sighting: Sighting) -> None:
+        name = tuple(word for word in sighting.name if fold(word) != "the") or sighting.name
+        key = " ".join(map(fold, name))
+        number = self._bodies.get(key)
+        if number is None:
+            number = self._bodies[key] = self._new(Kind.BODY, sighting)
+            self._index.add_body(number, name)
+        member = self._members[number]
+        member.fulls += 1
+        printed = self._printed(sighting)
+        if sum(map(str.isupper, printed)) > sum(map(str.isupper, member.printed)) and not printed.isupper():
+            member.printed = printed
+        self._learn(member, sighting)
+
+    def add_name(self, sighting: Sighting) -> None:
+        """Capitals of unknown sort: a person's if they are known for one's, else a name of their own."""
+        words = core(sighting.name)
+        if len(words) < 2:
+            if sighting.title.head and (found := self._index.find(words)) and len(found) == 1:
+                self._learn(self._members[found[0]], sighting)
+            return
+        found = self._index.find(words)
+        if len(found) == 1:
+            self._learn(self._members[found[0]], sighting)
+            return
+        if not found:
+            number = self._new(Kind.NAME, sighting)
+            self._index.add_person(number, sighting.name)
+            self._members[number].fulls += 1
+
+    def _new(self, kind: Kind, sighting: Sighting) -> int:
+        number = len(self._members)
+        self._members.append(Member(number, kind, sighting.name, self._printed(sighting), first=sighting.span.start))
+        return number
+
+    def _printed(self, sighting: Sighting) -> str:
+        words = " ".join(sighting.span.of(self._text).split())
+        return words[4:] if words.casefold().startswith("the ") else words
+
+    def _learn(self, member: Member, sighting: Sighting) -> None:
+        if sighting.title.head:
+            member.titles.append(sighting.title)
+        elif sighting.title.honorific:
+            member.titles.append(sighting.title)
+        if sighting.title.party:
+            self._votes[member.number][sighting.title.party] += 1
+        member.gender = member.gender or gender_of(sighting.name, [sighting.title])
+
+    def finished(self) -> tuple[list[Member], Index]:
+        for member in self._members:
+            votes = self._votes[member.number]
+            member.party = votes.most_common(1)[0][0] if votes else ""
+            if member.kind is Kind.PERSON:
+                member.gender = gender_of((), member.titles) or member.gender
+        return self._members, self._index
+
+
+def body_head(words: Sequence[str]) -> str:
+    """The noun of a body's folded name: "ministry" of "ministry of foreign affairs of japan"."""
+    ends = [at for at, word in enumerate(words) if word in BODY_HEADS or word in LOWER_BODY_HEADS]
+    before_of = [at for at in ends if at + 1 < len(words) and words[at + 1] in {"of", "for"}]
+    place = before_of[0] if before_of else ends[-1] if ends else None
+    return words[place] if place is not None else ""

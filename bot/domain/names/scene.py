@@ -1,0 +1,230 @@
+"""Who appears where: the occurrences of a cast in reading order, and whom a pronoun or a bare role there means.
+
+Nothing is guessed. Where two are equally good, the answer is nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.model import Span
+from bot.domain.names.people import Gender, Member, body_head
+from bot.domain.names.sightings import Kind, Sighting, Title, leads
+from bot.domain.names.vocabulary import PREPOSITIONS
+from bot.domain.names.words import fold
+
+_PASSAGES_BACK = 3
+_NEAR = 400
+"""Characters within which a rarer namesake makes a bare family name doubtful."""
+_OTHER_RANK = frozenset({"vice", "deputy", "prime", "former", "ex", "elect", "assistant", "under", "crown", "president-elect", "acting", "then", "first"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where members of the cast are named; several for "Xi and Trump"."""
+
+    start: int
+    end: int
+    member: int
+    kind: Kind
+    speaking: bool
+    """Beside a verb of speech."""
+    oblique: bool
+    """After a preposition, or a possessor."""
+    paired: bool = False
+    """Joined by "and" to the one before."""
+
+
+class Scene:
+    """The occurrences of a document's members outside its quotations."""
+
+    def __init__(self, members: Sequence[Member], spans: Sequence[Span], home: str) -> None:
+        self._members = members
+        self._home = home
+        self._passage_starts = [span.start for span in spans]
+        self._occurrences: list[Occurrence] = []
+        self._starts: list[int] = []
+        self._fulls: dict[int, list[int]] = {}
+
+    def add(self, occurrence: Occurrence, *, full: bool) -> None:
+        """Take the next occurrence in reading order."""
+        self._occurrences.append(occurrence)
+        self._starts.append(occurrence.start)
+        if full:
+            self._fulls.setdefault(occurrence.member, []).append(occurrence.start)
+
+    # One name, several members
+
+    def choose(self, numbers: Sequence[int], title: Title, at: int | None) -> int | None:
+        """Choose among namesakes by title, by who was named before, by who is named far oftener."""
+        if len(numbers) < 2:
+            return numbers[0] if numbers else None
+        fitting = [each for each in numbers if self._fits(self._members[each], title)]
+        if len(fitting) == 1 or at is None:
+            return fitting[0] if len(fitting) == 1 else None
+        before = [each for each in fitting if self._members[each].first < at]
+        if len(before) == 1:
+            return before[0]
+        ranked = sorted(before or fitting, key=lambda each: -self._members[each].fulls)
+        if len(ranked) > 1 and self._members[ranked[0]].fulls >= 3 * self._members[ranked[1]].fulls:
+            if not any(self._named_near(each, at) for each in ranked[1:]):
+                return ranked[0]
+        return None
+
+    def _named_near(self, number: int, at: int) -> bool:
+        places = self._fulls.get(number, [])
+        place = bisect_left(places, at)
+        return place > 0 and at - places[place - 1] < _NEAR
+
+    @staticmethod
+    def _fits(member: Member, title: Title) -> bool:
+        if title.honorific in {"mr", "sir", "lord"} and member.gender is Gender.SHE:
+            return False
+        if title.honorific in {"mrs", "ms", "miss", "lady", "dame"} and member.gender is Gender.HE:
+            return False
+        if title.party and member.party and title.party != member.party:
+            return False
+        return not title.head or any(held.head == title.head for held in member.titles)
+
+    # Roles
+
+    def holders(self, title: Title) -> list[int]:
+        """Everyone in the document who is told to hold that role, whatever the place."""
+        if title.head == "counterpart":
+            return []
+        wanted = frozenset(fold(title.role).replace("-", " ").split())
+        holding = [
+            member.number
+            for member in self._members
+            if member.kind is Kind.PERSON and any(_holds(held, title, wanted) for held in member.titles)
+        ]
+        if title.party:
+            holding = [each for each in holding if self._members[each].party == title.party]
+        return holding
+
+    def holder(self, title: Title, at: int) -> int | None:
+        """Tell who is meant by a role alone at that place."""
+        holding = self.holders(title)
+        if len(holding) < 2:
+            return holding[0] if holding else None
+        for party in filter(None, (self._home,)):
+            own = [each for each in holding if self._members[each].party == party]
+            if len(own) == 1:
+                return own[0]
+        unmarked = [each for each in holding if not self._members[each].party]
+        if len(unmarked) == 1 and leads(title):
+            return unmarked[0]
+        return self._last_of(set(holding), at)
+
+    def _last_of(self, numbers: set[int], at: int) -> int | None:
+        """The one of them named in the nearest passage, if no other of them is named there."""
+        for occurrences in self._nearest(at, 1):
+            there = {each.member for each in occurrences if each.member in numbers}
+            if there:
+                return there.pop() if len(there) == 1 else None
+        return None
+
+    # Bodies
+
+    def body(self, head: str, party: str, at: int | None) -> int | None:
+        """Tell which body "the ministry" means: the only one, or the one named last."""
+        found = self.bodies(head, party)
+        if len(found) < 2 or at is None:
+            return found[0] if len(found) == 1 else None
+        wanted = set(found)
+        for occurrences in self._nearest(at, _PASSAGES_BACK):
+            there = [each.member for each in occurrences if each.member in wanted]
+            if there:
+                return there[-1] if len(set(there)) == 1 else None
+        return None
+
+    def bodies(self, head: str, party: str) -> list[int]:
+        return [
+            member.number
+            for member in self._members
+            if member.kind is Kind.BODY
+            and body_head([fold(word) for word in member.name]) == head
+            and (not party or member.party == party)
+        ]
+
+    # Pronouns
+
+    def pronoun(self, gender: Gender, at: int) -> int | None:
+        """Tell who "he" or "she" is: whoever speaks or acts in the nearest passage that has such a person."""
+        weak: set[int] = set()
+        for occurrences in self._nearest(at, _PASSAGES_BACK):
+            people = [each for each in occurrences if each.kind is Kind.PERSON and self._may_be(each.member, gender)]
+            strong = [each for each in people if not each.oblique]
+            if strong:
+                return self._subject(strong, gender)
+            weak |= {each.member for each in people}
+            if len(weak) > 1:
+                return None
+        return weak.pop() if weak else None
+
+    def _may_be(self, number: int, gender: Gender) -> bool:
+        return self._members[number].gender in {gender, None}
+
+    def _subject(self, strong: Sequence[Occurrence], gender: Gender) -> int | None:
+        speaking = [each for each in strong if each.speaking]
+        among = speaking or strong
+        everyone = {each.member for each in among}
+        if len(everyone) == 1:
+            return among[0].member
+        first = among[0]
+        if among[1].paired and among[1].member != first.member:
+            return None
+        return first.member if self._members[first.member].gender is gender else None
+
+    def thing(self, at: int) -> int | None:
+        """Tell which body or party "it" is that spoke last."""
+        for occurrences in self._nearest(at, 1):
+            bodies = {each.member for each in occurrences if each.kind is Kind.BODY and each.speaking}
+            if bodies:
+                return bodies.pop() if len(bodies) == 1 else None
+        return None
+
+    def pair(self, at: int | None, of: Callable[[Member], bool]) -> tuple[int, ...]:
+        """The two of that sort the document is about; none if there are more or fewer."""
+        found = [member.number for member in self._members if member.kind is Kind.PERSON and of(member)]
+        if len(found) == 2:
+            order = {each.member: place for place, each in reversed(list(enumerate(self._occurrences)))}
+            return tuple(sorted(found, key=lambda each: order.get(each, len(order))))
+        return ()
+
+    def together(self, at: int) -> tuple[int, ...]:
+        """Those joined by "and" last before that place, in the same passage or the one before."""
+        for occurrences in self._nearest(at, 1):
+            people = [each for each in occurrences if each.kind is Kind.PERSON]
+            joined = [place for place, each in enumerate(people) if place and each.paired]
+            if joined and people[joined[-1] - 1].member != people[joined[-1]].member:
+                return people[joined[-1] - 1].member, people[joined[-1]].member
+        return ()
+
+    def _nearest(self, at: int, back: int) -> Iterator[Sequence[Occurrence]]:
+        """The occurrences before that place in its own passage, then passage by passage backwards."""
+        passage = max(bisect_right(self._passage_starts, at) - 1, 0)
+        end = at
+        for number in range(passage, max(passage - back, 0) - 1, -1):
+            start = self._passage_starts[number] if self._passage_starts else 0
+            yield self._occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            end = start
+
+
+def _holds(held: Title, title: Title, wanted: frozenset[str]) -> bool:
+    if held.past and not title.past:
+        return False
+    if title.head == "leader":
+        return leads(held) or held.head == "leader"
+    if title.head == "premier" and held.head == "minister":
+        return "prime" in fold(held.role)
+    have = frozenset(fold(held.role).replace("-", " ").split())
+    if held.head != title.head and title.head not in have:
+        return False
+    return wanted <= have and not (have - wanted) & _OTHER_RANK
+
+
+def is_oblique(sighting: Sighting) -> bool:
+    return sighting.possessive or sighting.after in PREPOSITIONS
