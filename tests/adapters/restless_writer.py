@@ -6,6 +6,8 @@ import asyncio
 import sys
 from itertools import count
 
+import structlog
+
 from bot.adapters.store import Store
 from tests.adapters.exchanges import NOON, a_document, a_reading, an_exchange
 
@@ -29,4 +31,5 @@ async def main(url: str, start: int) -> None:
 
 
 if __name__ == "__main__":
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     asyncio.run(main(sys.argv[1], int(sys.argv[2])))

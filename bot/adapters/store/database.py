@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 import asyncpg
 import sqlalchemy as sa
@@ -66,14 +67,21 @@ class Database:
 
     def __init__(self, url: str) -> None:
         scheme, _, rest = url.partition("://")
+        self._anchor: sqlite3.Connection | None = None
         self.kind = {"postgres": "postgresql"}.get(named := scheme.partition("+")[0], named)
         if self.kind == "sqlite":
             self._file = Path(rest.removeprefix("/")).expanduser() if rest.strip("/") not in {"", ":memory:"} else None
             self._name = f"The database {self._file or 'in memory'}"
-            engine = _sqlite(self._file)
+            address = sa.URL.create("sqlite+aiosqlite", database=str(self._file))
+            if self._file is None:
+                # It lasts as long as one connection to it: this one, for a cancelled task may cost the other.
+                memory = f"file:rapporteur-{uuid4().hex}"
+                self._anchor = sqlite3.connect(f"{memory}?mode=memory&cache=shared", uri=True)
+                address = address.set(database=memory).update_query_string("mode=memory&cache=shared&uri=true")
+            engine = _sqlite(address, connections=5 if self._file else 1)
         elif self.kind == "postgresql":
             self._file = None
-            self._name = f"The database {rest.rpartition('@')[2].partition('?')[0]}"
+            self._name = f"The database {_shown(rest)}"
             engine = _postgresql(f"postgresql://{rest}")
         else:
             raise StoreError("DATABASE_URL must begin with sqlite:// or postgresql://.")
@@ -102,6 +110,8 @@ class Database:
 
     async def close(self) -> None:
         await self._engine.dispose()
+        if self._anchor:
+            self._anchor.close()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -177,13 +187,19 @@ def _trouble(error: Exception) -> str | None:
     return None
 
 
-def _sqlite(file: Path | None) -> AsyncEngine:
+def _shown(rest: str) -> str:
+    """Give the host and the name of a URL, unless it is so written that a password could be taken for them."""
+    host, _, name = rest.partition("?")[0].partition("/")
+    return f"{host.rpartition('@')[2]}/{name}" if host.count("@") == rest.count("@") else "named in DATABASE_URL"
+
+
+def _sqlite(address: sa.URL, connections: int) -> AsyncEngine:
     engine = create_async_engine(
-        sa.URL.create("sqlite+aiosqlite", database=str(file) if file else ":memory:"),
+        address,
         hide_parameters=True,
         connect_args={"timeout": _PATIENCE},
         poolclass=sa.AsyncAdaptedQueuePool,
-        pool_size=5 if file else 1,  # what is in memory is in that one connection
+        pool_size=connections,
         max_overflow=0,
         pool_timeout=_PATIENCE,
     )
@@ -209,7 +225,11 @@ def _sqlite(file: Path | None) -> AsyncEngine:
 def _postgresql(url: str) -> AsyncEngine:
     async def connect() -> object:
         # The driver reads the URL itself, and so knows all that PostgreSQL's own programs know: sslmode, sockets, settings.
-        return await asyncpg.connect(url, timeout=_CONNECTING, command_timeout=_PATIENCE)
+        try:
+            return await asyncpg.connect(url, timeout=_CONNECTING, command_timeout=_PATIENCE)
+        except ValueError:
+            # Not chained: what was not understood may be a part of the password.
+            raise StoreError("DATABASE_URL must be of the form postgresql://user:password@host:port/name.") from None
 
     return create_async_engine(
         "postgresql+asyncpg://",
