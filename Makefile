@@ -17,7 +17,7 @@ install: $(STAMP)
 # Pip talks on standard error and reads nothing, so that `make run < file` gives the whole file to the program.
 $(STAMP): requirements.lock pyproject.toml
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed; name it with make PYTHON=/path/to/python3." >&2; exit 1; }
-	@[ -x $(BIN)/python ] || "$(PYTHON)" -m venv .venv </dev/null >&2
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv .venv </dev/null >&2
 	@echo "Installing into .venv ..." >&2
 	@$(PIP) install --require-hashes --no-deps -r requirements.lock </dev/null >&2
 	@$(PIP) install --no-deps --no-build-isolation --editable . </dev/null >&2
