@@ -159,6 +159,8 @@ def _untitled(words: str) -> str:
 
 def _date(account: _Account) -> Fact | None:
     for telling in account.tellings:
+        if telling.form not in {account.tellings[0].form, ""}:
+            continue
         words = account.words(telling.passage)
         place = telling.at.start - telling.passage.span.start
         days = [day for day in _DAY.finditer(words) if not _OTHER_DAY.search(words, max(0, day.start() - 40), day.start())]
@@ -206,6 +208,8 @@ def _place(account: _Account, form: Fact | None) -> Fact | None:
     if form is None or form.text in _DISTANT:
         return None
     for telling in account.tellings:
+        if telling.form not in {form.text, ""}:
+            continue
         words = account.words(telling.passage)
         clause = _CLAUSE.search(words, telling.at.end - telling.passage.span.start)
         for found in _PLACE.finditer(words, 0, clause.start() if clause else len(words)):
