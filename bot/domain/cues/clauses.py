@@ -111,10 +111,14 @@ def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause 
     if inverted is not None:
         return inverted
     if group > 0 and words[group - 1].kind is Kind.CONJUNCTION:
+        if tense == "base" and (not before or before[-1].tense != "base"):
+            return None
         subject = _shared(words, group - 1, before)
         return None if subject is None else Clause(Shape.SHARED, verb, tense, at, group, subject, after=after)
     subject = phrase_before(words, group)
-    if subject is None or not _plausible(words, subject, verb):
+    if subject is None or not _plausible(words, subject, verb, after):
+        return None
+    if held & _HYPOTHETICAL and not held & _NEGATION and verb.lemma != "say":
         return None
     if tense == "past" and not held and _reduced(words, at):
         return None
@@ -134,11 +138,20 @@ def _opens_clause(words: Sequence[Word], subject: Range) -> bool:
     return subject.start == 0 or words[subject.start - 1].kind not in {Kind.VERB, Kind.PREPOSITION, Kind.TO}
 
 
-def _plausible(words: Sequence[Word], subject: Range, verb: Verb) -> bool:
+_HYPOTHETICAL = frozenset("could can might may should must would".split())
+_NEGATION = frozenset("not never n't cannot wouldn't couldn't won't".split())
+_STRONG = frozenset("say tell add".split())
+
+
+def _plausible(words: Sequence[Word], subject: Range, verb: Verb, after: int) -> bool:
+    """Could the subject speak? What plainly introduces content lends any noun a voice."""
+    first = words[subject.start]
+    if subject.end - subject.start == 1 and first.lower == "it":
+        return bool(verb.frames & {"C", "T"})
     if is_speaker(words, subject):
         return True
-    last = words[subject.end - 1]
-    return verb.lemma in {"say", "tell", "add"} and last.kind is Kind.NOUN
+    introduces = after < len(words) and (words[after].lower in {"that", "whether"} or words[after].kind is Kind.QUOTE)
+    return words[subject.end - 1].kind is Kind.NOUN and (verb.lemma in _STRONG or (introduces and not verb.belief))
 
 
 def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str) -> Clause | None:
@@ -176,7 +189,7 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
     if group == 0:
         return None
     before = words[group - 1]
-    if before.text in {",", "—", "–"} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE} or before.lower in {"as", "by", "while", "in"}:
+    if before.text in {",", "—", "–"} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE} or before.lower == "as":
         subject = _shared(words, group - 1, found)
         if subject is None:
             return None

@@ -40,11 +40,12 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     if clause.shape is Shape.ACCORDING:
         return _according(words, found, index)
     lead = _strip_right(words, 0, clause.edge)
-    quote_before = lead > 0 and clause.shape in {Shape.PLAIN, Shape.INVERTED} and _ends_quote(words, clause.edge)
     after = _After(words, clause)
+    closes = clause.shape in {Shape.PLAIN, Shape.INVERTED} and clause.relative is None
+    quote_before = closes and lead > 0 and _ends_quote(words, clause.edge) and not _is_lead_in(words, lead, after)
     cue = (Range(clause.group, max(clause.at + 1, after.particle)),)
     speaks = bool(clause.verb.frames & {"C", "D", "T", "A"})
-    if speaks and (quote_before or (after.start is None and _ends_clause(words, clause))):
+    if speaks and (quote_before or (closes and after.start is None and _ends_clause(words, clause))):
         floor = _floor(words, found, index)
         content = [Range(floor, lead)] if floor < lead else []
         rest = _rest(words, found, index, after)
@@ -58,6 +59,13 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     if end <= after.start:
         return None
     return Event(clause, cue, (Range(after.start, end),), after.addressee, after.occasion)
+
+
+def _is_lead_in(words: Sequence[Word], lead: int, after: _After) -> bool:
+    """Is what stands before only a setting: *On this week's "Agenda," the minister said that* …?"""
+    if after.start is None or words[after.start].kind is Kind.QUOTE or words[0].kind is not Kind.PREPOSITION:
+        return False
+    return not any(word.kind in {Kind.VERB, Kind.AUXILIARY} for word in words[:lead])
 
 
 def _ends_quote(words: Sequence[Word], edge: int) -> bool:
@@ -120,8 +128,13 @@ def _rest(words: Sequence[Word], found: Sequence[Clause], index: int, after: _Af
         return Range(at, end)
     if any(other.edge == at for other in found) or first.kind is Kind.RELATIVE:
         return None
-    interposed = not _ends_quote(words, clause.edge) and first.kind in {Kind.AUXILIARY, Kind.VERB, Kind.ADVERB}
-    return Range(at, end) if interposed else None
+    if any(word.kind is Kind.QUOTE for word in words[at:end]):
+        return Range(at, end)
+    if _ends_quote(words, clause.edge):
+        return None
+    unfinished = words[0].kind in {Kind.SUBORDINATOR, Kind.PREPOSITION} or clause.edge <= 4
+    goes_on = first.kind in {Kind.AUXILIARY, Kind.VERB, Kind.ADVERB} or first.lower == "that"
+    return Range(at, end) if unfinished or goes_on else None
 
 
 def _starts_quote(words: Sequence[Word], at: int) -> bool:
@@ -145,6 +158,9 @@ def _according(words: Sequence[Word], found: Sequence[Clause], index: int) -> Ev
     return Event(clause, cue, tuple(content))
 
 
+_SETTINGS = frozenset("as when while after because although though since before if once until".split())
+
+
 def _limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int, clause: Clause) -> int:
     """Where content that begins at `start` must end: at the next clause that is not inside it."""
     end = len(words)
@@ -160,6 +176,9 @@ def _limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: in
             end = min(end, other.edge)
         elif before.kind is Kind.CONJUNCTION or before.text == ";" or before.lower in {"while", "whereas"}:
             end = min(end, other.edge - 1)
+    if clause.edge > 0 and words[clause.edge - 1].lower in _SETTINGS and clause.shape is Shape.PLAIN:
+        comma = next((at for at in range(start, end) if words[at].text == ","), end)
+        end = min(end, comma)
     for at in range(start + 1, end):
         if words[at].text == ";" and clause.shape is not Shape.ACCORDING:
             return at
@@ -178,8 +197,8 @@ def _object_end(words: Sequence[Word], start: int, end: int) -> int:
         if words[at].text == "," and (
             following.kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}
             and following.lower not in {"and", "or", "that"}
-            or (following.kind is Kind.VERB and following.lower.endswith("ing"))
-            or following.lower in {"who"}
+            or following.lower.endswith("ing")
+            or following.lower == "which"
         ):
             return at
         if words[at].lower in {"while", "when", "after", "because", "although"} and at > start + 1:
@@ -242,7 +261,7 @@ class _After:
         if at >= len(words) or words[at].kind is Kind.QUOTE or words[at].lower in {"that", "whether"}:
             return at
         phrase = phrase_after(words, at)
-        if phrase is None:
+        if phrase is None or ("O" in self._frames and not is_speaker(words, phrase)):
             return at
         self.addressee = phrase
         return phrase.end

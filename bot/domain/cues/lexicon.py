@@ -229,7 +229,7 @@ consult on
 exchange O
 decline I
 refuse I
-commit C to
+commit T to
 undertake I
 discourage O
 encourage AO
@@ -470,6 +470,7 @@ spokeswoman spokesperson spokespeople staff staffer staffers state statement sta
 study subcommittee summit sultan supporter supporters surrogate surrogates survey surveys teacher team teams text tycoon
 union unions veteran veterans volunteer volunteers voter voters watchdog website white wife witness witnesses woman women
 worker workers writer writers youth readout communiqués others everyone nobody anyone someone some many most several few
+advocates advocate fund bank campaigners campaigner police regulators negotiator protester protesters crowd crowds rally marchers guests
 one two three both all none half majority insider informant speech post tweet ad dossier note
 """)
 
@@ -487,7 +488,6 @@ AUXILIARIES = _list("""
 is are was were be been being am has have had having do does did will would can could may might must shall should ought
 'll 've 're 'd cannot
 """)
-CONTRACTED = _list("i'm you're we're they're he's she's it's that's i've we've they've you've i'll we'll he'll she'll i'd he'd she'd they'd we'd")
 NUMBERS = _list("""
 one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion
 trillion dozen dozens
@@ -529,5 +529,5 @@ wanted hastened proceeded chose decided sought used has had have having continue
 CLAUSE_ADVERBS = _list("however meanwhile moreover furthermore instead therefore thus nevertheless nonetheless yesterday today")
 
 SPEAKING_PRONOUNS = _list("""
-he she they who we i it you which others both some many all most few each neither everyone someone nobody those another one
+he she they who we i it which others both some many all most few each neither everyone someone nobody those another one
 """)

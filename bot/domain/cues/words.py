@@ -57,6 +57,8 @@ _TOKEN = re.compile(
     r"|\.\.\.|--"
     r"|[^\w\s]",
 )
+_CLITIC = re.compile(r"(\w+)(['’](?:s|ve|re|d|ll|m))$", re.I)
+_HOSTS = frozenset("i you he she it we they who which that there what here".split())
 _TITLE = re.compile(r"(?:[A-Z][a-z]{0,3}|Sens|Reps|Gov|Govs|Prof|Capt)$")
 
 
@@ -77,6 +79,11 @@ def words(text: str, span: Span, quotes: Sequence[Span]) -> tuple[Word, ...]:
 
 def _append(found: list[Word], start: int, end: int, token: str) -> None:
     first = not found or found[-1].text in {":", ";", "—", "--", "•"}
+    if (clitic := _CLITIC.match(token)) and clitic[1].lower() in _HOSTS:
+        split = start + clitic.end(1)
+        found.append(Word(start, split, clitic[1], _kind(clitic[1], first, found[-1] if found else None)))
+        found.append(Word(split, end, clitic[2], Kind.AUXILIARY))
+        return
     if len(token) > 1 and token.endswith(("'", "’")) and not token.endswith(("s'", "s’", "in'", "in’")):
         token, end = token[:-1], end - 1
     if token == "." and found and found[-1].end == start and _TITLE.match(found[-1].text):
@@ -94,7 +101,7 @@ def _kind(token: str, first: bool, before: Word | None) -> Kind:
         if token[0].isupper() and not first and kind not in {Kind.PRONOUN, Kind.DETERMINER} and len(token) > 1:
             return Kind.NAME if not token.isupper() or len(token) > 2 else kind
         return kind
-    if low.endswith("n't") or low in lexicon.CONTRACTED:
+    if low.endswith("n't"):
         return Kind.AUXILIARY
     if token[0].isdigit() or low in lexicon.NUMBERS:
         return Kind.NUMBER
@@ -140,7 +147,7 @@ def _common(low: str) -> bool:
         or low in lexicon.ADVERBS
         or low in lexicon.VERBS
         or low in lexicon.SPEAKER_NOUNS
-        or low.endswith(("ly", "ing", "ed", "tion", "ment", "ness", "ists", "ers", "ors", "ans"))
+        or low.endswith(("ly", "ing", "ed", "tion", "ment", "ness", "ists", "ers", "ors", "ans", "ates"))
     )
 
 
