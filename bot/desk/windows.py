@@ -6,8 +6,9 @@ before it. Every passage is some window's own; what two windows both read counts
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.adapters.replies import UNKNOWN
@@ -79,16 +80,15 @@ def merged(parts: Sequence[Sequence[Attribution]]) -> tuple[Attribution, ...]:
 
 
 def within(attributions: Sequence[Attribution], passages: Sequence[Passage]) -> tuple[Attribution, ...]:
-    """Those of the cue reader's attributions whose content begins in one of these passages."""
-    if not passages:
-        return ()
-    start, end = passages[0].span.start, passages[-1].span.end
-    return tuple(
-        attribution
-        for attribution in attributions
-        if (span := next((wording.span for wording in attribution.content if wording.span), None))
-        and start <= span.start < end
-    )
+    """Those of the cue reader's attributions whose content begins in one of these passages, each with its number."""
+    starts = [passage.span.start for passage in passages]
+    found: list[Attribution] = []
+    for attribution in attributions:
+        begins = next((wording.span.start for wording in attribution.content if wording.span), -1)
+        at = bisect_right(starts, begins) - 1
+        if at >= 0 and begins < passages[at].span.end:
+            found.append(replace(attribution, passages=(passages[at].number,)))
+    return tuple(found)
 
 
 def renumbered(
