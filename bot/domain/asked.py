@@ -106,11 +106,11 @@ def fits(asked: tuple[str, ...], name: str) -> bool:
     owned = name_tokens(name)
     if not owned or not asked:
         return False
-    if all(any(_spelt(one, other) for other in owned) for one in asked):
+    if all(any(spelt(one, other) for other in owned) for one in asked):
         return True
-    if not _spelt(asked[-1], owned[-1]):
+    if not spelt(asked[-1], owned[-1]):
         return False
-    if all(any(_spelt(one, other) for other in asked) for one in owned):
+    if all(any(spelt(one, other) for other in asked) for one in owned):
         return True
     return len(asked) > 1 and len(owned) > 1 and _short_for(asked[0], owned[0])
 
@@ -121,7 +121,7 @@ def _short_for(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _spelt(one: str, other: str) -> bool:
+def spelt(one: str, other: str) -> bool:
     """The same name, give or take one letter in a name of five and more (two neighbours changed about count as one)."""
     if one == other:
         return True
@@ -178,7 +178,7 @@ class Company:
     def knows(self, token: str) -> bool:
         """Is that word, near enough, part of the name of someone who is heard?"""
         low = token.lower().replace("’", "'").removesuffix("'s")
-        return low in self.tokens or any(_spelt(low, one) for one in self.tokens)
+        return low in self.tokens or any(spelt(low, one) for one in self.tokens)
 
     def _speakers_and_parties(self) -> tuple[Speaker, ...]:
         return _once((*self.speakers, *self.participants))
@@ -192,7 +192,7 @@ class Company:
         if parties:
             speakers = tuple(one for one in speakers if party_of(one) in parties)
             if any(one in _LEADER or one in _HEADS for one in roles):
-                return Asked(words, _holding(roles, speakers) or _leading(speakers, self.participants), ())
+                return Asked(words, _holding(roles, speakers) or tuple(one for one in speakers if not one.role), ())
             if roles and not set(roles) & {"government", "officials", "administration", "delegation"}:
                 return Asked(words, _holding(roles, speakers), relays)
             return Asked(words, speakers, relays)
@@ -229,12 +229,6 @@ def _role_stems(speaker: Speaker) -> set[str]:
     if "prime" in words or "premier" in words:
         found |= {"pm", "premier", "prime", "minist"}
     return found
-
-
-def _leading(speakers: tuple[Speaker, ...], participants: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-    """Those of a party who took part themselves; all of them, where roles and parts are not told."""
-    own = tuple(one for one in speakers if any(_same_name(one.name, other.name) for other in participants))
-    return own or tuple(one for one in speakers if not one.role)
 
 
 def _relays(words: str, relay: str) -> bool:

@@ -124,7 +124,7 @@ _VIA = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"\b(?:what(?:'s|’s|s| is| are| will| would)? (?:happens?|happening|comes?|the |to )*next\b|next steps?|what (?:happens|comes|follows) "
+    r"\b(?:what(?:'s|’s|s| is| are| will| would)? (?:(?:happens?|happening|comes?|come|the|to|supposed|due) )*next\b|next steps?|what (?:happens|comes|follows) "
     r"(?:now|after|then)|what now|(?:when|where)\b.*\b(?:next|again|upcoming)|(?:is|are) there .*\b(?:next|another|follow-?up) "
     r"(?:meeting|call|round|summit|talks)|follow-?up|going to happen|what (?:will|is going to) happen)\b",
     re.IGNORECASE,
@@ -140,6 +140,7 @@ _PARTIES = re.compile(
     r"|call|meeting|talks?|summit|exchange|conversation|phone|telephone|participants|conference|today|yesterday))*\W*$",
     re.IGNORECASE,
 )
+_WHAT_ABOUT = re.compile(r"\W*(?:and |so |but )?(?:what|how) about\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"^\W*(?:and|what about|how about|or|also|but|ok(?:ay)?,?)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"^\W*(?:and |but |so )?(?:why|really|are you sure|how so|how come|what else|meaning|in (?:his|her|their) (?:own )?words"
@@ -374,7 +375,9 @@ def _is_anybody(who: str) -> bool:
 
 def _verbless(words: str, tokens: list[_Word], company: Company) -> _Cut:
     """A question without a verb of saying: "Xi on Taiwan?", "Trump's view of tariffs", "what about Ukraine"."""
-    words = re.sub(r"^\W*(?:and |so |but )?(?:what|how) about\b", " ", words, flags=re.IGNORECASE)
+    if opening := _WHAT_ABOUT.match(words):
+        words = " " * opening.end() + words[opening.end() :]
+        tokens = [one for one in tokens if one.start >= opening.end()]
     stance = next((at for at, one in enumerate(tokens) if one.stem in _STANCES), None)
     if stance is not None and stance > 0:
         start = next((a + 1 for a in range(stance - 1, -1, -1) if tokens[a].low in _AUXILIARIES | _ASKING | {"and"}), 0)

@@ -130,7 +130,8 @@ _GENERIC = frozenset(
     important major world international global public general statement statements remark remarks comment comments word
     words call meeting talk talks conversation summit visit phone telephone exchange discussion discussions
     specifically exactly actually really possible particular kind sort type use using make made get got take
-    platform app company firm ban banned threat possibility prospect
+    energy sector sectors industry field project projects programme programmes program programs force forces group groups
+    system effort efforts measure measures step steps action actions resources platform app company firm ban banned threat possibility prospect
     """.split()
 )
 """Words that go with a topic and do not name one: they count for little when it is asked whether a topic was raised."""
