@@ -94,6 +94,11 @@ def piped(stream: BinaryIO, limit: int = LIMIT) -> Document:
     return document(content, _PIPED, limit)
 
 
+def pasted(text: str, limit: int = LIMIT) -> Document:
+    """Take in a text that came as characters."""
+    return document(text.encode("utf-8", "replace"), "the text", limit)
+
+
 def _too_large(name: str, limit: int) -> DocumentTooLarge:
     return DocumentTooLarge(
         f"{_capital(name)} is longer than {limit:,} characters: give the part you want read, "

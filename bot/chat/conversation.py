@@ -21,9 +21,10 @@ _NUMBER = re.compile(r"\[?(\d{1,6}(?:[.:]\d{1,6})?)\]?")
 _QUESTION_ENDS = ("?", "？", "؟")
 _ABOVE = re.compile(r"([^\n]{1,199})\n[ \t]*\r?\n\s*")
 _SENTENCE_ENDS = (".", "!", "”", '"', "»", "」", "。", "！", "…")
-_ASKING = frozenset(
-    "who whom whose what when where why which how did does do is are was were has have had can could will would "
-    "should and according tell list".split()
+_ASKING = re.compile(
+    "who|whom|whose|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|"
+    "and|according|tell|list",
+    re.IGNORECASE,
 )
 
 
@@ -129,7 +130,7 @@ def is_question(text: str) -> bool:
     """Whether a short text asks something."""
     text = text.strip()
     first = re.match(r"[^\W\d_]+", text)
-    return text.endswith(_QUESTION_ENDS) or (first is not None and first[0].lower() in _ASKING)
+    return text.endswith(_QUESTION_ENDS) or (first is not None and _ASKING.fullmatch(first[0]) is not None)
 
 
 def _command(text: str) -> Meaning | None:
@@ -179,4 +180,4 @@ def _pasted(text: str) -> Read:
 def _asks_us(line: str) -> bool:
     """Whether a line beside a text is put to us, rather than a heading of the text's own that happens to ask."""
     first = re.match(r"[^\W\d_]+", line)
-    return line.endswith(_QUESTION_ENDS) and first is not None and (first[0].lower() in _ASKING or not line.isascii())
+    return line.endswith(_QUESTION_ENDS) and bool(first and (_ASKING.fullmatch(first[0]) or not line.isascii()))

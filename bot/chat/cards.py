@@ -1,0 +1,342 @@
+"""Summary, answer, lines → Card: a page of sections that knows no platform.
+
+Only what is checked comes in (exchanges, statements, claims, answers) and, of what was withheld, only how many there are:
+so nothing here can show an unchecked sentence. A front renders a card as it can; it adds nothing and drops nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.domain.model import Answer, Citation, Claim, DocumentKind, Exchange, Reading, Speaker, Statement, Verdict
+
+_Value = TypeVar("_Value")
+
+_NEAREST = 2
+"""Passages shown beside a silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number in brackets behind a line ("4", or "2.4" where there are several documents), and where it points."""
+
+    label: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: str = ""
+    note: str = ""
+    """Beside the heading: a party, the relays."""
+    lines: tuple[Line, ...] = ()
+    quoted: bool = False
+    """The lines are a document's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What a person may do next: a front shows the label, and pressing it is saying the message."""
+
+    label: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    title: str = ""
+    subtitle: str = ""
+    sections: tuple[Section, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Under the page: what was withheld, and what else its reader should know."""
+    buttons: tuple[Button, ...] = ()
+
+
+def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = ()) -> Card:
+    """Lay out an exchange: each leader's claims, what is said of several together, what is older, what comes next."""
+    speakers = _speakers(verdict.claims)
+    return Card(
+        title=exchange.title or "Untitled",
+        subtitle=_particulars(exchange),
+        sections=(
+            *(_leader(speaker, claims, exchange) for speaker, claims in speakers),
+            *_together(verdict.claims, exchange),
+            *_earlier(verdict.claims, exchange),
+            *_next(exchange),
+        ),
+        notes=(*_remarks(exchange), *_withheld(withheld(exchange, verdict)), *notes),
+        buttons=(
+            Button("Show the lines", "lines"),
+            *(Button(speaker.name, f"What did {speaker.name} say?") for speaker, _ in speakers),
+        ),
+    )
+
+
+def answer(told: Answer, exchange: Exchange, notes: Sequence[str] = ()) -> Card:
+    """Lay out an answer: the claims, the passages they rest on, and who said it through whom; or silence."""
+    refused = _withheld(len(told.withheld))
+    if told.silent:
+        nearest = tuple(_passage(citation, exchange) for citation in told.nearest[:_NEAREST])
+        return Card(
+            sections=(
+                Section(lines=(Line("The documents do not say." + (" Nearest:" if nearest else "")),)),
+                *(Section(lines=(line,), quoted=True) for line in nearest),
+            ),
+            notes=(*refused, *notes),
+        )
+    rested = _unique(statement for claim in told.claims for statement in claim.statements)
+    return Card(
+        sections=(
+            Section(lines=tuple(Line(claim.text, _marks(claim.statements, exchange)) for claim in told.claims)),
+            *(_quotation(statements, exchange) for statements in _by_place(rested)),
+        ),
+        notes=(*refused, *notes),
+    )
+
+
+def lines(exchange: Exchange) -> Card:
+    """Lay out the documents themselves, every passage with its mark."""
+    return Card(
+        title=exchange.title,
+        sections=tuple(
+            Section(
+                heading=_called(reading, exchange),
+                lines=tuple(
+                    _passage(Citation(reading.document.id, passage.number), exchange) for passage in reading.passages
+                ),
+                quoted=True,
+            )
+            for reading in exchange.readings
+        ),
+    )
+
+
+def line(exchange: Exchange, label: str) -> Card | None:
+    """Lay out one passage, its place in the document, and the statements that stand in it; None if the mark is not ours."""
+    number, _, passage = label.rpartition(".")
+    at = int(number or 1) - 1
+    if not (0 <= at < len(exchange.readings) and 1 <= int(passage) <= len(exchange.readings[at].passages)):
+        return None
+    reading = exchange.readings[at]
+    citation = Citation(reading.document.id, int(passage))
+    span = reading.passages[int(passage) - 1].span
+    standing = [statement for statement in reading.statements if citation.passage in statement.passages]
+    return Card(
+        subtitle=f"{_called(reading, exchange)} · characters {span.start} to {span.end}",
+        sections=(
+            Section(lines=(_passage(citation, exchange),), quoted=True),
+            *(Section(credit(statement), lines=(Line(statement.text),)) for statement in standing),
+        ),
+    )
+
+
+def counted(exchange: Exchange) -> str:
+    """Say how much was found: "7 statements by 2 speakers"."""
+    statements = exchange.statements
+    speakers = {statement.speaker.name for statement in statements}
+    return f"{_number(len(statements), 'statement')} by {_number(len(speakers), 'speaker')}"
+
+
+def credit(statement: Statement) -> str:
+    """Name who said it and through whom: "Xi Jinping, via the Chinese Foreign Ministry"."""
+    return f"{statement.speaker.name}, {_via(statement.via)}" if statement.via else statement.speaker.name
+
+
+def withheld(exchange: Exchange, verdict: Verdict) -> int:
+    """Count what was refused on the way to a card, statements and sentences alike."""
+    return len(verdict.withheld) + sum(len(reading.ungrounded) for reading in exchange.readings)
+
+
+def _particulars(exchange: Exchange) -> str:
+    facts = exchange.facts
+    told = [fact.text for fact in (facts.date, facts.form, facts.place) if fact is not None]
+    documents = [_called(reading, exchange) for reading in exchange.readings if reading.document.publisher]
+    statements = exchange.statements
+    checked = ["every quotation checked"] if statements else []
+    return " · ".join([*told, *_unique(documents), _number(len(statements), "statement"), *checked])
+
+
+def _remarks(exchange: Exchange) -> Iterable[str]:
+    if not exchange.statements:
+        yield "Nobody is credited with any words in what I read."
+    elif not exchange.is_exchange:
+        yield "This does not read like a diplomatic exchange; here is who said what all the same."
+
+
+def _withheld(number: int) -> tuple[str, ...]:
+    return (f"{_number(number, 'sentence')} withheld.",) if number else ()
+
+
+def _alone(statement: Statement) -> bool:
+    return not statement.joint and not statement.earlier
+
+
+def _speakers(claims: Sequence[Claim]) -> list[tuple[Speaker, list[Claim]]]:
+    """Claims that rest on one speaker's own words, under that speaker, in the order they come."""
+    said: dict[str, tuple[Speaker, list[Claim]]] = {}
+    for claim in claims:
+        names = {statement.speaker.name for statement in claim.statements}
+        if len(names) == 1 and all(_alone(statement) for statement in claim.statements):
+            speaker = claim.statements[0].speaker
+            said.setdefault(speaker.name, (speaker, []))[1].append(claim)
+    return list(said.values())
+
+
+def _leader(speaker: Speaker, claims: Sequence[Claim], exchange: Exchange) -> Section:
+    """A speaker's section; the relays stand in its head where they are the same for all, else behind each line."""
+    relays = {statement.via for claim in claims for statement in claim.statements}
+    shared = relays.pop() if len(relays) == 1 else None
+    office = ", ".join(filter(None, (speaker.role, speaker.party if speaker.party != speaker.name else "")))
+    return Section(
+        heading=speaker.name,
+        note=", ".join(filter(None, (office, _via(shared) if shared else ""))),
+        lines=tuple(_bullet(claim, exchange, speaker.name, relayed=shared is None) for claim in claims),
+    )
+
+
+def _bullet(claim: Claim, exchange: Exchange, heading: str = "", *, relayed: bool = False) -> Line:
+    text = claim.text.removeprefix(heading).strip() if heading else claim.text
+    vias = _unique(statement.via for statement in claim.statements if statement.via)
+    if relayed and vias and not any(name in text for via in vias for name in via):
+        text = f"{text} ({'; '.join(_via(via) for via in vias)})"
+    return Line(text, _marks(claim.statements, exchange))
+
+
+def _together(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
+    """What is told of several at once: under whose account it is, for one side's word does not bind the other."""
+    accounts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        names = {statement.speaker.name for statement in claim.statements}
+        current = not all(statement.earlier for statement in claim.statements)
+        if current and (len(names) > 1 or any(statement.joint for statement in claim.statements)):
+            accounts.setdefault(_account(claim.statements, exchange), []).append(claim)
+    for account, told in accounts.items():
+        agreed = [claim for claim in told if any("agree" in statement.cue.lower() for statement in claim.statements)]
+        others = [claim for claim in told if claim not in agreed]
+        if others:
+            yield Section("Said of both sides", account, tuple(_bullet(claim, exchange) for claim in others))
+        if agreed:
+            said = "Agreed" if account == _JOINTLY else "Said to be agreed"
+            yield Section(said, account, tuple(_bullet(claim, exchange) for claim in agreed))
+
+
+_JOINTLY = "in a joint text"
+
+
+def _account(statements: Sequence[Statement], exchange: Exchange) -> str:
+    documents = [exchange.reading(statement.document).document for statement in statements]
+    if all(document.kind is DocumentKind.JOINT_STATEMENT for document in documents):
+        return _JOINTLY
+    tellers = _unique(
+        _article(statement.via[-1]) if statement.via else document.publisher
+        for statement, document in zip(statements, documents, strict=True)
+    )
+    named = [teller for teller in tellers if teller]
+    return f"by {_joined(named)}’s account" if named else "by this text’s account"
+
+
+def _earlier(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
+    old = [claim for claim in claims if all(statement.earlier for statement in claim.statements)]
+    if old:
+        yield Section("Earlier", lines=tuple(_bullet(claim, exchange, relayed=True) for claim in old))
+
+
+def _next(exchange: Exchange) -> Iterable[Section]:
+    steps = exchange.facts.next_steps
+    if steps:
+        yield Section("Next", lines=tuple(Line(step.text, _pointed(step.citations, exchange)) for step in steps))
+
+
+def _quotation(statements: Sequence[Statement], exchange: Exchange) -> Section:
+    """The passages statements stand in, whole, as a block quote; then who said it, through whom, where."""
+    first = statements[0]
+    reading = exchange.reading(first.document)
+    words = " ".join(_words(reading, number) for number in first.passages)
+    credits = "; ".join(_unique(credit(statement) for statement in statements))
+    place = reading.document.publisher or reading.document.title
+    return Section(
+        lines=(
+            Line(words),
+            Line(f"— {', '.join(filter(None, (credits, place)))}", _marks(statements, exchange)),
+        ),
+        quoted=True,
+    )
+
+
+def _by_place(statements: Sequence[Statement]) -> list[list[Statement]]:
+    places: dict[tuple[str, tuple[int, ...]], list[Statement]] = {}
+    for statement in statements:
+        places.setdefault((statement.document, statement.passages), []).append(statement)
+    return list(places.values())
+
+
+def _marks(statements: Iterable[Statement], exchange: Exchange) -> tuple[Mark, ...]:
+    return _pointed(
+        (Citation(statement.document, number) for statement in statements for number in statement.passages), exchange
+    )
+
+
+def _pointed(citations: Iterable[Citation], exchange: Exchange) -> tuple[Mark, ...]:
+    places = {reading.document.id: number for number, reading in enumerate(exchange.readings, 1)}
+    several = len(places) > 1
+    return tuple(
+        Mark(f"{places[citation.document]}.{citation.passage}" if several else str(citation.passage), citation)
+        for citation in _unique(citations)
+    )
+
+
+def _passage(citation: Citation, exchange: Exchange) -> Line:
+    reading = exchange.reading(citation.document)
+    return Line(_words(reading, citation.passage), _pointed([citation], exchange))
+
+
+def _words(reading: Reading, number: int) -> str:
+    return reading.passages[number - 1].span.of(reading.document.text)
+
+
+def _called(reading: Reading, exchange: Exchange) -> str:
+    """What a document is called on a card: its publisher and kind, or its title, or its place among the others."""
+    document = reading.document
+    if document.publisher:
+        return f"{document.publisher} ({document.kind.replace('_', ' ')})"
+    return document.title or f"Text {exchange.readings.index(reading) + 1}"
+
+
+_OFFICE = re.compile(
+    "ministry|department|office|government|embassy|kremlin|house|council|commission|cabinet|secretariat|palace|"
+    "presidency|agency|administration|bureau|authority|delegation|parliament",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile("the|an?|his|her|its|their", re.IGNORECASE)
+
+
+def _article(name: str) -> str:
+    """Put "the" before an office's name, as prose does: "the Chinese Foreign Ministry", but "Truth Social"."""
+    words = name.split() or [""]
+    bare = not _DETERMINED.fullmatch(words[0])
+    return f"the {name}" if bare and _OFFICE.fullmatch(words[-1]) else name
+
+
+def _via(relays: Sequence[str]) -> str:
+    return f"via {', '.join(_article(relay) for relay in relays)}"
+
+
+def _joined(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _unique(values: Iterable[_Value]) -> list[_Value]:
+    return list(dict.fromkeys(values))

@@ -1,0 +1,229 @@
+"""The conversation in a terminal: a message, what it means, what is shown for it.
+
+An interrupt stops what is being done and never the conversation; the end of input, or being told so, ends it.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.adapters import files
+from bot.chat import cards
+from bot.chat.cards import Card, Line, Section
+from bot.chat.console.prompt import Prompt
+from bot.chat.console.terminal import Tell, Terminal
+from bot.chat.conversation import (
+    Ask,
+    Help,
+    Leave,
+    Meaning,
+    Message,
+    Nothing,
+    Read,
+    Recall,
+    Show,
+    Summarise,
+    Switch,
+    meaning,
+)
+from bot.desk import Desk, Progress, Report
+from bot.domain.model import Document
+from bot.errors import DocumentError, RapporteurError
+
+_Value = TypeVar("_Value")
+Run = Callable[[Coroutine[Any, Any, _Value]], _Value]
+"""Runs one piece of work to its end; an interrupt cancels it and is raised."""
+
+WELCOME = "Paste an account of a diplomatic exchange, or give a file’s path; then ask who said what."
+HELP = """\
+Paste a text or give the paths of files to have them read; then ask, as in: What did they agree on?
+lines, or a number such as 4, shows where it stands · card, list, switch 2, help, quit"""
+_NOTHING_READ = "Nothing has been read yet. Paste a text, or give a file’s path."
+
+
+class Talk:
+    """One person's conversation at one terminal."""
+
+    def __init__(self, desk: Desk, run: Run[Any], terminal: Terminal, prompt: Prompt, limit: int) -> None:
+        self._desk = desk
+        self._run = run
+        self._terminal = terminal
+        self._prompt = prompt
+        self._limit = limit
+        self._reports: list[Report] = []
+        self._open: Report | None = None
+        self._asked: dict[str, list[str]] = {}
+
+    def converse(self) -> None:
+        """Go on until the person leaves."""
+        self._terminal.say(WELCOME)
+        self._reports = list(self._attempt(self._desk.recalled()) or ())
+        if self._reports:
+            self._terminal.say(f"{len(self._reports)} read before: list shows them.")
+        interrupted = False
+        while True:
+            try:
+                text = self._prompt.message()
+            except EOFError:
+                self._terminal.say("")
+                return
+            except KeyboardInterrupt:
+                if interrupted:
+                    return
+                interrupted = True
+                self._terminal.say("\nTo leave, type quit or press Ctrl-C again.")
+                continue
+            interrupted = False
+            meant = self._meant(text)
+            if isinstance(meant, Leave):
+                return
+            try:
+                self._act(meant)
+            except RapporteurError as error:
+                self._terminal.say(str(error))
+            except KeyboardInterrupt:
+                self._terminal.say("Stopped.")
+
+    def _meant(self, text: str) -> Meaning:
+        paths, rest = _attached(text)
+        return meaning(Message(rest, files=paths, follows=self._open is not None))
+
+    def _act(self, meant: Meaning) -> None:
+        match meant:
+            case Read():
+                self._read(meant)
+            case Ask(question):
+                self._answer(question)
+            case Show(mark):
+                self._show(mark)
+            case Recall():
+                self._recall()
+            case Switch(wanted):
+                self._switch(wanted)
+            case Summarise():
+                self._terminal.show(_card(self._opened()))
+            case Help():
+                self._terminal.say(HELP)
+            case Leave() | Nothing():
+                pass
+
+    def _read(self, meant: Read) -> None:
+        documents: list[Document] = []
+        for path in meant.files:
+            try:
+                documents.append(files.read(path, self._limit))
+            except DocumentError as error:
+                self._terminal.say(str(error))
+        if meant.text:
+            documents.append(files.pasted(meant.text, self._limit))
+        if not documents:
+            return
+        with self._terminal.telling() as tell:
+            report = self._run(self._desk.read(documents, _shown(tell)))
+        self._reports = [report, *(kept for kept in self._reports if kept.exchange.id != report.exchange.id)]
+        self._open = report
+        self._terminal.show(_card(report))
+        if meant.question:
+            self._answer(meant.question)
+
+    def _answer(self, question: str) -> None:
+        report = self._opened()
+        asked = self._asked.setdefault(report.exchange.id, [])
+        with self._terminal.telling() as tell:
+            reply = self._run(self._desk.answer(question, report.exchange, tuple(asked), _shown(tell)))
+        asked.append(question)
+        self._terminal.show(cards.answer(reply.answer, report.exchange, reply.notes))
+
+    def _show(self, mark: str) -> None:
+        exchange = self._opened().exchange
+        card = cards.line(exchange, mark) if mark else cards.lines(exchange)
+        if card is None:
+            self._terminal.say(f"There is no line {mark}. To see them all, type lines.")
+        else:
+            self._terminal.show(card)
+
+    def _recall(self) -> None:
+        if not self._reports:
+            self._terminal.say(_NOTHING_READ)
+            return
+        self._terminal.show(_listed(self._reports, self._open))
+
+    def _switch(self, wanted: str) -> None:
+        if wanted.isdecimal():
+            found = self._reports[int(wanted) - 1 : int(wanted)] if int(wanted) else []
+        else:
+            found = [report for report in self._reports if wanted.lower() in report.exchange.title.lower()]
+        if not found:
+            self._terminal.say(f"Nothing read so far is “{wanted}”. To see what is, type list.")
+            return
+        self._open = found[0]
+        self._terminal.show(_card(found[0]))
+
+    def _opened(self) -> Report:
+        if self._open is None:
+            raise DocumentError(
+                _NOTHING_READ if not self._reports else "No exchange is open: type list, then switch and its number."
+            )
+        return self._open
+
+    def _attempt(self, work: Coroutine[Any, Any, _Value]) -> _Value | None:
+        try:
+            value: _Value = self._run(work)
+        except RapporteurError as error:
+            self._terminal.say(str(error))
+            return None
+        return value
+
+
+def _card(report: Report) -> Card:
+    return cards.summary(report.exchange, report.summary, report.notes)
+
+
+def _shown(tell: Tell) -> Callable[[Progress], None]:
+    return lambda progress: tell(progress.doing, _card(progress.so_far) if progress.so_far else None)
+
+
+def _listed(reports: Sequence[Report], opened: Report | None) -> Card:
+    return Card(
+        title="Read so far",
+        sections=(
+            Section(
+                lines=tuple(
+                    Line(
+                        f"{number}. {report.exchange.title or 'Untitled'} · {cards.counted(report.exchange)}"
+                        + (" · open" if report is opened else "")
+                    )
+                    for number, report in enumerate(reports, 1)
+                )
+            ),
+        ),
+    )
+
+
+def _attached(text: str) -> tuple[tuple[str, ...], str]:
+    """The files a message of one line names, as a shell or a dragged icon writes paths, and what else it says."""
+    line = text.strip()
+    if not line or "\n" in line or len(line) > 4096:
+        return (), text
+    said = line.removeprefix("/read ").removeprefix("read ").strip()
+    if _is_file(said):
+        return (said,), ""
+    try:
+        words = shlex.split(said)
+    except ValueError:
+        return (), text
+    paths = [word for word in words if _is_file(word)]
+    return (tuple(paths), " ".join(word for word in words if word not in paths)) if paths else ((), text)
+
+
+def _is_file(word: str) -> bool:
+    """Whether a word names a file of this machine; a bare word is a path only if it looks like one."""
+    if not any(sign in word for sign in "/\\.~"):
+        return False
+    try:
+        return Path(word).expanduser().is_file()
+    except (OSError, ValueError, RuntimeError):
+        return False

@@ -1,0 +1,77 @@
+"""The screen: cards in colour, fitted to its width, and what is being done meanwhile. rich stops here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.padding import Padding
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from bot.chat.cards import Card
+from bot.chat.console.plain import Kind, Row, clean, rows
+
+_STYLES = {
+    Kind.TITLE: "bold",
+    Kind.SUBTITLE: "dim",
+    Kind.HEADING: "bold cyan",
+    Kind.QUOTE: "italic",
+    Kind.NOTE: "yellow",
+}
+_WIDEST = 100
+"""Columns; longer lines are hard to read."""
+
+Tell = Callable[[str, Card | None], None]
+"""Says what is being done, and shows the card as far as it has come."""
+
+
+class Terminal:
+    """Shows; asks nothing."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._console = console or Console(highlight=False, emoji=False)
+
+    def show(self, card: Card) -> None:
+        self._console.print(Padding(self._laid_out(card), (1, 0)))
+        if card.buttons:
+            doing = " · ".join(clean(button.label) for button in card.buttons)
+            self._console.print(Text(f"Ask anything, or: {doing}", style="dim"))
+
+    def say(self, text: str) -> None:
+        """Say a few words of our own; lines stay lines."""
+        for line in text.splitlines():
+            self._console.print(Text(clean(line)), width=self._width)
+
+    @contextmanager
+    def telling(self) -> Iterator[Tell]:
+        """Show a status line that changes, under the card as far as it has come, until the block is left."""
+        spinner = Spinner("dots", Text("Reading …"))
+        with Live(spinner, console=self._console, transient=True, refresh_per_second=8) as live:
+
+            def tell(doing: str, so_far: Card | None = None) -> None:
+                spinner.update(text=Text(clean(doing)))
+                live.update(Group(self._laid_out(so_far), Text(), spinner) if so_far else spinner)
+
+            yield tell
+
+    @property
+    def _width(self) -> int:
+        return min(self._console.width, _WIDEST)
+
+    def _laid_out(self, card: Card) -> RenderableType:
+        return Group(*(self._paragraph(row) for row in rows(card)))
+
+    def _paragraph(self, row: Row) -> RenderableType:
+        text = Text(row.text, style=_STYLES.get(row.kind, ""))
+        if row.beside:
+            text.append(row.beside, style="not bold not italic dim")
+        grid = Table.grid(padding=0)
+        grid.add_column(width=len(row.sign) or None)
+        grid.add_column(overflow="fold")
+        grid.add_row(*((Text(row.sign, style="dim"), text) if row.sign else (Text(), text)))
+        grid.width = self._width
+        return grid

@@ -1,0 +1,199 @@
+"""The commands: what may be typed, what each does, and how it ends.
+
+A card or an answer goes to standard output, whatever went wrong to standard error as a sentence. With `--json` standard
+output holds exactly one JSON object, or nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import IntEnum
+from typing import NoReturn
+
+from bot.adapters import files
+from bot.chat import cards
+from bot.chat.cards import Card
+from bot.chat.console.plain import clean, plain
+from bot.chat.record import record
+from bot.desk import Desk, Reply, Report
+from bot.domain.model import Document
+from bot.errors import DocumentError, RapporteurError
+
+STANDARD_INPUT = "-"
+
+HELP = """\
+rapporteur: paste or pipe in an account of a diplomatic exchange, as in: rapporteur < article.txt
+Then ask about it, as in: rapporteur ask "What did they agree on?" article.txt (more: rapporteur --help)"""
+
+_ENDINGS = """\
+ends with
+  0  all went well; silence is an answer
+  1  something foreseen went wrong, and standard error says what
+  2  the command was not understood
+"""
+
+
+class Ending(IntEnum):
+    """How a command ends; the program's exit status."""
+
+    WELL = 0
+    FAILED = 1
+    MISUSED = 2
+    INTERRUPTED = 130
+
+
+class Order(argparse.Namespace):
+    """A command as it was given."""
+
+    command: str | None
+    what: list[str]
+    question: str
+    then: list[str]
+    json: bool
+    no_model: bool
+
+    @property
+    def questions(self) -> list[str]:
+        return [self.question, *self.then]
+
+
+def order(arguments: Sequence[str]) -> Order:
+    """Understand the arguments; `SystemExit` with status 2 and a word on standard error where they make no sense."""
+    parser = _Parser(
+        prog="rapporteur",
+        description="Reports who said what in a diplomatic exchange, through whom we know it, and where it stands.",
+        epilog=_ENDINGS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", description="without one: the conversation, or a card for what is piped in"
+    )
+    commands.add_parser("chat", help="the conversation in the terminal")
+    read = commands.add_parser("read", help="a card for files")
+    ask = commands.add_parser("ask", help="an answer from files, with the words it rests on")
+    ask.add_argument("question", metavar="QUESTION")
+    ask.add_argument(
+        "--then", metavar="QUESTION", action="append", default=[], help="a further question, which may lean on the last"
+    )
+    for reading in (read, ask):
+        reading.add_argument("what", metavar="WHAT", nargs="+", help="a text file, or - for standard input")
+        reading.add_argument("--json", action="store_true", help="print one JSON object with character offsets")
+        reading.add_argument("--no-model", action="store_true", help="read with the cue reader alone")
+        reading.epilog, reading.formatter_class = _ENDINGS, argparse.RawDescriptionHelpFormatter
+    commands.add_parser("doctor", help="what is set, what is missing and what to do about it")
+    return parser.parse_args(arguments, Order(what=[], question="", then=[], json=False, no_model=False))
+
+
+async def read(given: Order, desk: Desk, limit: int) -> Ending:
+    """Print the card of what is named, as one exchange."""
+    documents, ending = _gathered(given.what, limit)
+    if not documents:
+        return ending
+    report = await desk.read(documents)
+    _print(record(report) if given.json else _page(_summary(report)))
+    if given.json:
+        warn(report.notes)
+    return ending
+
+
+async def ask(given: Order, desk: Desk, limit: int) -> Ending:
+    """Print the answers from what is named, one after the other."""
+    if not all(question.strip() for question in given.questions):
+        warn(["There is no question."])
+        return Ending.MISUSED
+    documents, ending = _gathered(given.what, limit)
+    if not documents:
+        return ending
+    report = await desk.read(documents)
+    notes = list(report.notes)
+    pages: list[str] = []
+    reply: Reply | None = None
+    for number, question in enumerate(given.questions):
+        reply = await desk.answer(question, report.exchange, given.questions[:number])
+        notes += reply.notes
+        pages.append(_page(cards.answer(reply.answer, report.exchange)))
+    _print(record(report, reply.answer) if given.json and reply else "\n\n".join(pages))
+    warn(dict.fromkeys(notes))
+    return ending
+
+
+async def read_standard_input(desk: Desk, limit: int) -> Ending:
+    """Print the card of what is piped in; where nothing is, say how this is used."""
+    try:
+        document = files.piped(sys.stdin.buffer, limit)
+    except DocumentError as error:
+        warn([str(error), HELP])
+        return Ending.MISUSED
+    _print(_page(_summary(await desk.read([document]))))
+    return Ending.WELL
+
+
+class Checkup:
+    """Examines one thing after the other, and prints what was found of each."""
+
+    def __init__(self) -> None:
+        self.failed = False
+
+    @property
+    def ending(self) -> Ending:
+        return Ending.FAILED if self.failed else Ending.WELL
+
+    @contextmanager
+    def __call__(self, thing: str) -> Iterator[None]:
+        """Examine a thing; a foreseen failure inside the block is told, and the next thing examined."""
+        self._thing = thing
+        try:
+            yield
+        except RapporteurError as error:
+            self.failed = True
+            self._tell("✗", str(error))
+
+    def found(self, what: str) -> None:
+        self._tell("✓", f"{what}.")
+
+    def _tell(self, sign: str, what: str) -> None:
+        _print("\n".join(f"{sign} {self._thing:<9} {clean(line)}" for line in what.splitlines()))
+
+
+def _gathered(what: Sequence[str], limit: int) -> tuple[list[Document], Ending]:
+    """The documents named; one that cannot be read is told of and does not stop the others."""
+    documents: list[Document] = []
+    ending = Ending.WELL
+    for name in dict.fromkeys(what):
+        try:
+            documents.append(
+                files.piped(sys.stdin.buffer, limit) if name == STANDARD_INPUT else files.read(name, limit)
+            )
+        except RapporteurError as error:
+            warn([str(error)])
+            ending = Ending.FAILED
+    return documents, ending
+
+
+def _summary(report: Report) -> Card:
+    return cards.summary(report.exchange, report.summary, report.notes)
+
+
+def _page(card: Card) -> str:
+    return plain(card)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def warn(sentences: Iterable[str]) -> None:
+    """Say sentences on standard error."""
+    for sentence in sentences:
+        for line in sentence.splitlines():
+            sys.stderr.write(f"{clean(line)}\n")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was not understood in a sentence, and where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(Ending.MISUSED, f"{self.prog}: {message}. Try: rapporteur --help\n")

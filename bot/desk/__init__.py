@@ -1,0 +1,237 @@
+"""The verbs: read, summarise, answer. Each gathers, lets the domain decide, and acts.
+
+Whatever becomes of the model or the store, a text that can be read is reported and a question answered; the person is told
+what was done without. The same document asked for twice at once is one piece of work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.desk.reading import Read, read_by_cues, read_with_model
+from bot.domain import facts, questions, retrieval, summary
+from bot.domain.model import Answer, Claim, Document, Draft, Exchange, Reading, Verdict
+from bot.domain.passages import passages
+from bot.domain.questions import Question
+from bot.errors import ModelError, StoreError
+
+if TYPE_CHECKING:
+    from bot.adapters.store import Store
+    from bot.desk.writing import Writer
+
+_DONE_WITHOUT_WRITER = "The statements themselves are shown."
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is handed to a person: the exchange, its summary, and what they should know of how it came about."""
+
+    exchange: Exchange
+    summary: Verdict
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to a question, and what the person should know of how it came about."""
+
+    answer: Answer
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What is being done, in a few words, and the report as far as it has come."""
+
+    doing: str
+    so_far: Report | None = None
+
+
+Tell = Callable[[Progress], None]
+
+
+def _untold(_: Progress) -> None:
+    """Tell nobody."""
+
+
+class Desk:
+    """Where readings are made and kept. Without a model it reads by cues; without a store it keeps nothing."""
+
+    def __init__(
+        self,
+        writer: Writer | None = None,
+        store: Store | None = None,
+        scope: str = "terminal",
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._writer = writer
+        self._store = store
+        self._scope = scope
+        self._now = now
+        self._under_way: dict[Document, _Work] = {}
+
+    async def read(self, documents: Sequence[Document], tell: Tell = _untold) -> Report:
+        """Read documents as one exchange, keep it, and summarise it; the same text given twice counts once."""
+        given = list({document.id: document for document in documents}.values())
+        tell(Progress("Reading …" if len(given) == 1 else f"Reading {len(given)} texts …"))
+        read = await _together(self._read(document, tell) for document in given)
+        exchange = _exchange([one.reading for one in read])
+        notes = tuple(dict.fromkeys(notice for one in read for notice in one.notices))
+        tell(Progress(_counted(exchange)))
+        report = await self._summarised(exchange, read[0].drafts if len(read) == 1 else (), notes, tell)
+        return replace(report, notes=(*report.notes, *await self._keep(exchange)))
+
+    async def summarise(self, exchange: Exchange, tell: Tell = _untold) -> Report:
+        """Summarise an exchange that has been read."""
+        return await self._summarised(exchange, (), (), tell)
+
+    async def answer(self, question: str, exchange: Exchange, asked: Sequence[str] = (), tell: Tell = _untold) -> Reply:
+        """Answer from the exchange alone; `asked` are the questions before this one, for what it leaves out."""
+        tell(Progress("Looking …"))
+        understood = _understood(question, exchange, asked)
+        ranking = retrieval.ranked(understood, exchange)
+        reply = Reply(retrieval.plain(understood, ranking, exchange))
+        if self._writer is not None and ranking.statements and not ranking.facts:
+            tell(Progress("Writing the answer …"))
+            try:
+                verdict = await self._writer.answered(question, exchange, ranking.numbers(exchange))
+            except ModelError as error:
+                reply = replace(reply, notes=(f"{error} {_DONE_WITHOUT_WRITER}",))
+            else:
+                reply = Reply(retrieval.composed(understood, ranking, verdict, exchange))
+        if self._store is not None:
+            try:
+                await self._store.keep_answer(reply.answer, exchange.id, self._scope, self._now())
+            except StoreError as error:
+                reply = replace(reply, notes=(*reply.notes, f"{error} The answer was not kept."))
+        return reply
+
+    async def recalled(self) -> tuple[Report, ...]:
+        """Find what was read before, the latest first, each told in its own statements."""
+        if self._store is None:
+            return ()
+        kept = await self._store.exchanges(self._scope)
+        return tuple(Report(exchange, Verdict(summary.summarise(exchange))) for exchange in kept)
+
+    async def asked(self, exchange: Exchange) -> tuple[str, ...]:
+        """Find the questions asked before about an exchange, in order."""
+        if self._store is None:
+            return ()
+        return tuple(answer.question for answer in await self._store.answers(exchange.id, self._scope))
+
+    async def _summarised(
+        self, exchange: Exchange, drafts: Sequence[Draft], notes: tuple[str, ...], tell: Tell
+    ) -> Report:
+        """Have the model's sentences checked; where there are none that stand, let the statements speak."""
+        by_model = any(reading.reader for reading in exchange.readings)
+        if self._writer is None or not by_model or not exchange.statements:
+            return Report(exchange, Verdict(summary.summarise(exchange)), notes)
+
+        def shown(claims: Sequence[Claim]) -> None:
+            tell(Progress(f"{_counted(exchange)}; checking the summary …", Report(exchange, Verdict(tuple(claims)))))
+
+        try:
+            verdict = await self._writer.summarised(exchange, drafts, shown)
+        except ModelError as error:
+            return Report(exchange, Verdict(summary.summarise(exchange)), (*notes, f"{error} {_DONE_WITHOUT_WRITER}"))
+        if not verdict.claims:
+            verdict = Verdict(summary.summarise(exchange), verdict.withheld)
+            notes = (*notes, f"No sentence of the model’s summary stood. {_DONE_WITHOUT_WRITER}")
+        return Report(exchange, verdict, notes)
+
+    async def _read(self, document: Document, tell: Tell) -> Read:
+        work = self._under_way.get(document)
+        if work is None:
+            work = self._under_way[document] = _Work(self._made(document, tell))
+            work.task.add_done_callback(lambda _: self._under_way.pop(document, None))
+        return await work.outcome()
+
+    async def _made(self, document: Document, tell: Tell) -> Read:
+        """Read one document: what was read before is found again, what is new and whole is kept."""
+        if self._writer is None:
+            return Read(read_by_cues(document, passages(document.text)))
+        model, prompt = self._writer.model, self._writer.prompts.read
+        if self._store is not None:
+            with suppress(StoreError):  # keeping the exchange afterwards fails as well, and tells of it once
+                if kept := await self._store.reading(document, prompt.version, model.name):
+                    return Read(kept)
+
+        def windows(done: int, of: int) -> None:
+            if of > 1:
+                tell(Progress(f"Reading … {done} of {of} parts"))
+
+        read = await read_with_model(document, passages(document.text), model, prompt, windows)
+        if self._store is not None and read.reading.reader and not read.notices:
+            with suppress(StoreError):
+                await self._store.keep(read.reading, prompt.version)
+        return read
+
+    async def _keep(self, exchange: Exchange) -> tuple[str, ...]:
+        if self._store is None:
+            return ()
+        try:
+            await self._store.keep_exchange(exchange, self._scope, self._now())
+        except StoreError as error:
+            return (f"{error} What was read was not kept.",)
+        return ()
+
+
+class _Work:
+    """One piece of work that several may wait for; it ends with the last who waits."""
+
+    def __init__(self, work: Coroutine[Any, Any, Read]) -> None:
+        self.task = asyncio.create_task(work)
+        self._waiting = 0
+
+    async def outcome(self) -> Read:
+        self._waiting += 1
+        try:
+            return await asyncio.shield(self.task)
+        finally:
+            self._waiting -= 1
+            if not self._waiting and not self.task.done():
+                self.task.cancel()
+
+
+async def _together(works: Iterable[Coroutine[Any, Any, Read]]) -> list[Read]:
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(work) for work in works]
+    return [task.result() for task in tasks]
+
+
+def _exchange(readings: Sequence[Reading]) -> Exchange:
+    """What the readings tell of, as one matter; the same documents make the same exchange."""
+    identity = hashlib.sha256("\n".join(sorted(reading.document.id for reading in readings)).encode())
+    return Exchange(
+        id=identity.hexdigest()[:16],
+        title=facts.title(readings),
+        facts=facts.facts(readings),
+        readings=tuple(readings),
+        is_exchange=facts.is_exchange(readings),
+    )
+
+
+def _understood(question: str, exchange: Exchange, asked: Sequence[str]) -> Question:
+    before: Question | None = None
+    for earlier in asked[-_FOLLOWED:]:
+        before = questions.understood(earlier, exchange, before)
+    return questions.understood(question, exchange, before)
+
+
+_FOLLOWED = 8
+"""Questions before this one that may lend it what it leaves out."""
+
+
+def _counted(exchange: Exchange) -> str:
+    statements = exchange.statements
+    speakers = len({statement.speaker.name for statement in statements})
+    return (
+        f"{len(statements)} {'statement' if len(statements) == 1 else 'statements'} by "
+        f"{speakers} {'speaker' if speakers == 1 else 'speakers'}"
+    )
