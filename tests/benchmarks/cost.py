@@ -76,18 +76,22 @@ def _starts(text: str) -> list[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "article.txt")
         file.write_text(text, "utf8")
-        commands = {
-            "Python alone": ["-c", "pass"],
-            "importing the program": ["-c", "import bot.__main__"],
-            "from command to card": ["-m", "bot", "read", "--no-model", str(file)],
-        }
-        environment = os.environ | {"XDG_DATA_HOME": folder, "DATABASE_URL": "", "PYTHONPATH": str(_ROOT)}
-        return [(name, _command(arguments, folder, environment)) for name, arguments in commands.items()]
+        return [
+            ("Python alone", _process(["-c", "pass"], folder)),
+            ("importing the program", _process(["-c", "import bot.__main__"], folder)),
+            ("from command to card", _process(["-m", "bot", "read", "--no-model", str(file)], folder, "“")),
+        ]
 
 
-def _command(arguments: Sequence[str], folder: str, environment: dict[str, str]) -> float:
+def _process(arguments: Sequence[str], folder: str, expected: str = "") -> float:
+    """Time a process of ours that keeps its things in that folder and prints at least what is expected."""
+    environment = os.environ | {"XDG_DATA_HOME": folder, "DATABASE_URL": "", "PYTHONPATH": str(_ROOT)}
+
     def run() -> None:
-        subprocess.run([sys.executable, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+        command = [sys.executable, *arguments]
+        ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf8")
+        if ended.returncode != 0 or expected not in ended.stdout:
+            raise SystemExit(f"{' '.join(command)} printed no card, but:\n{ended.stdout}{ended.stderr}")
 
     run()
     return statistics.median(_timed(run) for _ in range(5))
