@@ -24,7 +24,10 @@ _REPLY = 1_500
 async def draft_summary(exchange: Exchange, model: LanguageModel, prompt: Prompt) -> tuple[Draft, ...]:
     """Ask for a summary of all statements; `ModelError` if the model fails."""
     numbers = range(1, len(exchange.statements) + 1)
-    lines = _fitting(exchange, numbers, _room(model, prompt))
+    room = _room(model, prompt)
+    # Of too many statements, some from every part of the exchange.
+    stride = sum(tokens(line(statement)) + 4 for statement in exchange.statements) // room + 1
+    lines = _fitting(exchange, numbers[::stride], room)
     filled = prompt.fill(exchange=_told(exchange), statements=numbered(lines))
     return (await model.reply(filled, DraftsReply)).value.about({number for number, _ in lines})
 
@@ -52,24 +55,26 @@ async def repair(
     if not mendable:
         return ()
     lines = _fitting(exchange, sorted({n for _, numbers in mendable for n in numbers}), _room(model, prompt))
-    sentences = [
-        f"{flaw.text} (cites {', '.join(map(str, numbers))}) Reason: {flaw.reason}" for flaw, numbers in mendable
-    ]
-    filled = prompt.fill(statements=numbered(lines), drafts=numbered(enumerate(sentences, start=1)))
+    sentences = "\n".join(
+        " ".join(f"- {flaw.text} (cites {', '.join(map(str, numbers))}) Reason: {flaw.reason}".split())
+        for flaw, numbers in mendable
+    )
+    filled = prompt.fill(statements=numbered(lines), drafts=sentences)
     return (await model.reply(filled, DraftsReply)).value.about({number for number, _ in lines})
 
 
 def line(statement: Statement) -> str:
-    """A statement on one line, as the prompts show it: who, for whom, through whom, when, to whom, what."""
+    """A statement on one line, as the prompts show it: who, for whom, through whom, the cue, to whom and when, what."""
     speaker = statement.speaker
     office = ", ".join(filter(None, (speaker.role, speaker.party)))
     who = f"{speaker.name} ({office})" if office else speaker.name
     via = f", via {', '.join(statement.via)}," if statement.via else ""
-    marks = [word for word, holds in (("earlier", statement.earlier), ("jointly", statement.joint)) if holds]
-    when = f" [{', '.join(marks)}]" if marks else ""
-    to = f" to {statement.addressee}" if statement.addressee and statement.addressee not in statement.cue else ""
+    marks = [f"to {statement.addressee}"] if statement.addressee else []
+    marks += ["earlier"] if statement.earlier else []
+    marks += ["jointly"] if statement.joint else []
+    marked = f" [{', '.join(marks)}]" if marks else ""
     words = f"“{statement.text}”" if statement.quotation is Quotation.DIRECT else statement.text
-    return f"{who}{via}{when} {statement.cue or 'said'}{to}: {words}"
+    return f"{who}{via} {statement.cue or 'said'}{marked}: {words}"
 
 
 def _fitting(exchange: Exchange, numbers: Iterable[int], room: int) -> list[tuple[int, str]]:
@@ -98,4 +103,5 @@ def _told(exchange: Exchange) -> str:
 
 
 def _room(model: LanguageModel, prompt: Prompt) -> int:
-    return model.context - min(_REPLY, model.reply_tokens) - tokens(prompt.instructions) - tokens(prompt.template)
+    taken = min(_REPLY, model.reply_tokens) + tokens(prompt.instructions) + tokens(prompt.template)
+    return max(1, model.context - taken)
