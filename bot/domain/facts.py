@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.domain.gazetteer import NameKind
+from bot.domain.gazetteer import NameKind, party
 from bot.domain.model import Citation, Document, DocumentKind, Fact, Facts, Passage, Reading, Speaker
 from bot.domain.names import Cast, cast
 from bot.domain.telling import Telling, body, form_named, parties_named, printed_title, tellings, tells_of_exchange
 
 _MOST_NEXT_STEPS = 6
 _MOST_NAMED = 3
+_LONGEST_UNTITLED_NAME = 4
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -33,10 +34,6 @@ _OTHER_DAY = re.compile(
     r"\b(?:(?:until|before|after|since|ahead of|prior to|following(?: up on)?|planned|scheduled|due|will)(?: \w+){0,2}|by|of|from|their|the|next|last) $",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r",? (?:to (?!(?:the|his|her|their|a|an|President|Prime|Foreign|King)\b)[a-z]+|that|who|which|where|whose|as|while|when|amid|ahead of|"
-    r"before|after|following|and (?:expressed|discussed|said|called|urged|reaffirmed|agreed|announced|underscored|emphasized)|according to|about|on) "
-)
 _PLACE = re.compile(
     r"(?P<before>[\w.,’'-]+,? )?\b(?P<how>in|at|In|At) (?P<place>(?:the )?(?:[A-Z][\w’'.-]*|[A-Z]\.)"
     r"(?:(?:, (?=[A-Z])| (?:of the |of |de |es |la |el |the )?| of )(?:[A-Z][\w’'-]*(?:\.[A-Z]\.?)*))*)"
@@ -51,6 +48,7 @@ _OFFICE_AFTER = re.compile(
 _AFTER_PLACE_WORDS = frozenset("met today yesterday held talks meeting summit conference meetings speaking virtually person hosted arrived here".split())
 _DISTANT = frozenset({"telephone call", "video call", "exchange of letters", "joint statement"})
 _JOINING = re.compile(r"\b(?:[Jj]oin(?:ed|ing) |[Aa]lso (?:in|on|at|attending|participating|present)|were joined by|[Aa]ttended by|[Pp]articipants included)")
+_GENERATION = re.compile(r",? (?:Jr\.?|Sr\.?|[IVX]+)$")
 _RELAYED = re.compile(r",? (?:according to|citing|as reported by)\b.*|,? the [\w ]{0,40}(?:ministry|office|Kremlin|agency) said.*", re.DOTALL)
 _OFFICE_NAMES = re.compile(r"\b(?:[Mm]inistry|[Ss]pokes|[Dd]epartment|[Ee]mbassy|[Oo]fficials?|[Ss]ources?|[Mm]edia|[Aa]gency|White House|Kremlin|[Gg]overnment)")
 _NEXT = re.compile(
@@ -211,8 +209,7 @@ def _place(account: _Account, form: Fact | None) -> Fact | None:
         if telling.form not in {form.text, ""}:
             continue
         words = account.words(telling.passage)
-        clause = _CLAUSE.search(words, telling.at.end - telling.passage.span.start)
-        for found in _PLACE.finditer(words, 0, clause.start() if clause else len(words)):
+        for found in _PLACE.finditer(words, 0, telling.who.end - telling.passage.span.start):
             before = (found["before"] or "").strip(" ,")
             name = _OFFICE_AFTER.sub("", found["place"])
             settled = not before or before[:1].isupper() or before.lower() in _AFTER_PLACE_WORDS
@@ -235,9 +232,8 @@ def _parties(accounts: Sequence[_Account]) -> tuple[Speaker, ...]:
 
 
 def _is_same(one: Speaker, other: Speaker) -> bool:
-    """Whether two accounts mean one person: one's name is part of the other's and their parties do not differ."""
-    shorter, longer = sorted((one.name.casefold().split(), other.name.casefold().split()), key=len)
-    return shorter[-1:] == longer[-1:] and (not one.party or not other.party or one.party == other.party)
+    """Whether two accounts mean one person: they share the last name and their parties do not differ."""
+    return _last(one.name).casefold() == _last(other.name).casefold() and (not one.party or not other.party or one.party == other.party)
 
 
 def _who_took_part(account: _Account) -> Iterator[Speaker]:
@@ -249,17 +245,15 @@ def _who_took_part(account: _Account) -> Iterator[Speaker]:
     told = [account.tellings[0].passage]
     told += [passage for passage in account.sentences if _JOINING.search(account.words(passage)[:120]) and passage not in told][:1]
     for passage in told:
-        words = _RELAYED.sub("", account.words(passage))
-        place = account.tellings[0].at.end - passage.span.start if passage is told[0] else 0
-        clause = _CLAUSE.search(words, max(0, place))
-        yield from _persons(account, passage, words[: clause.start()] if clause and passage is told[0] else words)
+        who = account.tellings[0].who if passage is told[0] else passage.span
+        yield from _persons(account, _RELAYED.sub("", who.of(account.document.text)))
 
 
-def _persons(account: _Account, passage: Passage, words: str) -> Iterator[Speaker]:
+def _persons(account: _Account, words: str) -> Iterator[Speaker]:
     """The persons of the cast whom these words name, in the order of naming."""
     named: dict[str, tuple[int, Speaker]] = {}
     for speaker in account.cast.speakers:
-        if _OFFICE_NAMES.search(speaker.name) or speaker.name == speaker.party or not (speaker.role or speaker.party):
+        if not _is_person(speaker):
             continue
         at = _named_at(speaker.name, words)
         if at is not None:
@@ -267,12 +261,24 @@ def _persons(account: _Account, passage: Passage, words: str) -> Iterator[Speake
     yield from (speaker for _, speaker in sorted(named.values(), key=lambda pair: pair[0]))
 
 
+def _is_person(speaker: Speaker) -> bool:
+    words = speaker.name.split()
+    if _OFFICE_NAMES.search(speaker.name) or party(speaker.name) or "of" in words:
+        return False
+    return bool(speaker.role) or 2 <= len(words) <= _LONGEST_UNTITLED_NAME
+
+
 def _named_at(name: str, words: str) -> int | None:
-    for form in (name, name.split()[-1]):
-        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words)
+    """Where words name a person by full or last name; a name that goes on beyond what is known of it is not his."""
+    for form in (name, _last(name)):
+        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w|[ -][^\W\d_a-z])", words)
         if found:
             return found.start()
     return None
+
+
+def _last(name: str) -> str:
+    return (_GENERATION.sub("", name).split() or [name])[-1]
 
 
 def _states(account: _Account) -> Iterator[Speaker]:

@@ -67,6 +67,11 @@ _OFFICE = re.compile(
     r"ministers?|diplomats?|negotiators?|delegations?|[Aa]llies|counterparts?|Majesty|Highness|Taliban|rebels|top diplomats?)(?![\w-])"
 )
 _CROWNS = frozenset({"King", "Queen", "Emperor", "Sultan", "Emir", "Amir", "Pope", "Foreign Minister", "Majesty"})
+_PURPOSE = re.compile(
+    r",? (?:to (?!(?:the|his|her|their|a|an|President|Prime|Foreign|King)\b)[a-z]+|that|who|which|where|whose|as|while|when|amid|ahead of|"
+    r"before|after|following|and (?:expressed|discussed|said|called|urged|reaffirmed|agreed|announced|underscored|emphasized)|according to|about|on) "
+)
+"""Where a sentence that has told who dealt with whom goes on to tell why or what about."""
 _NAME_WORD = re.compile(r"[^\W\d_a-z](?:[\w.’'-]*\w)?\.?")
 _LINK = re.compile(r"\s+(?:(?:of|the|and|for)\s+){0,2}")
 _LONGEST_NAME = 5
@@ -102,11 +107,15 @@ _ROW_SENTENCES = 2
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A sentence that tells of an exchange: its passage, the form it names ("" for none), and the words that name it."""
+    """A sentence that tells of an exchange."""
 
     passage: Passage
     form: str
+    """Empty where the sentence names none."""
     at: Span
+    """The words that name the form."""
+    who: Span
+    """The part of the sentence that tells who dealt with whom."""
 
 
 def body(reading: Reading) -> tuple[Passage, ...]:
@@ -132,7 +141,9 @@ def tellings(reading: Reading, sentences: Sequence[Passage]) -> Iterator[Telling
         named = form_named(words)
         if named and (is_between_sides(words) or is_between_sides(f"{words} {title}")):
             form, at = named
-            yield Telling(passage, form, Span(passage.span.start + at.start, passage.span.start + at.end))
+            start, purpose = passage.span.start, _PURPOSE.search(words, at.end)
+            who = Span(start, start + purpose.start() if purpose else passage.span.end)
+            yield Telling(passage, form, Span(start + at.start, start + at.end), who)
 
 
 def tells_of_exchange(reading: Reading) -> bool:

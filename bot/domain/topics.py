@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.domain.gazetteer import NameKind, party
-from bot.domain.model import Attribution, Document, Passage, Span
-from bot.domain.telling import parties_named
+from bot.domain.model import Attribution, Document, Passage, Reading, Span
+from bot.domain.telling import body, parties_named, tellings
 
 _MOST_HEADINGS = 8
 _FRONTED_WEIGHT = 10.0
@@ -62,7 +63,8 @@ _LEXICON: tuple[tuple[str, str], ...] = (
     ("Maritime disputes", r"South China Sea|East China Sea|maritime|freedom of navigation|strait|territorial waters|fisher(?:y|ies)|exclusive economic zone|vessels?"),
     ("Defence", r"defen[cs]e|military|troops|deterrence|joint exercises?|armed forces|weapons?|arms|alliance|Article 5"),
     ("Elections", r"elections?|democra(?:cy|tic)|electoral|referendum"),
-    ("Border dispute", r"border|sovereign\w*|territorial integrity|demarcat\w+|annex\w+"),
+    ("Sovereignty", r"sovereign\w*|territorial integrity|annex\w+"),
+    ("Borders", r"borders?|demarcat\w+"),
     ("Economy", r"econom\w+|inflation|growth|currency|debt|financ\w+|\bIMF\b|tax(?:es|ation)?"),
     ("Security", r"security|stability|peacekeep\w+|ceasefire|truce|peace"),
 )
@@ -75,19 +77,23 @@ _TERMS = tuple((heading, re.compile(rf"(?<![\w-])(?:{stems})(?![\w])", re.IGNORE
 )
 _COINED = re.compile(r"(?<![\w.’'-])[^\W\d_a-z]\w*[a-z]\w*[A-Z]\w*(?!\w)")
 """Names such as TikTok, whose inner capital shows them to be names."""
-_NAMED_GROUP = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]\w+(?: (?:Sea|Agreement|Treaty|Accords?|Initiative|Canal|Pact|Dialogue|Convention|Corridor|Island|Islands|Strait|Peninsula|Plan|Belt and Road)))")
+_NAMED_GROUP = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]\w+(?: (?:Sea|Agreements?|Treaty|Accords?|Initiative|Canal|Pact|Dialogue|Convention|Corridor|Islands?|Strait|Peninsula|Plan|Summit|Passage)))(?!\w)|(?:Northern|Western) [A-Z][a-z]+|Indo-Pacific|Belt and Road")
 
 
 def topics(document: Document, passages: Sequence[Passage], attributions: Sequence[Attribution]) -> tuple[str, ...]:
     """Give each attribution its heading, "" where it has none."""
-    own = _own_parties(attributions)
+    own = _own_parties(attributions) | _sides(document, passages)
     fits = [_fits(document.text, passages, attribution, own) for attribution in attributions]
     common = _undiscerning(fits)
     weights: Counter[str] = Counter()
     for fit in fits:
         weights.update({heading: weight for heading, weight in fit.items() if heading not in common})
     kept = {heading for heading, _ in weights.most_common(_MOST_HEADINGS)}
-    return tuple(_best(fit, kept, weights) for fit in fits)
+    found = [_best(fit, kept, weights) for fit in fits]
+    for place, (earlier, later) in enumerate(pairwise(attributions), start=1):
+        if not found[place] and earlier.passages[:1] == later.passages[:1] != () and earlier.speaker == later.speaker:
+            found[place] = found[place - 1]
+    return tuple(found)
 
 
 def _best(fit: Mapping[str, float], kept: set[str], weights: Mapping[str, float]) -> str:
@@ -109,6 +115,13 @@ def _own_parties(attributions: Sequence[Attribution]) -> set[str]:
     own |= {party(attribution.speaker.name) for attribution in attributions}
     own |= {party(attribution.addressee) for attribution in attributions if attribution.addressee}
     return own - {""}
+
+
+def _sides(document: Document, passages: Sequence[Passage]) -> set[str]:
+    """The parties that the text's first words tell to have dealt with each other."""
+    reading = Reading(document, tuple(passages), ())
+    first = next(tellings(reading, body(reading)), None)
+    return {name.party for _, name in parties_named(first.who.of(document.text))} if first else set()
 
 
 def _fits(text: str, passages: Sequence[Passage], attribution: Attribution, own: set[str]) -> dict[str, float]:
@@ -160,7 +173,8 @@ def _matters(words: str, own: set[str]) -> Iterator[tuple[str, int, float]]:
         for found in stems.finditer(words):
             yield heading, found.start(), weight
     for span, name in parties_named(words):
-        if name.party not in own and name.kind is NameKind.NAME:
+        partial = words[: span.start].endswith(("Northern ", "Western ", "Southern ", "Eastern "))
+        if name.party not in own and name.kind is NameKind.NAME and not partial:
             yield name.party, span.start, _NAME_WEIGHT
     for coined in (*_COINED.finditer(words), *_NAMED_GROUP.finditer(words)):
         if not party(coined.group()):

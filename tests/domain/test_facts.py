@@ -1,0 +1,206 @@
+"""What a text states of an exchange is found with its passage; what it does not state is left empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.facts import facts, is_exchange, title
+from bot.domain.model import Document, DocumentKind, Reading
+from bot.domain.passages import passages
+
+
+def reading(text: str, *, titled: str = "", published: str = "", kind: DocumentKind = DocumentKind.TEXT) -> Reading:
+    document = Document(text, title=titled, published=published, kind=kind)
+    return Reading(document, passages(document.text), ())
+
+
+CALL = (
+    "French President Claire Duval and Brazilian President João Pinto welcomed “a new chapter” in their telephone talks Friday "
+    "ahead of Pinto’s visit next week, according to the French Foreign Ministry.\n"
+    "Duval said the forests must be protected, the ministry said.\n"
+    "They agreed to meet again in June.\n"
+    "Foreign Minister Paul Morel will attend the opening in Brasília, the ministry added."
+)
+
+FORMS = {
+    "telephone": ("French President Duval spoke by phone with Brazilian President Pinto.", "telephone call"),
+    "held a call": ("President Duval of France held a call today with President Pinto of Brazil.", "telephone call"),
+    "video": ("President Duval of France held a secure video call with President Pinto of Brazil.", "video call"),
+    "meeting": ("French President Duval met with Brazilian President Pinto on the margins of the G20 Summit.", "meeting"),
+    "received": ("French President Duval received Brazilian President Pinto at the Élysée.", "meeting"),
+    "press conference": ("President Duval of France and President Pinto of Brazil held a joint press conference.", "press conference"),
+    "letters": ("President Duval of France and President Pinto of Brazil exchanged congratulatory messages.", "exchange of letters"),
+    "talks": ("French and Brazilian foreign ministers held talks in Geneva.", "talks"),
+    "summit": ("Leaders of France and Brazil opened their summit in Paris.", "summit"),
+}
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS.values(), ids=FORMS.keys())
+def test_the_form_is_told_by_its_words(text: str, form: str) -> None:
+    """The sentence that tells who dealt with whom tells how, and is cited."""
+    found = facts([reading(text)]).form
+
+    assert found is not None
+    assert (form, 1) == (found.text, found.citations[0].passage)
+
+
+def test_a_form_that_only_the_title_names_is_taken_from_it() -> None:
+    """A readout may say "spoke" where its title says "call"."""
+    text = "President Duval of France spoke today with President Pinto of Brazil."
+
+    found = facts([reading(text, titled="Readout of President Duval’s Call with President Pinto of Brazil")]).form
+
+    assert found is not None
+    assert found.text == "telephone call"
+    assert facts([reading(text)]).form is None
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "expected"),
+    [
+        ("on Friday", "2031-05-04", "2031-05-02"),
+        ("Friday", "2031-05-02T09:00:00Z", "2031-05-02"),
+        ("Friday", "", "Friday"),
+        ("today", "2031-05-02", "2031-05-02"),
+        ("yesterday", "2031-05-01", "2031-04-30"),
+        ("yesterday", "", "yesterday"),
+        ("on May 2, 2031", "", "2031-05-02"),
+        ("on 2 May 2031", "", "2031-05-02"),
+        ("on Dec. 30", "2031-01-03", "2030-12-30"),
+        ("on Dec. 30", "", "Dec. 30"),
+        ("on February 30, 2031", "", "February 30, 2031"),
+    ],
+)
+def test_a_day_is_resolved_only_from_what_fixes_it(day: str, published: str, expected: str) -> None:
+    """A weekday is the last one up to publication; with nothing to count from, the words stay as printed."""
+    text = f"French President Duval met Brazilian President Pinto {day} to discuss trade."
+
+    found = facts([reading(text, published=published)]).date
+
+    assert found is not None
+    assert expected == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French President Duval met Brazilian President Pinto ahead of Monday’s vote.",
+        "French President Duval met Brazilian President Pinto to prepare talks planned for Monday.",
+    ],
+)
+def test_the_day_of_something_else_is_not_the_day(text: str) -> None:
+    """A day that belongs to another occasion is not taken."""
+    assert facts([reading(text, published="2031-05-02")]).date is None
+
+
+PLACES = {
+    "a city": ("French President Duval met with Brazilian President Pinto in Geneva.", "Geneva"),
+    "a city and a state": ("French President Duval met today with Brazilian President Pinto in Lund, Sweden, to talk trade.", "Lund, Sweden"),
+    "a house": ("French President Duval met Brazilian President Pinto at the White House.", "the White House"),
+    "first": ("Today in Geneva, President Duval of France met with President Pinto of Brazil.", "Geneva"),
+    "a matter": ("French President Duval met Brazilian President Pinto to discuss the war in Sudan.", None),
+    "an event": ("French President Duval met Brazilian President Pinto at the Climate Summit.", None),
+    "a call": ("French President Duval spoke by phone with Brazilian President Pinto in Geneva.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES.values(), ids=PLACES.keys())
+def test_the_place_is_where_they_met(text: str, place: str | None) -> None:
+    """A place is that of the meeting, not of its matter; a call has none."""
+    found = facts([reading(text)]).place
+
+    assert place == (found.text if found else None)
+
+
+def test_next_steps_are_sentences_that_tell_what_will_happen() -> None:
+    """Each is cited; what will not happen is none."""
+    found = facts([reading(CALL + "\nDuval will not visit Rio.")]).next_steps
+
+    assert [3, 4] == [step.citations[0].passage for step in found]
+
+
+def test_those_who_dealt_with_each_other_are_the_parties() -> None:
+    """The parties are persons with office of the sentence that tells of the exchange, not those who relay it."""
+    found = facts([reading(CALL)]).parties
+
+    assert [("Claire Duval", "France"), ("João Pinto", "Brazil")] == [(speaker.name, speaker.party) for speaker in found]
+
+
+def test_two_accounts_of_one_exchange_name_each_party_once() -> None:
+    """A person named longer in one account than in the other is one party."""
+    other = reading("Brazilian President João Pinto spoke by telephone with French President Claire Duval on Friday.")
+
+    assert [speaker.name for speaker in facts([reading(CALL), other]).parties] == ["Claire Duval", "João Pinto"]
+
+
+def test_nothing_is_stated_by_a_text_without_an_exchange() -> None:
+    """A recipe has no facts."""
+    found = facts([reading("Melt the butter. Add two eggs and stir.")])
+
+    assert (None, None, None, (), ()) == (found.form, found.date, found.place, found.parties, found.next_steps)
+
+
+def test_a_title_tells_who_dealt_how_with_whom() -> None:
+    """With both sides and the form clear, the title needs no headline."""
+    assert title([reading(CALL, titled="Hope in Paris")]) == "Claire Duval and João Pinto speak by telephone"
+
+
+@pytest.mark.parametrize(
+    ("text", "titled", "expected"),
+    [
+        ("Melt the butter.", "An omelette", "An omelette"),
+        ("How to make an omelette\n\nMelt the butter in a pan and beat two eggs with a little salt.", "", "How to make an omelette"),
+        ("Melt the butter.", "", "Melt the butter"),
+        ("", "", ""),
+    ],
+)
+def test_without_clear_sides_the_title_is_the_documents_own(text: str, titled: str, expected: str) -> None:
+    """Title, else headline, else first words."""
+    assert expected == title([reading(text, titled=titled)])
+
+
+EXCHANGES = [
+    CALL,
+    "President Duval spoke today with King Olav V about the sea.",
+    "China’s foreign ministry accused Japan of provocation on Monday.\nJapanese Foreign Minister Kenji Mori rejected the Chinese protest.",
+    "国家主席与法国总统通电话。双方讨论了贸易问题。",
+    "Президент России провёл телефонный разговор с президентом Бразилии.",
+    "El presidente mantuvo una conversación telefónica con su homólogo.",
+    "Der Bundeskanzler telefonierte am Montag mit dem Präsidenten.",
+    "أجرى الرئيس اتصالا هاتفيا مع وزير الخارجية.",
+]
+
+
+@pytest.mark.parametrize("text", EXCHANGES)
+def test_dealings_between_states_are_an_exchange(text: str) -> None:
+    """Calls, meetings and rows between governments are exchanges in any language we know a little of."""
+    assert is_exchange([reading(text)])
+
+
+OTHERS = [
+    "",
+    "Melt the butter. Add two eggs.",
+    "United met City on Saturday at Old Road. The coach said the team had talks at half-time. France striker Leroy scored twice.",
+    "Police arrested a man in Leeds on Monday. A spokesman said talks with the family were held.",
+    "President Duval met with the governors of four regions to discuss storms. The governors thanked the President.",
+    "The Senate majority leader met House leaders for talks on the budget.",
+    "A new phone was presented on Tuesday. The company said its leaders are happy with sales in China and Japan.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_other_matters_are_no_exchange(text: str) -> None:
+    """Sport, crime, cooking, business and home affairs are not."""
+    assert not is_exchange([reading(text)])
+
+
+def test_a_joint_statement_is_an_exchange_of_the_states_it_names() -> None:
+    """Its kind tells its form, its title and first sentence its parties."""
+    statement = reading("France and Brazil reaffirm their friendship.", titled="Joint Statement", kind=DocumentKind.JOINT_STATEMENT)
+
+    found = facts([statement])
+
+    assert found.form is not None
+    assert ("joint statement", ["France", "Brazil"]) == (found.form.text, [speaker.name for speaker in found.parties])
+    assert title([statement]) == "France and Brazil issue a joint statement"
+    assert is_exchange([statement])
