@@ -44,7 +44,6 @@ def _ended(given: Order) -> Ending:
     if given.command == "doctor":
         return asyncio.run(_examined())
     settings = load(os.environ, _DOTENV)
-    _log_to_standard_error(settings.log_level)
     if given.command in (None, "chat") and sys.stdin.isatty():
         return _conversed(settings)
     return asyncio.run(_done(given, settings))
@@ -87,6 +86,8 @@ async def _desk(
     doors: AsyncExitStack, settings: Settings, *, with_model: bool, with_store: bool
 ) -> tuple[Desk, tuple[str, ...]]:
     """Build the desk; a store that will not open is done without, and told of."""
+    if with_model or with_store:  # nothing else logs, and the first card need not wait for what does
+        _log_to_standard_error(settings.log_level)
     warnings: tuple[str, ...] = ()
     store: Store | None = None
     if with_store:

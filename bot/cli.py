@@ -20,7 +20,7 @@ from bot.chat.console.plain import clean, plain
 from bot.chat.record import record
 from bot.desk import Desk, Reply, Report
 from bot.domain.model import Document
-from bot.errors import DocumentError, RapporteurError
+from bot.errors import DocumentEmpty, RapporteurError
 
 STANDARD_INPUT = "-"
 
@@ -93,7 +93,7 @@ async def read(given: Order, desk: Desk, limit: int) -> Ending:
     if not documents:
         return ending
     report = await desk.read(documents)
-    _print(record(report) if given.json else _page(_summary(report)))
+    _print(record(report) if given.json else plain(_summary(report)))
     if given.json:
         warn(report.notes)
     return ending
@@ -114,7 +114,7 @@ async def ask(given: Order, desk: Desk, limit: int) -> Ending:
     for number, question in enumerate(given.questions):
         reply = await desk.answer(question, report.exchange, given.questions[:number])
         notes += reply.notes
-        pages.append(_page(cards.answer(reply.answer, report.exchange)))
+        pages.append(plain(cards.answer(reply.answer, report.exchange)))
     _print(record(report, reply.answer) if given.json and reply else "\n\n".join(pages))
     warn(dict.fromkeys(notes))
     return ending
@@ -124,10 +124,10 @@ async def read_standard_input(desk: Desk, limit: int) -> Ending:
     """Print the card of what is piped in; where nothing is, say how this is used."""
     try:
         document = files.piped(sys.stdin.buffer, limit)
-    except DocumentError as error:
-        warn([str(error), HELP])
+    except DocumentEmpty:
+        warn([HELP])
         return Ending.MISUSED
-    _print(_page(_summary(await desk.read([document]))))
+    _print(plain(_summary(await desk.read([document]))))
     return Ending.WELL
 
 
@@ -175,10 +175,6 @@ def _gathered(what: Sequence[str], limit: int) -> tuple[list[Document], Ending]:
 
 def _summary(report: Report) -> Card:
     return cards.summary(report.exchange, report.summary, report.notes)
-
-
-def _page(card: Card) -> str:
-    return plain(card)
 
 
 def _print(text: str) -> None:

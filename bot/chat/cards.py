@@ -184,8 +184,7 @@ def _speakers(claims: Sequence[Claim]) -> list[tuple[Speaker, list[Claim]]]:
     """Claims that rest on one speaker's own words, under that speaker, in the order they come."""
     said: dict[str, tuple[Speaker, list[Claim]]] = {}
     for claim in claims:
-        names = {statement.speaker.name for statement in claim.statements}
-        if len(names) == 1 and all(_alone(statement) for statement in claim.statements):
+        if len(_names(claim)) == 1 and all(_alone(statement) for statement in claim.statements):
             speaker = claim.statements[0].speaker
             said.setdefault(speaker.name, (speaker, []))[1].append(claim)
     return list(said.values())
@@ -194,39 +193,49 @@ def _speakers(claims: Sequence[Claim]) -> list[tuple[Speaker, list[Claim]]]:
 def _leader(speaker: Speaker, claims: Sequence[Claim], exchange: Exchange) -> Section:
     """A speaker's section; the relays stand in its head where they are the same for all, else behind each line."""
     relays = {statement.via for claim in claims for statement in claim.statements}
-    shared = relays.pop() if len(relays) == 1 else None
+    shared = _via(relays.pop()) if len(relays) == 1 else ""
     office = ", ".join(filter(None, (speaker.role, speaker.party if speaker.party != speaker.name else "")))
     return Section(
         heading=speaker.name,
-        note=", ".join(filter(None, (office, _via(shared) if shared else ""))),
-        lines=tuple(_bullet(claim, exchange, speaker.name, relayed=shared is None) for claim in claims),
+        note=", ".join(filter(None, (office, shared))),
+        lines=tuple(_bullet(claim, exchange, speaker.name, shared) for claim in claims),
     )
 
 
-def _bullet(claim: Claim, exchange: Exchange, heading: str = "", *, relayed: bool = False) -> Line:
-    text = claim.text.removeprefix(heading).strip() if heading else claim.text
-    vias = _unique(statement.via for statement in claim.statements if statement.via)
-    if relayed and vias and not any(name in text for via in vias for name in via):
+def _bullet(claim: Claim, exchange: Exchange, opening: str = "", relays: str = "") -> Line:
+    """A claim under a heading: what the heading says already is not said again, what it does not say is."""
+    text = claim.text.removeprefix(opening).strip()
+    if relays and text.rstrip(".").endswith(f", {relays}"):
+        text = text.rstrip(".").removesuffix(f", {relays}")
+    vias = [] if relays else _unique(statement.via for statement in claim.statements if statement.via)
+    if vias and not any(name in text for via in vias for name in via):
         text = f"{text} ({'; '.join(_via(via) for via in vias)})"
     return Line(text, _marks(claim.statements, exchange))
 
 
 def _together(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
-    """What is told of several at once: under whose account it is, for one side's word does not bind the other."""
-    accounts: dict[str, list[Claim]] = {}
-    for claim in claims:
-        names = {statement.speaker.name for statement in claim.statements}
-        current = not all(statement.earlier for statement in claim.statements)
-        if current and (len(names) > 1 or any(statement.joint for statement in claim.statements)):
-            accounts.setdefault(_account(claim.statements, exchange), []).append(claim)
-    for account, told in accounts.items():
-        agreed = [claim for claim in told if any("agree" in statement.cue.lower() for statement in claim.statements)]
-        others = [claim for claim in told if claim not in agreed]
-        if others:
-            yield Section("Said of both sides", account, tuple(_bullet(claim, exchange) for claim in others))
-        if agreed:
-            said = "Agreed" if account == _JOINTLY else "Said to be agreed"
-            yield Section(said, account, tuple(_bullet(claim, exchange) for claim in agreed))
+    """What is told of several at once, and by whose account: one side's word does not bind the other."""
+    several = [
+        claim
+        for claim in claims
+        if not all(statement.earlier for statement in claim.statements)
+        and (len(_names(claim)) > 1 or any(not _alone(statement) for statement in claim.statements))
+    ]
+    accounts: dict[tuple[bool, str], list[Claim]] = {}
+    for claim in several:
+        accounts.setdefault((_tells_agreement(claim), _account(claim.statements, exchange)), []).append(claim)
+    for (agreed, account), told in sorted(accounts.items(), key=lambda group: group[0][0]):
+        heading = "Said of several" if not agreed else "Agreed" if account == _JOINTLY else "Said to be agreed"
+        opening = f"{account[:1].upper()}{account[1:]}, "
+        yield Section(heading, account, tuple(_bullet(claim, exchange, opening, account) for claim in told))
+
+
+def _names(claim: Claim) -> set[str]:
+    return {statement.speaker.name for statement in claim.statements}
+
+
+def _tells_agreement(claim: Claim) -> bool:
+    return any(statement.joint and "agree" in statement.cue.lower() for statement in claim.statements)
 
 
 _JOINTLY = "in a joint text"
@@ -247,7 +256,7 @@ def _account(statements: Sequence[Statement], exchange: Exchange) -> str:
 def _earlier(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
     old = [claim for claim in claims if all(statement.earlier for statement in claim.statements)]
     if old:
-        yield Section("Earlier", lines=tuple(_bullet(claim, exchange, relayed=True) for claim in old))
+        yield Section("Earlier", lines=tuple(_bullet(claim, exchange, "Earlier, ") for claim in old))
 
 
 def _next(exchange: Exchange) -> Iterable[Section]:
@@ -327,7 +336,7 @@ def _article(name: str) -> str:
 
 
 def _via(relays: Sequence[str]) -> str:
-    return f"via {', '.join(_article(relay) for relay in relays)}"
+    return f"via {', '.join(_article(relay) for relay in relays)}" if relays else ""
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.desk.reading import Read, read_by_cues, read_with_model
-from bot.domain import facts, questions, retrieval, summary
+from bot.domain import cues, facts, questions, retrieval, summary
+from bot.domain.grounding import ground
 from bot.domain.model import Answer, Claim, Document, Draft, Exchange, Reading, Verdict
 from bot.domain.passages import passages
 from bot.domain.questions import Question
@@ -145,32 +145,35 @@ class Desk:
             notes = (*notes, f"No sentence of the model’s summary stood. {_DONE_WITHOUT_WRITER}")
         return Report(exchange, verdict, notes)
 
-    async def _read(self, document: Document, tell: Tell) -> Read:
+    async def _read(self, document: Document, tell: Tell) -> _Read:
         work = self._under_way.get(document)
         if work is None:
             work = self._under_way[document] = _Work(self._made(document, tell))
             work.task.add_done_callback(lambda _: self._under_way.pop(document, None))
         return await work.outcome()
 
-    async def _made(self, document: Document, tell: Tell) -> Read:
+    async def _made(self, document: Document, tell: Tell) -> _Read:
         """Read one document: what was read before is found again, what is new and whole is kept."""
+        numbered = passages(document.text)
         if self._writer is None:
-            return Read(read_by_cues(document, passages(document.text)))
+            return _Read(Reading(document, numbered, *ground(cues.read(document, numbered), document, numbered)))
+        from bot.desk.reading import read_with_model  # brings the model's door along, which takes its time
+
         model, prompt = self._writer.model, self._writer.prompts.read
         if self._store is not None:
             with suppress(StoreError):  # keeping the exchange afterwards fails as well, and tells of it once
                 if kept := await self._store.reading(document, prompt.version, model.name):
-                    return Read(kept)
+                    return _Read(kept)
 
         def windows(done: int, of: int) -> None:
             if of > 1:
                 tell(Progress(f"Reading … {done} of {of} parts"))
 
-        read = await read_with_model(document, passages(document.text), model, prompt, windows)
+        read = await read_with_model(document, numbered, model, prompt, windows)
         if self._store is not None and read.reading.reader and not read.notices:
             with suppress(StoreError):
                 await self._store.keep(read.reading, prompt.version)
-        return read
+        return _Read(read.reading, read.drafts, read.notices)
 
     async def _keep(self, exchange: Exchange) -> tuple[str, ...]:
         if self._store is None:
@@ -182,14 +185,23 @@ class Desk:
         return ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document's reading, the sentences a model proposes for its summary, and what the person should know."""
+
+    reading: Reading
+    drafts: tuple[Draft, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
 class _Work:
     """One piece of work that several may wait for; it ends with the last who waits."""
 
-    def __init__(self, work: Coroutine[Any, Any, Read]) -> None:
+    def __init__(self, work: Coroutine[Any, Any, _Read]) -> None:
         self.task = asyncio.create_task(work)
         self._waiting = 0
 
-    async def outcome(self) -> Read:
+    async def outcome(self) -> _Read:
         self._waiting += 1
         try:
             return await asyncio.shield(self.task)
@@ -199,7 +211,7 @@ class _Work:
                 self.task.cancel()
 
 
-async def _together(works: Iterable[Coroutine[Any, Any, Read]]) -> list[Read]:
+async def _together(works: Iterable[Coroutine[Any, Any, _Read]]) -> list[_Read]:
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(work) for work in works]
     return [task.result() for task in tasks]
