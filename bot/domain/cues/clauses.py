@@ -23,6 +23,8 @@ class Shape(Enum):
     """The subject is that of the clause before: *…, adding that*, *and urged*."""
     ACCORDING = auto()
     """*according to* with a name."""
+    NOMINAL = auto()
+    """A noun with its owner: *his warning that*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Clause:
         return self.group if self.shape is Shape.SHARED else min(self.subject.start, self.group)
 
 
+NOMINAL = Verb("nominal", frozenset("C"), frozenset())
+NOMINAL_OBJECT = Verb("nominal", frozenset("O"), frozenset("for on about of against to".split()))
 ACCORDING = Verb("according", frozenset("C"), frozenset())
 _BE = frozenset("is are was were be been being am 's 're".split())
 
@@ -57,6 +61,8 @@ def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for at, word in enumerate(words):
         if word.lower in {"according", "per"} and (clause := _according(words, at)) is not None:
+            found.append(clause)
+        elif word.lower in lexicon.NOMINAL_CUES and word.kind is Kind.NOUN and (clause := _nominal(words, at)) is not None:
             found.append(clause)
         elif word.lower in lexicon.CUE_PHRASES and (clause := _phrased(words, at, found)) is not None:
             found.append(clause)
@@ -79,6 +85,35 @@ def _phrased(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause
             shape = Shape.SHARED if shared else Shape.PLAIN
             return Clause(shape, verb, "past", end - 1, group, subject, after=end)
     return None
+
+
+def _nominal(words: Sequence[Word], at: int) -> Clause | None:
+    """*Xi's warning that* …, *his call for* …"""
+    if at + 1 >= len(words) or words[at + 1].lower not in _NOMINAL_LINKS:
+        return None
+    if words[at + 1].lower != "that" and words[at].lower not in _NOMINAL_WITH_OBJECT:
+        return None
+    start = at
+    while start > 0 and words[start - 1].kind is Kind.NOUN and not words[start - 1].possessive:
+        start -= 1
+    owner = words[start - 1] if start > 0 else None
+    if owner is None or not owner.possessive or owner.lower in {"its", "whose", "your", "our", "my"}:
+        return None
+    if owner.lower in lexicon.POSSESSIVES:
+        subject = Range(start - 1, start)
+    else:
+        phrase = phrase_before(words, start)
+        if phrase is None or owner.kind not in {Kind.NAME, Kind.NOUN}:
+            return None
+        subject = phrase
+    verb = NOMINAL if words[at + 1].lower == "that" else NOMINAL_OBJECT
+    return Clause(Shape.NOMINAL, verb, "", at, at, subject, after=at + 1)
+
+
+_NOMINAL_LINKS = frozenset("that to for on about of against".split())
+_NOMINAL_WITH_OBJECT = frozenset(
+    "criticism criticisms attack attacks condemnation call calls demand demands praise support warning warnings".split()
+)
 
 
 def _according(words: Sequence[Word], at: int) -> Clause | None:
@@ -115,9 +150,13 @@ def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause 
             return None
         subject = _shared(words, group - 1, before)
         return None if subject is None else Clause(Shape.SHARED, verb, tense, at, group, subject, after=after)
+    if group > 0 and words[group - 1].text == "," and _lists(words, at, verb, before):
+        return Clause(Shape.SHARED, verb, tense, at, group, before[-1].subject, after=after)
     subject = phrase_before(words, group)
     if subject is None or not _plausible(words, subject, verb, after):
         return None
+    if verb.lemma in {"respond", "reply"} and (held & _NEGATION or any(word.endswith(("n't", "n’t")) for word in held)):
+        return None  # silence is nobody's statement
     if held & _HYPOTHETICAL and not held & _NEGATION and verb.lemma != "say":
         return None
     if tense == "past" and not held and _reduced(words, at):
@@ -136,6 +175,13 @@ def _reduced(words: Sequence[Word], at: int) -> bool:
 def _opens_clause(words: Sequence[Word], subject: Range) -> bool:
     """Does the phrase stand where a subject stands, rather than as another verb's object?"""
     return subject.start == 0 or words[subject.start - 1].kind not in {Kind.VERB, Kind.PREPOSITION, Kind.TO}
+
+
+def _lists(words: Sequence[Word], at: int, verb: Verb, before: Sequence[Clause]) -> bool:
+    """Is the verb behind a comma one more of a list: *praised the pact, called it fair and urged* …?"""
+    if not before or before[-1].shape is Shape.ACCORDING or lexicon.TENSE[words[at].lower] != before[-1].tense:
+        return False
+    return bool(verb.frames & {"O", "Q"} or verb.prepositions) and before[-1].tense != "base"
 
 
 _HYPOTHETICAL = frozenset("could can might may should must would".split())
@@ -204,7 +250,7 @@ def _shared(words: Sequence[Word], before: int, found: Sequence[Clause]) -> Rang
     """The subject that a clause without one of its own takes over."""
     if found:
         last = found[-1]
-        if last.shape is not Shape.ACCORDING:
+        if last.shape not in {Shape.ACCORDING, Shape.NOMINAL}:
             return last.subject
     for at in range(before):  # the sentence's first finite verb has the subject
         word = words[at]

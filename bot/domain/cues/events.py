@@ -35,6 +35,17 @@ def events(unit: Unit) -> tuple[Event, ...]:
     return tuple(kept)
 
 
+def introduction(unit: Unit) -> Event | None:
+    """The event of a unit that ends in a colon and so introduces what stands in the next one: *Xi continued:*."""
+    words = unit.words
+    if not words or words[-1].text != ":":
+        return None
+    for clause in reversed(clauses(words)):
+        if clause.shape not in {Shape.ACCORDING, Shape.NOMINAL} and _After(words, clause).start is None:
+            return Event(clause, (Range(clause.group, clause.at + 1),), ())
+    return None
+
+
 def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event | None:
     clause = found[index]
     if clause.shape is Shape.ACCORDING:
@@ -174,7 +185,7 @@ def _limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: in
             end = min(end, other.edge)
         elif other.shape is Shape.INVERTED or (other.shape is Shape.PLAIN and _closes_sentence(words, other)):
             end = min(end, other.edge)
-        elif before.kind is Kind.CONJUNCTION or before.text == ";" or before.lower in {"while", "whereas"}:
+        elif before.kind is Kind.CONJUNCTION or before.text == ";" or before.lower in {"while", "whereas", "although", "though"}:
             end = min(end, other.edge - 1)
     if clause.edge > 0 and words[clause.edge - 1].lower in _SETTINGS and clause.shape is Shape.PLAIN:
         comma = next((at for at in range(start, end) if words[at].text == ","), end)
@@ -202,6 +213,8 @@ def _object_end(words: Sequence[Word], start: int, end: int) -> int:
         ):
             return at
         if words[at].lower in {"while", "when", "after", "because", "although"} and at > start + 1:
+            return at
+        if words[at].lower == "even" and following.lower in {"as", "though"}:
             return at
     return end
 
@@ -237,7 +250,7 @@ class _After:
         at = clause.after
         if clause.shape is not Shape.INVERTED:
             at = self._particles(at)
-        if "A" in self._frames and clause.shape is not Shape.INVERTED:
+        if "A" in self._frames and clause.shape is not Shape.INVERTED and self.particle == clause.at + 1:
             at = self._addressed(at)
         elif at < len(words) and words[at].kind is Kind.TO and self._frames & {"C", "T"}:
             at = self._to_addressee(at)

@@ -52,6 +52,7 @@ def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, 
     labels = _labels(document)
     if not labels:
         return (), frozenset()
+    whole = document.kind is DocumentKind.TRANSCRIPT or _opens_early(document.text, labels[0])
     starts = [passage.span.start for passage in passages]
     found: list[Turn] = []
     covered: set[int] = set()
@@ -60,6 +61,9 @@ def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, 
         end = labels[index + 1].mention.start if index + 1 < len(labels) else len(document.text)
         first = max(bisect_right(starts, label.mention.start) - 1, 0)
         turn = passages[first : bisect_left(starts, end)]
+        if not whole:  # a stretch of transcript inside an article: a label holds for its own line
+            line = document.text.find("\n", label.end)
+            turn = [passage for passage in turn if line < 0 or passage.span.start < line]
         covered.update(passage.number for passage in turn)
         interpreter = bool(_INTERPRETER.search(label.name))
         name = speaking if interpreter and speaking else label.name
@@ -71,6 +75,12 @@ def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, 
         through = interpreter or bool(_INTERPRETER.search(label.aside) or _INTERPRETED.match(opening))
         found.extend(Turn(name, label.mention, label.cue, span, through) for span in spoken)
     return tuple(found), frozenset(covered)
+
+
+def _opens_early(text: str, label: _Label) -> bool:
+    """Is there no more than a heading before the first label?"""
+    before = text[: label.mention.start]
+    return len(before) < 0.15 * len(text) or sum(1 for line in before.splitlines() if len(line) > 120) == 0
 
 
 def _labels(document: Document) -> list[_Label]:
@@ -86,7 +96,8 @@ def _labels(document: Document) -> list[_Label]:
     names = {label.name.casefold() for label in found}
     lines = sum(1 for line in document.text.splitlines() if line.strip())
     repeated = len(found) > len(names)
-    enough = len(found) >= 3 and len(names) >= 2 and (repeated or 3 * len(found) >= lines)
+    shouted = all(label.name.isupper() for label in found)
+    enough = len(found) >= 3 and len(names) >= 2 and ((repeated and (shouted or 4 * len(found) >= lines)) or 3 * len(found) >= lines)
     if enough or (document.kind is DocumentKind.TRANSCRIPT and found):
         return [label for label in found if label.name != "Q" or enough]
     return []

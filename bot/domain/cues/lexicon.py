@@ -447,6 +447,9 @@ october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. 
 today yesterday tonight tomorrow morning afternoon evening night week weekend month year later earlier recently
 """)
 
+TIMES_AND_NAMES = _list("may march april june august jun jan mar")
+"""Months that are people's names too."""
+
 SPEAKER_NOUNS = _list("""
 activist activists adviser advisers advisor advisors agency aide aides allies ally ambassador analyst analysts army article
 attorney attorneys author authorities authority backers billionaire bishop board body bloc businessman cabinet campaign

@@ -33,8 +33,8 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
             start -= 1
         elif before.kind is Kind.TO and start > 1 and words[start - 2].lower in lexicon.CHAIN:
             start -= 2
-        elif before.lower == "on" and start > 1 and words[start - 2].lower in {"went", "goes", "go", "going"}:
-            start -= 2
+        elif before.kind is Kind.TO and start > 2 and words[start - 2].lower == "on" and words[start - 3].lower in _GOING:
+            start -= 3
         elif before.lower == "both" and start > 1 and words[start - 2].kind in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}:
             start -= 1
         else:
@@ -42,6 +42,9 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
     while start < verb and words[start].kind is Kind.ADVERB and words[start].lower in lexicon.CLAUSE_ADVERBS:
         start += 1
     return start
+
+
+_GOING = frozenset("went goes go going gone".split())
 
 
 def phrase_before(words: Sequence[Word], end: int) -> Range | None:
@@ -86,14 +89,17 @@ def _apposition(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     first = words[start]
     before = words[start - 2] if start > 1 else None
-    if before is None or before.kind not in _NOMINAL or before.lower in lexicon.TIMES:
+    if before is not None and before.text == ")":
+        before = next((word for word in reversed(words[: start - 1]) if word.text == "("), None)
+        before = None if before is None else words[max(words.index(before) - 1, 0)]
+    if before is None or before.kind not in _NOMINAL or _is_time(before):
         return False
     if first.kind is Kind.RELATIVE or first.lower in {"whose", "where"}:
         return True
     if first.kind is Kind.PRONOUN or first.kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}:
         return False
     if first.kind is Kind.NAME and before.kind is Kind.NAME and end - start <= 2:
-        return before.lower not in lexicon.TIMES  # "Fla.,", "Jr.,", "60,"
+        return True  # "Fla.,", "Jr.,", "60,"
     verbs = [word for word in words[start:end] if word.kind in {Kind.AUXILIARY} or word.lower in {"said", "says"}]
     if verbs and not any(word.kind is Kind.RELATIVE for word in words[start:end]):
         return False
@@ -210,12 +216,16 @@ def phrase_after(words: Sequence[Word], start: int, *, inner: bool = True) -> Ra
     return Range(start, at)
 
 
+def _is_time(word: Word) -> bool:
+    return word.lower in lexicon.TIMES and word.lower not in lexicon.TIMES_AND_NAMES
+
+
 def is_speaker(words: Sequence[Word], phrase: Range) -> bool:
     """Could this phrase name somebody, or something that speaks?"""
     held = words[phrase.start : phrase.end]
     if len(held) == 1 and held[0].kind in {Kind.PRONOUN, Kind.RELATIVE, Kind.DETERMINER}:
         return held[0].lower in lexicon.SPEAKING_PRONOUNS
-    if held[-1].lower in lexicon.TIMES or held[-1].possessive:
+    if _is_time(held[-1]) or held[-1].possessive:
         return False
     return any(word.kind is Kind.NAME or word.lower in lexicon.SPEAKER_NOUNS for word in held)
 

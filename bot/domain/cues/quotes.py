@@ -13,6 +13,8 @@ from bot.domain.model import Span
 
 _DOUBLE = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "''": "''", "``": "''", '"': '"'}
 _SINGLE = {"‘": "’", "'": "'"}
+_STRAIGHT_OR_CURLY = frozenset('"”')
+"""Writers mix these; either closes what the other style opened."""
 _MARK = re.compile(r"''|``|[“”„«»「」『』\"‘’']")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -91,7 +93,7 @@ def _single_closes(text: str, after: int, end: int, closing: str) -> bool:
 
 
 def _closes(text: str, mark: str, at: int, after: int, start: int, end: int, closing: str) -> bool:
-    if mark not in closing and mark != closing:
+    if mark not in closing and not (mark in _STRAIGHT_OR_CURLY and closing in _STRAIGHT_OR_CURLY):
         return False
     before, following = text[at - 1], text[after] if after < end else " "
     if mark in {"'", "’"}:

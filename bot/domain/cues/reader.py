@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.cues import relays
 from bot.domain.cues.clauses import Shape
-from bot.domain.cues.events import Event, events
+from bot.domain.cues.events import Event, events, introduction
 from bot.domain.cues.labels import Turn, turns
 from bot.domain.cues.occasions import is_earlier, is_joint
 from bot.domain.cues.phrases import Range
@@ -69,6 +69,8 @@ class _Reader:
     """Whom "it" stands for in "it added"."""
 
     def read(self, unit: Unit) -> None:
+        if self._introduced(unit):
+            return
         if unit.is_quotation and self._goes_on(unit):
             last = self.found[-1]
             self.found[-1] = replace(last, content=(*last.content, *(quote.span for quote in unit.quotes)), unit=last.unit)
@@ -76,8 +78,29 @@ class _Reader:
             return
         for event, outer in _told(unit, events(unit)):
             self._keep(unit, event, outer)
+        event = introduction(unit)
+        self._pending = None if event is None else (unit, event)
 
     _last_paragraph: int = -1
+    _pending: tuple[Unit, Event] | None = None
+    _block: int = -1
+    """The paragraph that is being taken over whole, introduced by a colon."""
+
+    def _introduced(self, unit: Unit) -> bool:
+        """Take over what a colon introduced: a quotation, or the paragraph that follows."""
+        if self._pending is not None:
+            before, event = self._pending
+            self._pending = None
+            if unit.is_quotation or unit.paragraph == before.paragraph + 1:
+                self._keep(before, event, (), unit.span)
+                self._block = unit.paragraph if not unit.is_quotation else -1
+                self._last_paragraph = unit.paragraph
+                return True
+        if self._block == unit.paragraph and self.found:
+            last = self.found[-1]
+            self.found[-1] = replace(last, content=(*last.content, unit.span))
+            return True
+        return False
 
     def _goes_on(self, unit: Unit) -> bool:
         """Does a sentence that is all quotation continue what was quoted just before?"""
@@ -89,7 +112,7 @@ class _Reader:
         before = self.found[-1].unit.quotes
         return unit.paragraph == last + 1 and bool(before) and not before[-1].closed
 
-    def _keep(self, unit: Unit, event: Event, outer: Sequence[Event]) -> None:
+    def _keep(self, unit: Unit, event: Event, outer: Sequence[Event], introduced: Span | None = None) -> None:
         text = self.document.text
         speaker = self._speaker(unit, event.clause.subject, event)
         via = [self._speaker(unit, relay.clause.subject, relay).name for relay in outer]
@@ -97,8 +120,8 @@ class _Reader:
             via.insert(0, channel)
         elif event.addressee and relays.is_medium(_printed(unit, event.addressee, text)):
             via.insert(0, _printed(unit, event.addressee, text))
-        content = tuple(_span(unit, part) for part in event.content)
-        quoted = any(quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in unit.quotes)
+        content = (introduced,) if introduced else tuple(_span(unit, part) for part in event.content)
+        quoted = introduced is not None or any(quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in unit.quotes)
         if not outer and relays.relays(unit.words, event):
             self.body = speaker
         elif outer:

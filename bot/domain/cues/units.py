@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from bot.domain.cues.quotes import Quote, quotes
-from bot.domain.cues.words import Kind, Word, words
+from bot.domain.cues.words import Kind, Word, names, words
 from bot.domain.model import Passage, Span
 
 
@@ -30,6 +30,7 @@ class Unit:
 def units(text: str, passages: Sequence[Passage], skipped: Set[int] = frozenset()) -> Iterator[Unit]:
     """The units of `text`, in order, without the `skipped` passages."""
     all_quotes = quotes(text)
+    known = names(text)
     starts = [quote.span.start for quote in all_quotes]
     paragraph, before = 0, 0
     at = 0
@@ -52,4 +53,4 @@ def units(text: str, passages: Sequence[Passage], skipped: Set[int] = frozenset(
         span = Span(first.span.start, end)
         inside = all_quotes[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         held = tuple(quote for quote in inside if quote.span.end <= span.end)
-        yield Unit(span, words(text, span, [quote.span for quote in held]), held, paragraph)
+        yield Unit(span, words(text, span, [quote.span for quote in held], known), held, paragraph)

@@ -7,7 +7,7 @@ own. Classes are guesses from closed lists, endings and capitals; callers must s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -62,8 +62,16 @@ _HOSTS = frozenset("i you he she it we they who which that there what here".spli
 _TITLE = re.compile(r"(?:[A-Z][a-z]{0,3}|Sens|Reps|Gov|Govs|Prof|Capt)$")
 
 
-def words(text: str, span: Span, quotes: Sequence[Span]) -> tuple[Word, ...]:
-    """The words of `span`; `quotes` are the quotations inside it, in order and disjoint."""
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
+
+
+def names(text: str) -> frozenset[str]:
+    """Words a text capitalises inside its sentences, and so are names at the head of one too."""
+    return frozenset(_INNER_CAPITAL.findall(text))
+
+
+def words(text: str, span: Span, quotes: Sequence[Span], known: Set[str] = frozenset()) -> tuple[Word, ...]:
+    """The words of `span`; `quotes` are the quotations inside it, in order and disjoint; `known` are names."""
     found: list[Word] = []
     at = span.start
     for quote in (*quotes, Span(span.end, span.end)):
@@ -72,8 +80,9 @@ def words(text: str, span: Span, quotes: Sequence[Span]) -> tuple[Word, ...]:
         if quote.start < quote.end:
             found.append(Word(quote.start, quote.end, quote.of(text), Kind.QUOTE))
         at = quote.end
-    if len(found) > 1 and found[0].kind is Kind.NOUN and found[1].kind is Kind.NAME and found[0].text[0].isupper():
-        found[0] = replace(found[0], kind=Kind.NAME)
+    if len(found) > 1 and found[0].kind is Kind.NOUN and found[0].text[0].isupper():
+        if found[1].kind is Kind.NAME or found[0].text in known:
+            found[0] = replace(found[0], kind=Kind.NAME)
     return tuple(found)
 
 
@@ -116,7 +125,7 @@ def _open_kind(low: str, before: Word | None) -> Kind:
     after_determiner = before is not None and (before.kind is Kind.DETERMINER or before.possessive)
     if low in lexicon.ADVERBS or (low.endswith("ly") and low not in lexicon.NOT_ADVERBS and not after_determiner):
         return Kind.ADVERB
-    if after_determiner:
+    if after_determiner and not (before and before.lower in _PLURAL_DETERMINERS and low in lexicon.CUE_FORMS):
         return Kind.NOUN
     if (tense := lexicon.TENSE.get(low)) is not None:
         return Kind.VERB if _used_as_verb(low, tense, before) else Kind.NOUN
@@ -133,11 +142,14 @@ def _used_as_verb(low: str, tense: str, before: Word | None) -> bool:
         return tense != "base"
     if tense == "base":
         plural = before.lower.endswith("s") and not before.possessive and before.kind in {Kind.NOUN, Kind.NAME}
-        subject = before.kind is Kind.PRONOUN or plural
+        subject = before.kind is Kind.PRONOUN or before.lower in _PLURAL_DETERMINERS or plural
         return subject or before.kind in {Kind.TO, Kind.AUXILIARY, Kind.ADVERB, Kind.RELATIVE, Kind.CONJUNCTION}
     if tense == "third" and low in lexicon.PLURAL_NOUNS:
         return before.kind in {Kind.NAME, Kind.PRONOUN, Kind.ADVERB, Kind.RELATIVE} or before.lower in lexicon.SPEAKER_NOUNS
     return True
+
+
+_PLURAL_DETERMINERS = frozenset("some many most few several both all".split())
 
 
 def _common(low: str) -> bool:
