@@ -116,11 +116,11 @@ readings = sa.Table(
     _serial("id"),
     _words("text", sa.ForeignKey("texts.hash")),
     # Of all that was read, and so of the row and its statements: what is the same is kept once.
-    _words("digest"),
+    _words("fingerprint"),
     _words("reader"),
     _words("passages"),
     _words("ungrounded"),
-    sa.UniqueConstraint("digest"),
+    sa.UniqueConstraint("fingerprint"),
     sa.Index("readings_text", "text"),
 )
 
@@ -215,7 +215,7 @@ MIGRATIONS: Final = (
         (
             "CREATE TABLE texts (hash TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL)",
             """CREATE TABLE readings (
-                id {serial}, text TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, reader TEXT NOT NULL,
+                id {serial}, text TEXT NOT NULL, fingerprint TEXT NOT NULL UNIQUE, reader TEXT NOT NULL,
                 passages TEXT NOT NULL, ungrounded TEXT NOT NULL, FOREIGN KEY (text) REFERENCES texts (hash))""",
             "CREATE INDEX readings_text ON readings (text)",
             """CREATE TABLE statements (

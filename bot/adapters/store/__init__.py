@@ -128,7 +128,7 @@ class Store:
     async def erase(self, scope: str) -> int:
         """Erase a scope's exchanges and answers, and every reading and text that no exchange holds; count the exchanges."""
         with _told("erased a scope") as told:
-            async with self._database.writing(erasing=True) as connection:
+            async with self._database.erasing() as connection:
                 gone = await connection.execute(sa.delete(exchanges).where(exchanges.c.scope == scope))
                 held = sa.exists().where(documents.c.reading == readings.c.id)
                 await connection.execute(sa.delete(readings).where(~held))
@@ -161,12 +161,12 @@ class Store:
         )
 
     async def _keep_readings(self, connection: AsyncConnection, kept: Sequence[Reading]) -> list[int]:
-        """Keep them by text and digest, one order for all: two who keep the same ones at once cannot lock each other out."""
+        """Keep them by text and fingerprint, one order for all: two who keep the same ones at once cannot lock each other out."""
         laid_out = [(reading.document.id, rows.reading_row(reading), reading) for reading in kept]
         keys = {}
-        for _, row, reading in sorted(laid_out, key=lambda one: (one[0], one[1]["digest"])):
-            keys[row["digest"]] = await self._keep_reading(connection, reading, row)
-        return [keys[row["digest"]] for _, row, _ in laid_out]
+        for _, row, reading in sorted(laid_out, key=lambda one: (one[0], one[1]["fingerprint"])):
+            keys[row["fingerprint"]] = await self._keep_reading(connection, reading, row)
+        return [keys[row["fingerprint"]] for _, row, _ in laid_out]
 
     async def _keep_reading(self, connection: AsyncConnection, reading: Reading, row: rows.Row) -> int:
         if any(statement.document != reading.document.id for statement in reading.statements):
@@ -176,7 +176,7 @@ class Store:
         insert = self._insert(readings).values(row).on_conflict_do_nothing().returning(readings.c.id)
         made: int | None = (await connection.execute(insert)).scalar_one_or_none()
         if made is None:
-            there = sa.select(readings.c.id).where(readings.c.digest == row["digest"])
+            there = sa.select(readings.c.id).where(readings.c.fingerprint == row["fingerprint"])
             return int((await connection.execute(there)).scalar_one())
         if reading.statements:
             await connection.execute(sa.insert(statements), rows.statement_rows(reading, made))

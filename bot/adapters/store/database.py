@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Final
@@ -24,9 +24,14 @@ from bot.errors import StoreError, StoreUnreachable
 
 _log = structlog.get_logger()
 
-_PATIENCE: Final = 30.0
-"""Seconds to wait for another program's writing, or for one statement."""
 _CONNECTING: Final = 10.0
+"""Seconds to wait for a server to let us in,"""
+_WAITING: Final = 30.0
+"""for a connection to spare, or for another program that writes to the file,"""
+_TRANSACTION: Final = 60.0
+"""to have read or written,"""
+_LONG_TRANSACTION: Final = 3_600.0
+"""to migrate or to erase: an index over a million statements takes its time."""
 
 _KEEPING: Final = 0x5241_5050_0002
 """The advisory lock on PostgreSQL that those who keep share, and whoever erases has alone."""
@@ -104,7 +109,7 @@ class Database:
         async with self.reading() as connection:
             current = await connection.run_sync(schema.is_current)
         if not current:
-            async with self.writing() as connection:
+            async with self._writing(_LONG_TRANSACTION, sa.func.pg_advisory_xact_lock_shared) as connection:
                 for name in await connection.run_sync(schema.migrate):
                     _log.info("migrated", migration=name)
 
@@ -117,29 +122,49 @@ class Database:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Yield a connection that sees one state throughout."""
         with self._foreseen():
-            async with self._reader.connect() as connection:
+            async with asyncio.timeout(_TRANSACTION), self._reader.connect() as connection:
                 yield connection
 
     @asynccontextmanager
-    async def writing(self, *, erasing: bool = False) -> AsyncIterator[AsyncConnection]:
-        """Yield a connection whose writes stand all together or not at all; nobody else writes while one erases."""
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Yield a connection whose writes stand all together or not at all."""
+        async with self._writing(_TRANSACTION, sa.func.pg_advisory_xact_lock_shared) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def erasing(self) -> AsyncIterator[AsyncConnection]:
+        """Yield such a connection while nobody else writes; what it deletes is overwritten."""
+        async with self._writing(_LONG_TRANSACTION, sa.func.pg_advisory_xact_lock) as connection:
+            yield connection
+        if self._file:
+            with self._foreseen():
+                # Else the words would stand in the log until it is full.
+                await self._at_once("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @asynccontextmanager
+    async def _writing(
+        self, limit: float, lock: Callable[[int], sa.Function[object]]
+    ) -> AsyncIterator[AsyncConnection]:
         with self._foreseen():
-            async with self._turn, self._writer.begin() as connection:
+            async with asyncio.timeout(limit), self._turn, self._writer.begin() as connection:
                 if self.kind == "postgresql":
-                    lock = sa.func.pg_advisory_xact_lock if erasing else sa.func.pg_advisory_xact_lock_shared
                     await connection.execute(sa.select(lock(_KEEPING)))
                 yield connection
 
+    async def _at_once(self, pragma: str) -> None:
+        """Run what SQLite does outside of transactions only."""
+        async with asyncio.timeout(_TRANSACTION), self._engine.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            assert driver is not None
+            await driver.execute_fetchall(pragma)
+
     async def _keep_a_log(self) -> None:
         """Turn to write-ahead logging, which a file remembers. Of two who turn a new file at once SQLite sends one away."""
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(_WAITING):
             while True:
                 try:
-                    async with self._engine.connect() as connection:
-                        driver = (await connection.get_raw_connection()).driver_connection
-                        assert driver is not None
-                        await driver.execute_fetchall("PRAGMA journal_mode = WAL")
-                        return
+                    await self._at_once("PRAGMA journal_mode = WAL")
+                    return
                 except sqlite3.OperationalError as error:
                     if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                         raise
@@ -197,11 +222,11 @@ def _sqlite(address: sa.URL, connections: int) -> AsyncEngine:
     engine = create_async_engine(
         address,
         hide_parameters=True,
-        connect_args={"timeout": _PATIENCE},
+        connect_args={"timeout": _WAITING},
         poolclass=sa.AsyncAdaptedQueuePool,
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=_PATIENCE,
+        pool_timeout=_WAITING,
     )
 
     @sa.event.listens_for(engine.sync_engine, "connect")
@@ -226,7 +251,7 @@ def _postgresql(url: str) -> AsyncEngine:
     async def connect() -> object:
         # The driver reads the URL itself, and so knows all that PostgreSQL's own programs know: sslmode, sockets, settings.
         try:
-            return await asyncpg.connect(url, timeout=_CONNECTING, command_timeout=_PATIENCE)
+            return await asyncpg.connect(url, timeout=_CONNECTING)
         except ValueError:
             # Not chained: what was not understood may be a part of the password.
             raise StoreError("DATABASE_URL must be of the form postgresql://user:password@host:port/name.") from None
@@ -238,7 +263,7 @@ def _postgresql(url: str) -> AsyncEngine:
         pool_pre_ping=True,
         pool_size=5,
         max_overflow=5,
-        pool_timeout=_PATIENCE,
+        pool_timeout=_WAITING,
     )
 
 

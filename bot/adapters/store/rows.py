@@ -44,12 +44,12 @@ def unpacked(kind: type[_T], text: str) -> _T:
 
 
 def reading_row(reading: Reading) -> Row:
-    """Lay out a reading but for its statements. The digest is over all of it, and not over what is told of its document."""
+    """Lay out a reading but for its statements. The fingerprint is over all of it, and not over what is told of its document."""
     passages, ungrounded = packed(reading.passages), packed(reading.ungrounded)
     whole = packed((reading.document.id, reading.reader, passages, ungrounded, reading.statements))
     return {
         "text": reading.document.id,
-        "digest": _digest(whole),
+        "fingerprint": _fingerprint(whole),
         "reader": reading.reader,
         "passages": passages,
         "ungrounded": ungrounded,
@@ -94,8 +94,8 @@ def document_row(document: Document) -> Row:
 
 
 def guise(document: Document) -> str:
-    """Digest what a reader may look at besides the words; where the text was found is no part of it."""
-    return _digest(packed([value for name, value in document_row(document).items() if name != "url"]))
+    """Fingerprint what a reader may look at besides the words; where the text was found is no part of it."""
+    return _fingerprint(packed([value for name, value in document_row(document).items() if name != "url"]))
 
 
 def document(row: RowMapping) -> Document:
@@ -139,7 +139,7 @@ def _statement(row: RowMapping, document: str) -> Statement:
     )
 
 
-def _digest(text: str) -> str:
+def _fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
