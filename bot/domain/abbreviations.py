@@ -40,6 +40,8 @@ SUFFIXES = _words(
 )
 """Followed by almost anything; the end of a sentence only where the next word begins one."""
 
+ALL = TITLES | COUNTS | MONTHS | SUFFIXES
+
 NEVER_LAST = _words("e.g i.e т.е т.к т.н z.b d.h u.a o.ä p.ej p.ex s.o i.d.r")
 
 HOURS = frozenset({"a.m", "p.m"})

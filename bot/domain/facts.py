@@ -23,7 +23,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]}|t?[.])?' if month != 'May' else month for month in _MONTHS)})"
+_MONTH = (
+    rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]}|t?[.])?' if month != 'May' else month for month in _MONTHS)})"
+)
 _DAY = re.compile(
     rf"\b(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?\b"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('<month>', '<month2>')}(?:,? (?P<year2>\d{{4}}))?\b"
@@ -45,12 +47,21 @@ _NO_PLACE = re.compile(
 _OFFICE_AFTER = re.compile(
     r", (?:[\w.]+ )?(?:President|Vice|Prime|King|Queen|Foreign|Secretary|Chancellor|Premier|Minister|Crown|Emir|Pope|Mr|Ms|Mrs|Deputy|National)\b.*"
 )
-_AFTER_PLACE_WORDS = frozenset("met today yesterday held talks meeting summit conference meetings speaking virtually person hosted arrived here".split())
+_AFTER_PLACE_WORDS = frozenset(
+    "met today yesterday held talks meeting summit conference meetings speaking virtually person hosted arrived here".split()
+)
 _DISTANT = frozenset({"telephone call", "video call", "exchange of letters", "joint statement"})
-_JOINING = re.compile(r"\b(?:[Jj]oin(?:ed|ing) |[Aa]lso (?:in|on|at|attending|participating|present)|were joined by|[Aa]ttended by|[Pp]articipants included)")
+_JOINING = re.compile(
+    r"\b(?:[Jj]oin(?:ed|ing) |[Aa]lso (?:in|on|at|attending|participating|present)|were joined by|[Aa]ttended by|[Pp]articipants included)"
+)
 _GENERATION = re.compile(r",? (?:Jr\.?|Sr\.?|[IVX]+)$")
-_RELAYED = re.compile(r",? (?:according to|citing|as reported by)\b.*|,? the [\w ]{0,40}(?:ministry|office|Kremlin|agency) said.*", re.DOTALL)
-_OFFICE_NAMES = re.compile(r"\b(?:[Mm]inistry|[Ss]pokes|[Dd]epartment|[Ee]mbassy|[Oo]fficials?|[Ss]ources?|[Mm]edia|[Aa]gency|White House|Kremlin|[Gg]overnment)")
+_RELAYED = re.compile(
+    r",? (?:according to|citing|as reported by)\b.*|,? the [\w ]{0,40}(?:ministry|office|Kremlin|agency) said.*",
+    re.DOTALL,
+)
+_OFFICE_NAMES = re.compile(
+    r"\b(?:[Mm]inistry|[Ss]pokes|[Dd]epartment|[Ee]mbassy|[Oo]fficials?|[Ss]ources?|[Mm]edia|[Aa]gency|White House|Kremlin|[Gg]overnment)"
+)
 _NEXT = re.compile(
     r"\bwill (?:also |then |now |soon |again |both )?(?:attend|visit|travel|meet|host|hold|resume|send|dispatch|sign|convene|return|begin|start|"
     r"take place|be held|reconvene|welcome|receive|lead|speak|call|participate|continue (?:the |their )?(?:talks|negotiations|discussions))\b"
@@ -152,7 +163,11 @@ def _form(account: _Account) -> Fact | None:
 
 def _untitled(words: str) -> str:
     """A title in the small letters of a sentence where it names a form: "Readout of X's Call with Y"."""
-    return re.sub(r"\b(Call|Video|Virtual|Meeting|Telephone|Phone|Talks|Conversation)s?\b", lambda word: word.group().lower(), words)
+    return re.sub(
+        r"\b(Call|Video|Virtual|Meeting|Telephone|Phone|Talks|Conversation)s?\b",
+        lambda word: word.group().lower(),
+        words,
+    )
 
 
 def _date(account: _Account) -> Fact | None:
@@ -161,7 +176,9 @@ def _date(account: _Account) -> Fact | None:
             continue
         words = account.words(telling.passage)
         place = telling.at.start - telling.passage.span.start
-        days = [day for day in _DAY.finditer(words) if not _OTHER_DAY.search(words, max(0, day.start() - 40), day.start())]
+        days = [
+            day for day in _DAY.finditer(words) if not _OTHER_DAY.search(words, max(0, day.start() - 40), day.start())
+        ]
         if days:
             nearest = min(days, key=lambda day: abs(day.start() - place))
             return account.cited(_resolved(nearest, account.document.published), telling.passage)
@@ -233,7 +250,9 @@ def _parties(accounts: Sequence[_Account]) -> tuple[Speaker, ...]:
 
 def _is_same(one: Speaker, other: Speaker) -> bool:
     """Whether two accounts mean one person: they share the last name and their parties do not differ."""
-    return _last(one.name).casefold() == _last(other.name).casefold() and (not one.party or not other.party or one.party == other.party)
+    return _last(one.name).casefold() == _last(other.name).casefold() and (
+        not one.party or not other.party or one.party == other.party
+    )
 
 
 def _who_took_part(account: _Account) -> Iterator[Speaker]:
@@ -243,7 +262,11 @@ def _who_took_part(account: _Account) -> Iterator[Speaker]:
     if not account.tellings:
         return
     told = [account.tellings[0].passage]
-    told += [passage for passage in account.sentences if _JOINING.search(account.words(passage)[:120]) and passage not in told][:1]
+    told += [
+        passage
+        for passage in account.sentences
+        if _JOINING.search(account.words(passage)[:120]) and passage not in told
+    ][:1]
     for passage in told:
         who = account.tellings[0].who if passage is told[0] else passage.span
         yield from _persons(account, _RELAYED.sub("", who.of(account.document.text)))

@@ -25,7 +25,9 @@ _STRONG_LISTS = (
     r"noticias relacionadas|te puede interesar|más noticias|mehr zum thema|lesen sie auch|leia também|اقرأ أيضا[ًً]?|"
     r"مواضيع ذات صلة"
 )
-_WEAK_LISTS = r"(?:read|see|watch|listen|learn|view) (?:more|also|next|now)|also read|further reading|keep reading|up next"
+_WEAK_LISTS = (
+    r"(?:read|see|watch|listen|learn|view) (?:more|also|next|now)|also read|further reading|keep reading|up next"
+)
 _LIST_HEADING = re.compile(rf"[\W_]*(?:(?P<strong>{_STRONG_LISTS})|{_WEAK_LISTS})\s*[:：»>→.…]*", re.IGNORECASE)
 _POINTER = re.compile(
     r"[\W_]*(?:(?i:related(?: \w{1,10})?|read (?:more|also|next)|see also|also read|don[’']t miss|recommended|more on this|"
@@ -87,7 +89,9 @@ _STAGE = re.compile(
     r"as (?:interpreted|translated)|(?:speaks?|speaking) in \w+)\b[^()\[\]]{0,60}[)\]]\s*\.?|END\s+\d.{0,20}|\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{1,4})?\.?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"[.#@]?[\w.#@ ,:()-]{1,60}\{\.?|\}\.?|[a-z][a-z-]*:\s?[\w#%., ()-]{1,80}(?:\s?![a-z]+)?;|(?:var|function|window\.)\b.*[;{]")
+_CODE = re.compile(
+    r"[.#@]?[\w.#@ ,:()-]{1,60}\{\.?|\}\.?|[a-z][a-z-]*:\s?[\w#%., ()-]{1,80}(?:\s?![a-z]+)?;|(?:var|function|window\.)\b.*[;{]"
+)
 
 _FINAL = re.compile(r"[.!?…。！？｡؟۔।։][\"'”’»)\]」』）\s]*$")
 _LABEL = re.compile(r"(?:[^\W\d_a-z][\w.’' -]{0,40}[:：]|Q\b|A:)\s*\S")
@@ -208,12 +212,17 @@ def _is_above_body(line: _Line, rest: Sequence[_Line], labels: int) -> bool:
     words = line.text
     if not any(below.is_sentence and len(below.text) > 40 for below in rest[: _TOP_LINES * 2]):
         return False
-    if len(words) > _HEADLINE_LENGTH or _ITEM.match(words) or words[0].islower() or words.endswith((":", "：", ";", ",")):
+    if (
+        len(words) > _HEADLINE_LENGTH
+        or _ITEM.match(words)
+        or words[0].islower()
+        or words.endswith((":", "：", ";", ","))
+    ):
         return False
     if _FIRST_PERSON.match(words) or (_LABEL.match(words) and labels > 1) or words[0] in "(@":
         return False
     if not line.is_sentence:
-        return words[0] not in "\"“«「" or _is_title_case(words)
+        return words[0] not in '"“«「' or _is_title_case(words)
     return len(line.numbers) <= 2 and (_is_title_case(words) or _is_retold(line, rest))
 
 

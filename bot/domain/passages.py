@@ -18,10 +18,13 @@ from bot.domain.paragraphs import paragraphs
 _WINDOW = 80
 _ASIAN_ENDS = "。！？｡"
 _ALWAYS_ENDS = _ASIAN_ENDS + "।॥۔؟።፧။។։"
-_CLOSING = "\"'”’»›)\\]}」』）】》〉"
+_CLOSING = "\"'”’»›)]}」』）】》〉"
 _MARK = re.compile(
-    rf"[.!?…{_ALWAYS_ENDS}]+(?:[{_CLOSING}]|[“«‹](?![\w“«¿¡])|[\u0020\u00a0\u202f]»(?=\W|$)|\[\d{{1,3}}\])*|\s(?=[•●▪■‣►➤]\s?\S)"
+    rf"(?P<ending>[.!?…{_ALWAYS_ENDS}]+)"
+    rf"(?:[{re.escape(_CLOSING)}]|[“«‹](?![\w“«¿¡])|[\u0020\u00a0\u202f]»(?=\W|$)|\[\d{{1,3}}\])*"
+    r"|\s(?=[•●▪■‣►➤]\s?\S)"
 )
+"""Marks that may end a sentence, with what closes there; German and Danish close with “ and «. Or the space before a bullet."""
 _OPENING = "\"'“”„‘‚«»‹([{「『（【《〈¿¡*_"
 _DASHES = "-–—―"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -32,7 +35,9 @@ _CAPITALISED = r"[A-Z][\w.’'-]{0,30}"
 _REPORTING_CLAUSE = re.compile(
     rf"(?:{_CAPITALISED},?\s+){{1,6}}(?:\([^)]{{1,20}}\)\s+)?(?:\w{{1,20}}ly\s+)?(?:{abbreviations.REPORTING})\b"
 )
-_ASIAN_TAIL = re.compile(r"と|って|などと|[^，。！？“”「」：]{0,16}(?:说|說|表示|指出|强调|強調|称|稱|问|問)[道着]?[。！]")
+_ASIAN_TAIL = re.compile(
+    r"と|って|などと|[^，。！？“”「」：]{0,16}(?:说|說|表示|指出|强调|強調|称|稱|问|問)[道着]?[。！]"
+)
 _IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
@@ -71,13 +76,10 @@ def _endings(text: str, paragraph: Span, german: bool) -> Iterator[int]:
 
 def _ends(text: str, start: int, mark: re.Match[str], limit: int, german: bool) -> bool:
     """Whether the sentence begun at `start` ends with this mark."""
-    printed = mark.group()
-    if mark.end() >= limit:
+    ending = mark["ending"]
+    if mark.end() >= limit or not ending:
         return True
-    if printed.isspace():
-        return True
-    ending = printed.rstrip(_CLOSING_CHARACTERS)
-    closed = len(ending) < len(printed)
+    closed = mark.end() > mark.end("ending")
     if any(character in _ALWAYS_ENDS for character in ending):
         return not (closed and _ASIAN_TAIL.match(text, mark.end(), min(limit, mark.end() + _WINDOW)))
     if mark.start() - start < 12 and _ENUMERATOR.fullmatch(text, start, mark.end()):
@@ -102,19 +104,15 @@ def _ends(text: str, start: int, mark: re.Match[str], limit: int, german: bool) 
     return not (closed and not opened and _is_reporting_clause(follows))
 
 
-_CLOSING_CHARACTERS = "\"'”’“»«›‹)]}」』）】》〉0123456789[ \u00a0\u202f"
-
-
 def _begins_sentence(word: str) -> bool:
     return word.lower() in abbreviations.STARTERS and not word[0].islower()
 
 
 def _stop_ends(token: str, closed: bool, opened: bool, word: str, german: bool, *, begins: bool) -> bool:
-    """Whether a single full stop after `token` ends its sentence, before a sentence or not that goes on with `word`."""
+    """Whether a single full stop after `token` ends its sentence where the text goes on with `word`."""
     if not token:
         return not word[0].islower()
-    token = token.rstrip(_CLOSING_CHARACTERS.rstrip("[ \u00a0\u202f").replace("0123456789", ""))
-    last = _HALVES.split(token)[-1]
+    last = _HALVES.split(token.rstrip(_CLOSING + "“«"))[-1]
     key = last.lower()
     if word[0].islower():
         return _ends_before_lower_case(key, closed)
@@ -149,7 +147,7 @@ def _ends_before_lower_case(key: str, closed: bool) -> bool:
     """Names such as *al-Assad* may begin a sentence; a short word before one is more likely an abbreviation."""
     if closed or "." in key or len(key) < 4 or not key.isalpha() or not key.isascii():
         return False
-    return key not in abbreviations.SUFFIXES | abbreviations.MONTHS | abbreviations.TITLES
+    return key not in abbreviations.ALL
 
 
 def _is_plain_word(key: str) -> bool:

@@ -39,7 +39,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "exchange of letters",
         r"exchang\w+ (?:of )?(?:\w+ )?(?:letters|messages|notes|greetings)|(?:sent|wrote|delivered|handed) (?:\w+ ){1,4}(?:letter|message|note)",
     ),
-    ("joint statement", r"[Jj]oint(?:ly)? (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration)|JOINT (?:STATEMENT|COMMUNIQU[EÉ]|DECLARATION)"),
+    (
+        "joint statement",
+        r"[Jj]oint(?:ly)? (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration)|JOINT (?:STATEMENT|COMMUNIQU[EÉ]|DECLARATION)",
+    ),
     ("press conference", r"(?:(?:[Jj]oint )?(?:[Pp]ress|[Nn]ews) (?:[Cc]onference|[Aa]vailability|[Bb]riefing))"),
     (
         "meeting",
@@ -90,15 +93,33 @@ _GOVERNMENT = re.compile(
 _TONGUES = tuple(
     (re.compile(dealing, re.IGNORECASE), re.compile(office, re.IGNORECASE))
     for dealing, office in (
-        ("会谈|会见|会晤|通电话|通话|联合声明|峰会|磋商|會談|通電話", "主席|总统|總統|总理|外长|外交部|国务卿|大使|首脑"),
+        (
+            "会谈|会见|会晤|通电话|通话|联合声明|峰会|磋商|會談|通電話",
+            "主席|总统|總統|总理|外长|外交部|国务卿|大使|首脑",
+        ),
         ("会談|電話協議|共同声明|首脳|外交交渉|抗議", "首相|大統領|外相|外務|国家主席|大使"),
-        ("переговор|встреч|телефонн|саммит|совместно\\w+ заявлени|беседа", "президент|премьер|министр|МИД|канцлер|посол|посл[аы]\\b|Кремл|госсекретар"),
-        ("llamada|conversaci[oó]n telef|reuni[oó]|cumbre|declaraci[oó]n conjunta|encuentro", "president[ea]|canciller|primer ministro|ministr[oa] de|embajador"),
-        ("entretien|s[’']est entretenu|rencontr|sommet|déclaration commune|pourparlers", "président|premi(?:er|ère) ministre|ministre des affaires|chanceli|ambassad"),
-        ("telefon|treffen|traf |gipfel|gespräch|gemeinsame erklärung|verhandlung", "präsident|kanzler|außenminister|ministerpräsident|botschafter|regierungschef"),
+        (
+            "переговор|встреч|телефонн|саммит|совместно\\w+ заявлени|беседа",
+            "президент|премьер|министр|МИД|канцлер|посол|посл[аы]\\b|Кремл|госсекретар",
+        ),
+        (
+            "llamada|conversaci[oó]n telef|reuni[oó]|cumbre|declaraci[oó]n conjunta|encuentro",
+            "president[ea]|canciller|primer ministro|ministr[oa] de|embajador",
+        ),
+        (
+            "entretien|s[’']est entretenu|rencontr|sommet|déclaration commune|pourparlers",
+            "président|premi(?:er|ère) ministre|ministre des affaires|chanceli|ambassad",
+        ),
+        (
+            "telefon|treffen|traf |gipfel|gespräch|gemeinsame erklärung|verhandlung",
+            "präsident|kanzler|außenminister|ministerpräsident|botschafter|regierungschef",
+        ),
         ("مكالمة|اتصال|هاتفي|التقى|اجتماع|قمة|محادثات|بيان مشترك|مباحثات", "رئيس|وزير|الخارجية|السفير|الملك|ولي العهد"),
         ("मुलाकात|बातचीत|वार्ता|बैठक|शिखर|फोन", "राष्ट्रपति|प्रधानमंत्री|विदेश मंत्री|विदेश मंत्रालय|राजदूत"),
-        ("telefonema|reuni[aã]o|encontro|c[uú]pula|conversou|declara[cç][aã]o conjunta", "presidente|chanceler|primeiro-ministro|ministr[oa] das rela|embaixador"),
+        (
+            "telefonema|reuni[aã]o|encontro|c[uú]pula|conversou|declara[cç][aã]o conjunta",
+            "presidente|chanceler|primeiro-ministro|ministr[oa] das rela|embaixador",
+        ),
     )
 )
 _OPENING_LENGTH = 1500

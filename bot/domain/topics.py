@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from bot.domain.gazetteer import NameKind, party
 from bot.domain.model import Attribution, Document, Passage, Reading, Span
@@ -20,6 +19,8 @@ _FRONTED_WEIGHT = 10.0
 _NAME_WEIGHT = 2.0
 _TERM_WEIGHT = 2.5
 _GENERAL_WEIGHT = 0.8
+_REPEATED = 0.3
+_EARLY = 80
 _EVERYWHERE = 0.6
 """A name that stands in more than this share of all that is said tells nothing apart."""
 _ENOUGH_TO_TELL = 4
@@ -37,31 +38,52 @@ _NO_MATTER = re.compile(
 
 # Each row: a heading and the stems of its words. The first rows are the narrower matters.
 _LEXICON: tuple[tuple[str, str], ...] = (
-    ("Ukraine war", r"(?:war|invasion|aggression|conflict|crisis|ceasefire|peace)\w* (?:\w+ ){0,3}Ukraine|Ukraine (?:crisis|war|conflict|peace)|Russia[’'n]\w* (?:\w+ ){0,3}"
-     r"(?:invasion|aggression|war)|Donbas\w*|Crimea\w*"),
+    (
+        "Ukraine war",
+        r"(?:war|invasion|aggression|conflict|crisis|ceasefire|peace)\w* (?:\w+ ){0,3}Ukraine|Ukraine (?:crisis|war|conflict|peace)|Russia[’'n]\w* (?:\w+ ){0,3}"
+        r"(?:invasion|aggression|war)|Donbas\w*|Crimea\w*",
+    ),
     ("Gaza", r"Gaza\w*|Hamas|hostages?|Rafah"),
     ("Middle East", r"Middle East\w*|two-state|Palestin\w+|West Bank|Hezbollah|Houthi\w*|Red Sea"),
     ("Tariffs", r"tariffs?|customs dut\w+|(?:import|export) dut\w+|lev(?:y|ies) on"),
     ("Sanctions", r"sanction\w*|embargo\w*|asset freeze\w*|blacklist\w*"),
-    ("Export controls", r"export (?:control|restriction|curb|ban)\w*|rare earths?|semiconductors?|chips?\b|critical minerals"),
+    (
+        "Export controls",
+        r"export (?:control|restriction|curb|ban)\w*|rare earths?|semiconductors?|chips?\b|critical minerals",
+    ),
     ("Trade", r"trad(?:e|ing)\b|market access|imports?|exports?|supply chains?|free-trade|most[- ]favou?red"),
     ("Investment", r"invest(?:ment|or)s?|loans?|infrastructure|connectivity"),
     ("Drugs", r"fentanyl|narcotics?|drug (?:traffick|smuggl|cartel)\w*|drugs|counternarcotics|opioids?|cartels?"),
-    ("Nuclear weapons", r"nuclear (?:\w+ )?(?:weapon|program|deal|test|arm|talk|site|facilit|deterr|doctrine)\w*|denuclear\w+|non-?proliferation|uranium|JCPOA|warheads?"),
+    (
+        "Nuclear weapons",
+        r"nuclear (?:\w+ )?(?:weapon|program|deal|test|arm|talk|site|facilit|deterr|doctrine)\w*|denuclear\w+|non-?proliferation|uranium|JCPOA|warheads?",
+    ),
     ("Arms control", r"arms control|New START|strategic stability|disarmament|missile (?:treaty|limit)\w*"),
     ("Missiles", r"missiles?|ballistic|air defen[cs]e"),
     ("Cyber security", r"cyber\w*|ransomware|hack(?:ing|ers?|ed)"),
     ("Technology", r"artificial intelligence|\bAI\b|technolog\w+|5G|quantum|digital"),
     ("Climate", r"climate|emissions?|global warming|Paris Agreement|COP\d+|decarboni\w+|deforestation"),
-    ("Energy", r"energy|natural gas|\bgas (?:suppl|pipeline|price|deliver)\w*|\boil\b|pipelines?|electricity|renewable\w*|Nord Stream|LNG"),
+    (
+        "Energy",
+        r"energy|natural gas|\bgas (?:suppl|pipeline|price|deliver)\w*|\boil\b|pipelines?|electricity|renewable\w*|Nord Stream|LNG",
+    ),
     ("Migration", r"migra\w+|asylum|refugees?|border (?:security|crossing|wall)\w*|visas?|deport\w+|resettle\w*"),
-    ("Human rights", r"human rights|political prisoners?|press freedom|freedom of (?:expression|speech|the press)|Uyghur\w*|Xinjiang|dissidents?|detain\w+"),
+    (
+        "Human rights",
+        r"human rights|political prisoners?|press freedom|freedom of (?:expression|speech|the press)|Uyghur\w*|Xinjiang|dissidents?|detain\w+",
+    ),
     ("Prisoners", r"prisoner (?:swap|exchange)\w*|prisoners of war|prisoners|wrongful\w* detain\w*"),
     ("Humanitarian aid", r"humanitarian|\baid\b|famine|food (?:in)?security|relief"),
     ("Health", r"pandemic|COVID\S*|vaccin\w+|public health|health security|global health"),
     ("Terrorism", r"terror\w*|counter-?terror\w*|ISIS|Islamic State|al-Qa\w+|extremis\w+"),
-    ("Maritime disputes", r"South China Sea|East China Sea|maritime|freedom of navigation|strait|territorial waters|fisher(?:y|ies)|exclusive economic zone|vessels?"),
-    ("Defence", r"defen[cs]e|military|troops|deterrence|joint exercises?|armed forces|weapons?|arms|alliance|Article 5"),
+    (
+        "Maritime disputes",
+        r"South China Sea|East China Sea|maritime|freedom of navigation|strait|territorial waters|fisher(?:y|ies)|exclusive economic zone|vessels?",
+    ),
+    (
+        "Defence",
+        r"defen[cs]e|military|troops|deterrence|joint exercises?|armed forces|weapons?|arms|alliance|Article 5",
+    ),
     ("Elections", r"elections?|democra(?:cy|tic)|electoral|referendum"),
     ("Sovereignty", r"sovereign\w*|territorial integrity|annex\w+"),
     ("Borders", r"borders?|demarcat\w+"),
@@ -69,30 +91,44 @@ _LEXICON: tuple[tuple[str, str], ...] = (
     ("Security", r"security|stability|peacekeep\w+|ceasefire|truce|peace"),
 )
 _GENERAL: tuple[tuple[str, str], ...] = (
-    ("Bilateral relations", r"relations(?:hip)?|ties|partnership|bilateral|friendship|cooperation|partners?|friends?|interactions?"),
-    ("Further contact", r"visit\w*|invit\w+|inaugurat\w+|next (?:meeting|summit|round)|channels? of|in (?:close )?(?:touch|contact)|look\w* forward to|regular contact"),
+    (
+        "Bilateral relations",
+        r"relations(?:hip)?|ties|partnership|bilateral|friendship|cooperation|partners?|friends?|interactions?",
+    ),
+    (
+        "Further contact",
+        r"visit\w*|invit\w+|inaugurat\w+|next (?:meeting|summit|round)|channels? of|in (?:close )?(?:touch|contact)|look\w* forward to|regular contact",
+    ),
 )
-_TERMS = tuple((heading, re.compile(rf"(?<![\w-])(?:{stems})(?![\w])", re.IGNORECASE), _TERM_WEIGHT) for heading, stems in _LEXICON) + tuple(
-    (heading, re.compile(rf"(?<![\w-])(?:{stems})(?![\w])", re.IGNORECASE), _GENERAL_WEIGHT) for heading, stems in _GENERAL
+_TERMS = tuple(
+    (heading, re.compile(rf"(?<![\w-])(?:{stems})(?![\w])", re.IGNORECASE), _TERM_WEIGHT) for heading, stems in _LEXICON
+) + tuple(
+    (heading, re.compile(rf"(?<![\w-])(?:{stems})(?![\w])", re.IGNORECASE), _GENERAL_WEIGHT)
+    for heading, stems in _GENERAL
 )
 _COINED = re.compile(r"(?<![\w.’'-])[^\W\d_a-z]\w*[a-z]\w*[A-Z]\w*(?!\w)")
 """Names such as TikTok, whose inner capital shows them to be names."""
-_NAMED_GROUP = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]\w+(?: (?:Sea|Agreements?|Treaty|Accords?|Initiative|Canal|Pact|Dialogue|Convention|Corridor|Islands?|Strait|Peninsula|Plan|Summit|Passage)))(?!\w)|(?:Northern|Western) [A-Z][a-z]+|Indo-Pacific|Belt and Road")
+_NAMED_GROUP = re.compile(
+    r"(?<=[a-z,] )(?:[A-Z][a-z]\w+(?: (?:Sea|Agreements?|Treaty|Accords?|Initiative|Canal|Pact|Dialogue|Convention|Corridor|Islands?|Strait|Peninsula|Plan|Summit|Passage)))(?!\w)|(?:Northern|Western) [A-Z][a-z]+|Indo-Pacific|Belt and Road"
+)
 
 
 def topics(document: Document, passages: Sequence[Passage], attributions: Sequence[Attribution]) -> tuple[str, ...]:
     """Give each attribution its heading, "" where it has none."""
     own = _own_parties(attributions) | _sides(document, passages)
-    fits = [_fits(document.text, passages, attribution, own) for attribution in attributions]
+    places = [_passage_of(passages, attribution) for attribution in attributions]
+    fits = [
+        _fits(document.text, place, attribution, own) for place, attribution in zip(places, attributions, strict=True)
+    ]
     common = _undiscerning(fits)
     weights: Counter[str] = Counter()
     for fit in fits:
         weights.update({heading: weight for heading, weight in fit.items() if heading not in common})
     kept = {heading for heading, _ in weights.most_common(_MOST_HEADINGS)}
     found = [_best(fit, kept, weights) for fit in fits]
-    for place, (earlier, later) in enumerate(pairwise(attributions), start=1):
-        if not found[place] and earlier.passages[:1] == later.passages[:1] != () and earlier.speaker == later.speaker:
-            found[place] = found[place - 1]
+    for later in range(1, len(found)):
+        if not found[later] and places[later] and places[later] == places[later - 1]:
+            found[later] = found[later - 1]
     return tuple(found)
 
 
@@ -124,25 +160,27 @@ def _sides(document: Document, passages: Sequence[Passage]) -> set[str]:
     return {name.party for _, name in parties_named(first.who.of(document.text))} if first else set()
 
 
-def _fits(text: str, passages: Sequence[Passage], attribution: Attribution, own: set[str]) -> dict[str, float]:
+def _fits(text: str, place: Passage | None, attribution: Attribution, own: set[str]) -> dict[str, float]:
     """Each heading that fits what is said, and how well; what is said first weighs more."""
     fit: dict[str, float] = {}
-    if heading := _fronted(text, passages, attribution):
+    if heading := _fronted(text, place):
         fit[heading] = _FRONTED_WEIGHT
     words = " … ".join(wording.text for wording in attribution.content)
-    for heading, place, weight in _matters(words, own):
-        nearness = 1.0 if place < 80 else 0.8
-        fit[heading] = max(fit.get(heading, 0.0), 0.0) + (weight * nearness if heading not in fit else 0.3)
+    for heading, at, weight in _matters(words, own):
+        fit[heading] = fit[heading] + _REPEATED if heading in fit else weight * (1.0 if at < _EARLY else 0.8)
     return fit
 
 
-def _fronted(text: str, passages: Sequence[Passage], attribution: Attribution) -> str:
-    passage = _passage_of(passages, attribution)
-    opening = _FRONTED.match(passage.span.of(text)) if passage else None
+def _fronted(text: str, place: Passage | None) -> str:
+    """The matter that the sentence opens with, under the lexicon's heading where it has one."""
+    opening = _FRONTED.match(place.span.of(text)) if place else None
     if opening is None or _NO_MATTER.search(opening["matter"]) or len(opening["matter"].split()) > 5:
         return ""
     matter = " ".join(opening["matter"].split())
-    return next((heading for heading, stems, weight in _TERMS if stems.fullmatch(matter) and weight == _TERM_WEIGHT), _headed(matter))
+    return next(
+        (heading for heading, stems, weight in _TERMS if stems.fullmatch(matter) and weight == _TERM_WEIGHT),
+        _headed(matter),
+    )
 
 
 def _headed(matter: str) -> str:

@@ -26,10 +26,19 @@ FORMS = {
     "telephone": ("French President Duval spoke by phone with Brazilian President Pinto.", "telephone call"),
     "held a call": ("President Duval of France held a call today with President Pinto of Brazil.", "telephone call"),
     "video": ("President Duval of France held a secure video call with President Pinto of Brazil.", "video call"),
-    "meeting": ("French President Duval met with Brazilian President Pinto on the margins of the G20 Summit.", "meeting"),
+    "meeting": (
+        "French President Duval met with Brazilian President Pinto on the margins of the G20 Summit.",
+        "meeting",
+    ),
     "received": ("French President Duval received Brazilian President Pinto at the Élysée.", "meeting"),
-    "press conference": ("President Duval of France and President Pinto of Brazil held a joint press conference.", "press conference"),
-    "letters": ("President Duval of France and President Pinto of Brazil exchanged congratulatory messages.", "exchange of letters"),
+    "press conference": (
+        "President Duval of France and President Pinto of Brazil held a joint press conference.",
+        "press conference",
+    ),
+    "letters": (
+        "President Duval of France and President Pinto of Brazil exchanged congratulatory messages.",
+        "exchange of letters",
+    ),
     "talks": ("French and Brazilian foreign ministers held talks in Geneva.", "talks"),
     "summit": ("Leaders of France and Brazil opened their summit in Paris.", "summit"),
 }
@@ -95,7 +104,10 @@ def test_the_day_of_something_else_is_not_the_day(text: str) -> None:
 
 PLACES = {
     "a city": ("French President Duval met with Brazilian President Pinto in Geneva.", "Geneva"),
-    "a city and a state": ("French President Duval met today with Brazilian President Pinto in Lund, Sweden, to talk trade.", "Lund, Sweden"),
+    "a city and a state": (
+        "French President Duval met today with Brazilian President Pinto in Lund, Sweden, to talk trade.",
+        "Lund, Sweden",
+    ),
     "a house": ("French President Duval met Brazilian President Pinto at the White House.", "the White House"),
     "first": ("Today in Geneva, President Duval of France met with President Pinto of Brazil.", "Geneva"),
     "a matter": ("French President Duval met Brazilian President Pinto to discuss the war in Sudan.", None),
@@ -123,7 +135,9 @@ def test_those_who_dealt_with_each_other_are_the_parties() -> None:
     """The parties are persons with office of the sentence that tells of the exchange, not those who relay it."""
     found = facts([reading(CALL)]).parties
 
-    assert [("Claire Duval", "France"), ("João Pinto", "Brazil")] == [(speaker.name, speaker.party) for speaker in found]
+    assert [("Claire Duval", "France"), ("João Pinto", "Brazil")] == [
+        (speaker.name, speaker.party) for speaker in found
+    ]
 
 
 def test_two_accounts_of_one_exchange_name_each_party_once() -> None:
@@ -149,7 +163,11 @@ def test_a_title_tells_who_dealt_how_with_whom() -> None:
     ("text", "titled", "expected"),
     [
         ("Melt the butter.", "An omelette", "An omelette"),
-        ("How to make an omelette\n\nMelt the butter in a pan and beat two eggs with a little salt.", "", "How to make an omelette"),
+        (
+            "How to make an omelette\n\nMelt the butter in a pan and beat two eggs with a little salt.",
+            "",
+            "How to make an omelette",
+        ),
         ("Melt the butter.", "", "Melt the butter"),
         ("", "", ""),
     ],
@@ -196,7 +214,9 @@ def test_other_matters_are_no_exchange(text: str) -> None:
 
 def test_a_joint_statement_is_an_exchange_of_the_states_it_names() -> None:
     """Its kind tells its form, its title and first sentence its parties."""
-    statement = reading("France and Brazil reaffirm their friendship.", titled="Joint Statement", kind=DocumentKind.JOINT_STATEMENT)
+    statement = reading(
+        "France and Brazil reaffirm their friendship.", titled="Joint Statement", kind=DocumentKind.JOINT_STATEMENT
+    )
 
     found = facts([statement])
 

@@ -24,7 +24,11 @@ def kept(text: str) -> list[str]:
 
 ABOVE = {
     "a title without a full stop": ["Vorn and Brun discuss the strait by telephone"],
-    "a title, a byline, a date": ["Vorn and Brun discuss the strait", "By Lena Holt and Tom Reed, Staff Writers", "3 May 2031"],
+    "a title, a byline, a date": [
+        "Vorn and Brun discuss the strait",
+        "By Lena Holt and Tom Reed, Staff Writers",
+        "3 May 2031",
+    ],
     "a title in capitals with a full stop": ["Vorn And Brun Discuss Open Strait In Long Call."],
     "a title the body tells again": ["Vorn speaks with Brun about strait."],
     "a title with a name and a colon": ["Vorn: the strait must stay open"],
@@ -43,15 +47,33 @@ def test_what_stands_above_the_body_is_furniture(above: list[str], gap: str) -> 
 
 
 BELOW = {
-    "related headlines": ["Related coverage:", "Holt urges Osk not to arm", "Fleets gather in strait", "OPINION: Time to talk"],
-    "related headlines with full stops": ["Most read", "Holt urges Osk not to arm.", "Why do fleets gather in the strait?"],
+    "related headlines": [
+        "Related coverage:",
+        "Holt urges Osk not to arm",
+        "Fleets gather in strait",
+        "OPINION: Time to talk",
+    ],
+    "related headlines with full stops": [
+        "Most read",
+        "Holt urges Osk not to arm.",
+        "Why do fleets gather in the strait?",
+    ],
     "read more": ["Read more:", "Holt urges Osk not to arm", "Fleets gather in strait"],
     "pointers": ["READ: Holt urges Osk not to arm", "See also: Fleets gather in strait"],
     "Chinese": ["相关报道：", "外长访问该国"],
-    "copyright": ["© 2031 Tarn Daily. All rights reserved.", "Advertisement", "Contact us", "Terms of Use | Privacy Policy"],
+    "copyright": [
+        "© 2031 Tarn Daily. All rights reserved.",
+        "Advertisement",
+        "Contact us",
+        "Terms of Use | Privacy Policy",
+    ],
     "pleas": ["Sign up for our weekly newsletter.", "Follow Lena Holt on Twitter @lenaholt.", "Subscribe now"],
     "credits": ["(Reporting by Lena Holt; Editing by Tom Reed)", "Tom Reed contributed to this report."],
-    "addresses": ["Media contact: press@example.org", "Tel: +00 123 456", "For more information, visit www.example.org."],
+    "addresses": [
+        "Media contact: press@example.org",
+        "Tel: +00 123 456",
+        "For more information, visit www.example.org.",
+    ],
     "style sheets": [".bar {", "width:100%;", "}"],
 }
 
@@ -109,11 +131,20 @@ def test_no_sentence_is_taken_for_furniture(sentence: str, place: int) -> None:
 
 def test_a_first_sentence_is_no_headline() -> None:
     """A body that begins at once keeps its first sentence."""
-    for text in ("\n".join(BODY), "\n\n".join(BODY), " ".join(BODY), "Vorn left.", "Great call with Brun today\n" + BODY[1]):
+    for text in (
+        "\n".join(BODY),
+        "\n\n".join(BODY),
+        " ".join(BODY),
+        "Vorn left.",
+        "Great call with Brun today\n" + BODY[1],
+    ):
         assert headline(text, passages(text)) == frozenset()
 
 
-@given(st.lists(st.sampled_from([*BODY, "Related:", "By A B", "Share", "\n", "", "Title Of The Long Story"]), max_size=12), st.text())
+@given(
+    st.lists(st.sampled_from([*BODY, "Related:", "By A B", "Share", "\n", "", "Title Of The Long Story"]), max_size=12),
+    st.text(),
+)
 def test_furniture_names_passages_that_exist(lines: list[str], tail: str) -> None:
     """Whatever the text, the numbers are those of its passages."""
     text = "\n".join([*lines, tail])

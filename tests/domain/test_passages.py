@@ -22,7 +22,12 @@ ENGLISH = {
         "Gen. Hale and Sen. Ruiz backed plan No. 5 vs. Plan B.",
     ],
     "names": ["J. D. Vorn and A.B. Crane went to St. Petersburg.", "Tom Reed, Jr. met Holt Inc. Chair Ida Brun."],
-    "initials that end a sentence": ["He had studied in the U.S.", "The next day he left.", "She stayed in the U.K.", "“We wait.”"],
+    "initials that end a sentence": [
+        "He had studied in the U.S.",
+        "The next day he left.",
+        "She stayed in the U.K.",
+        "“We wait.”",
+    ],
     "hours": ["They spoke at 9 a.m. Monday and at 5 p.m. Moscow time.", "They stopped at 6 p.m.", "Vorn left."],
     "initials that do not": ["The U.S. Senate and the U.N. Security Council met."],
     "numbers": ["It cost $3.5 billion in 2016.", "It fell 2.25 percent."],
@@ -54,18 +59,35 @@ def test_a_space_lost_in_copying_does_not_hide_a_boundary() -> None:
 
 
 OTHERS = {
-    "Chinese": ("甲国外长指出，“合作很重要。希望对话。”他强调，形势严峻。“好！”他说。", ["甲国外长指出，“合作很重要。", "希望对话。”", "他强调，形势严峻。", "“好！”他说。"]),
+    "Chinese": (
+        "甲国外长指出，“合作很重要。希望对话。”他强调，形势严峻。“好！”他说。",
+        ["甲国外长指出，“合作很重要。", "希望对话。”", "他强调，形势严峻。", "“好！”他说。"],
+    ),
     "Japanese": ("「協力する。」と述べた。会談した。次は？", ["「協力する。」と述べた。", "会談した。", "次は？"]),
-    "Russian": ("В 2024 г. Орлов заявил, т.е. сказал. Он был в г. Москва и т.д. Завод им. Чехова.",
-                ["В 2024 г. Орлов заявил, т.е. сказал.", "Он был в г. Москва и т.д.", "Завод им. Чехова."]),
+    "Russian": (
+        "В 2024 г. Орлов заявил, т.е. сказал. Он был в г. Москва и т.д. Завод им. Чехова.",
+        ["В 2024 г. Орлов заявил, т.е. сказал.", "Он был в г. Москва и т.д.", "Завод им. Чехова."],
+    ),
     "Russian dialogue": ("«Кто?» — спросил он. — Да.", ["«Кто?» — спросил он.", "— Да."]),
     "Arabic": ("ما رأيك؟ نعم. قال د. سالم ذلك۔ ثم ذهب.", ["ما رأيك؟", "نعم.", "قال د. سالم ذلك۔", "ثم ذهب."]),
     "Hindi": ("यह सच है। वह गया।", ["यह सच है।", "वह गया।"]),
-    "Spanish": ("¿Qué dijo? ¡Nada! El Sr. Gil de EE.UU. habló.", ["¿Qué dijo?", "¡Nada!", "El Sr. Gil de EE.UU. habló."]),
-    "French": ("« Bonjour ! » a-t-il dit. « Non. » Il part. M. Duval est là.",
-               ["« Bonjour ! » a-t-il dit.", "« Non. »", "Il part.", "M. Duval est là."]),
-    "German": ("Das Treffen am 3. Mai war gut und die Lage im 19. Jahrhundert nicht. Er sagte: „Wir gehen. Jetzt.“ Dann ging er.",
-               ["Das Treffen am 3. Mai war gut und die Lage im 19. Jahrhundert nicht.", "Er sagte: „Wir gehen.", "Jetzt.“", "Dann ging er."]),
+    "Spanish": (
+        "¿Qué dijo? ¡Nada! El Sr. Gil de EE.UU. habló.",
+        ["¿Qué dijo?", "¡Nada!", "El Sr. Gil de EE.UU. habló."],
+    ),
+    "French": (
+        "« Bonjour ! » a-t-il dit. « Non. » Il part. M. Duval est là.",
+        ["« Bonjour ! » a-t-il dit.", "« Non. »", "Il part.", "M. Duval est là."],
+    ),
+    "German": (
+        "Das Treffen am 3. Mai war gut und die Lage im 19. Jahrhundert nicht. Er sagte: „Wir gehen. Jetzt.“ Dann ging er.",
+        [
+            "Das Treffen am 3. Mai war gut und die Lage im 19. Jahrhundert nicht.",
+            "Er sagte: „Wir gehen.",
+            "Jetzt.“",
+            "Dann ging er.",
+        ],
+    ),
 }
 
 
@@ -78,10 +100,14 @@ def test_sentences_of_other_languages_are_found(text: str, expected: list[str]) 
 LAYOUTS = {
     "single newlines": ("First one\nSecond one.\r\nThird one.", ["First one", "Second one.", "Third one."]),
     "blank lines": ("First one\n \nSecond one.\n\n\nThird.", ["First one", "Second one.", "Third."]),
-    "labels": ("PRESIDENT VORN:  Thank you.  We agreed.\nQ    What about trade?\nMS. BRUN: No comment.",
-               ["PRESIDENT VORN:  Thank you.", "We agreed.", "Q    What about trade?", "MS. BRUN: No comment."]),
-    "numbers": ("1. The two sides agreed. They met.\n2. They will meet.\n(a) First point.\nIV. Last.",
-                ["1. The two sides agreed.", "They met.", "2. They will meet.", "(a) First point.", "IV. Last."]),
+    "labels": (
+        "PRESIDENT VORN:  Thank you.  We agreed.\nQ    What about trade?\nMS. BRUN: No comment.",
+        ["PRESIDENT VORN:  Thank you.", "We agreed.", "Q    What about trade?", "MS. BRUN: No comment."],
+    ),
+    "numbers": (
+        "1. The two sides agreed. They met.\n2. They will meet.\n(a) First point.\nIV. Last.",
+        ["1. The two sides agreed.", "They met.", "2. They will meet.", "(a) First point.", "IV. Last."],
+    ),
     "numbers in a line": ("They agreed: 1. To open. 2. To close.", ["They agreed: 1. To open.", "2. To close."]),
     "bullets": ("Points:\n• trade\n- climate\n* energy", ["Points:", "• trade", "- climate", "* energy"]),
     "bullets in a line": ("Points: • trade • climate", ["Points:", "• trade", "• climate"]),
@@ -125,14 +151,51 @@ def test_lines_wrapped_at_one_width_are_joined() -> None:
 
 def test_headlines_listed_line_by_line_are_not_joined() -> None:
     """Lines of differing lengths without full stops are lines of their own."""
-    lines = ["Vorn to visit island", "Brun urges calm in strait as fleets gather", "OPINION: Time to talk", "Markets fall"]
+    lines = [
+        "Vorn to visit island",
+        "Brun urges calm in strait as fleets gather",
+        "OPINION: Time to talk",
+        "Markets fall",
+    ]
 
     assert lines == sentences("\n".join(lines))
 
 
 PIECES = st.sampled_from(
-    ["U.S. ", "He said. ", "“Go!” ", "a.m. ", "3.5 ", "\n", "\n\n", "\r\n", "。", "」", "...", "… ", "Dr. ", "(", ")", " ",
-     "\u2028", "\x00", "\ud800", "é", "e\u0301", "\u200b", "\ufeff", "• ", "1. ", "», ", "word ", "Q: ", "?", "!\"", "١", "िा "]
+    [
+        "U.S. ",
+        "He said. ",
+        "“Go!” ",
+        "a.m. ",
+        "3.5 ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "。",
+        "」",
+        "...",
+        "… ",
+        "Dr. ",
+        "(",
+        ")",
+        " ",
+        "\u2028",
+        "\x00",
+        "\ud800",
+        "é",
+        "e\u0301",
+        "\u200b",
+        "\ufeff",
+        "• ",
+        "1. ",
+        "», ",
+        "word ",
+        "Q: ",
+        "?",
+        '!"',
+        "١",
+        "िा ",
+    ]
 )
 TEXTS = st.one_of(st.text(st.characters(), max_size=200), st.lists(PIECES, max_size=40).map("".join))
 

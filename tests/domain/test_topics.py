@@ -60,7 +60,19 @@ def test_statements_of_one_matter_share_a_heading() -> None:
 
 def test_headings_are_few() -> None:
     """An exchange of many matters keeps the eight that gather most."""
-    matters = ["tariffs", "sanctions", "emissions", "hostages", "migrants", "vaccines", "missiles", "uranium", "elections", "electricity", "fentanyl"]
+    matters = [
+        "tariffs",
+        "sanctions",
+        "emissions",
+        "hostages",
+        "migrants",
+        "vaccines",
+        "missiles",
+        "uranium",
+        "elections",
+        "electricity",
+        "fentanyl",
+    ]
 
     found = headings(*((DUVAL, f"{matter} came up") for matter in matters))
 
