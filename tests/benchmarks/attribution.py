@@ -48,13 +48,13 @@ class Marked:
     gold: tuple[Found, ...]
 
 
-def main() -> int:
+def main(told: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path, nargs="?", help="a .jsonl file, or a folder with dev.jsonl in it")
     parser.add_argument("--out", type=Path, help="where the predictions are written")
     parser.add_argument("--scorer", type=Path, help="a script that scores the predictions; it gets them and --split")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="print N errors of each kind")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(told)
     corpus = _file(arguments.corpus)
     if corpus is None:
         print("attribution: skipped, for there is no corpus. Name one: make bench DATA=path/to/dev.jsonl")

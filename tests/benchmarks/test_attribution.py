@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.model import Span
 from tests.benchmarks.articles import article
-from tests.benchmarks.attribution import Found, _places, judge
+from tests.benchmarks.attribution import Found, _places, judge, main
 
 TEXT = "Ada Brandt said the bridge was closed. Tove Lind said nobody had asked her about it."
 
@@ -51,6 +53,37 @@ def test_two_of_ours_cannot_share_one_of_theirs() -> None:
     judged = judge(TEXT, [GOLD], [GOLD, GOLD])
 
     assert 1 == len(judged.right) == len(judged.false)
+
+
+def _marked(found: Found) -> dict[str, object]:
+    return {
+        "source": [(span.start, span.end) for span in found.speaker],
+        "cue": [],
+        "content": [(span.start, span.end) for span in found.content],
+        "type": found.kind,
+    }
+
+
+def test_a_corpus_is_read_judged_and_written_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two plain sentences are read without a fault, and what was found is left in the corpus's terms."""
+    corpus, out = tmp_path / "dev.jsonl", tmp_path / "out.json"
+    gold = [GOLD, _found("Tove Lind", "nobody had asked her about it")]
+    line = {"id": "one", "publisher": "", "title": "", "text": TEXT, "attributions": [_marked(found) for found in gold]}
+    corpus.write_text(json.dumps(line) + "\n", "utf8")
+
+    ending = main([str(tmp_path), "--out", str(out), "--misses", "3"])
+
+    assert 0 == ending
+    assert "F1 100.0%" in capsys.readouterr().out
+    assert [[[0, 10]], [[39, 48]]] == [found["source"] for found in json.loads(out.read_text("utf8"))["one"]]
+
+
+def test_without_a_corpus_it_is_skipped_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """The corpus is not ours to ship, so to be without it is no failure."""
+    ending = main(["no/such/place"])
+
+    assert 0 == ending
+    assert capsys.readouterr().out.startswith("attribution: skipped")
 
 
 @given(st.text(alphabet="aéo \u0300\u0301\u0323", max_size=30))
