@@ -1,0 +1,191 @@
+"""What stands behind a draft: the statements it cites, their passages, and all the names and figures found there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.figures import Figure, dated, figures
+from bot.domain.gazetteer import longest_party, party
+from bot.domain.model import Document, Exchange, Fact, Passage, Reading, Span, Statement
+from bot.domain.names import Cast, cast
+from bot.domain.stems import alike, is_stop, near, stem, terms
+from bot.domain.typography import is_cjk
+
+_NAME_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The cited statements and what surrounds them in print."""
+
+    exchange: Exchange
+    cited: tuple[Statement, ...]
+    casts: dict[str, Cast]
+    said: tuple[str, ...]
+    """Cue and content of each cited statement."""
+    around: tuple[str, ...]
+    """Each cited statement's passages, without what others are credited with in them."""
+    printed: tuple[str, ...]
+    """The same passages whole."""
+    figures: tuple[Figure, ...]
+    names: frozenset[str]
+    """Folded words of which a proper name in the draft may be made."""
+    parties: frozenset[str]
+    stems: frozenset[str]
+    is_english: bool
+
+    def bears(self, stem_: str) -> bool:
+        return bears(self.stems, stem_)
+
+
+def bears(stems: frozenset[str], stem_: str) -> bool:
+    """Say whether a word, a near synonym or a form of it is among these stems."""
+    return stem_ in stems or bool(near(stem_) & stems) or any(alike(stem_, each) for each in stems)
+
+
+def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
+    """Gather what the cited statements can bear out."""
+    readings = {reading.document.id: reading for reading in exchange.readings}
+    used = [readings[statement.document] for statement in cited if statement.document in readings]
+    casts = {each.document.id: _cast(each.document, each.passages) for each in used}
+    printed = tuple(_printed(statement, readings) for statement in cited)
+    around = tuple(_around(statement, readings) for statement in cited)
+    said = tuple(f"{statement.cue} {statement.text}" for statement in cited)
+    told = tuple(_facts(exchange))
+    people = _people(cited, used, casts, " ".join(printed))
+    known = " ".join((*printed, *told, *people, exchange.title))
+    dates = [figure for reading in used for figure in dated(reading.document.published)]
+    return Backing(
+        exchange=exchange,
+        cited=tuple(dict.fromkeys(cited)),
+        casts=casts,
+        said=said,
+        around=around,
+        printed=printed,
+        figures=(*(figure for text in (*printed, *told, exchange.title) for figure in figures(text)), *dates),
+        names=frozenset(name_words(known)),
+        parties=frozenset(parties(known)),
+        stems=frozenset(term.stem for text in (*said, *around) for term in terms(text) if not is_stop(term.word)),
+        is_english=all(is_english(text) for text in printed),
+    )
+
+
+@lru_cache(maxsize=16)
+def _cast(document: Document, passages: tuple[Passage, ...]) -> Cast:
+    return cast(document, passages)
+
+
+def _printed(statement: Statement, readings: dict[str, Reading]) -> str:
+    reading = readings.get(statement.document)
+    if reading is None:
+        return statement.text
+    spans = {passage.number: passage.span for passage in reading.passages}
+    text = reading.document.text
+    return " ".join(spans[number].of(text) for number in statement.passages if number in spans) or statement.text
+
+
+def _around(statement: Statement, readings: dict[str, Reading]) -> str:
+    """Give a statement's passages with the content of other speakers in them blanked out."""
+    reading = readings.get(statement.document)
+    if reading is None:
+        return statement.text
+    text = reading.document.text
+    others = [
+        span
+        for other in reading.statements
+        if other is not statement and other.speaker.name != statement.speaker.name
+        for span in other.content
+        if not any(span.overlaps(own) for own in statement.content)
+    ]
+    spans = {passage.number: passage.span for passage in reading.passages}
+    return " ".join(_without(text, spans[number], others) for number in statement.passages if number in spans)
+
+
+def _without(text: str, span: Span, others: Iterable[Span]) -> str:
+    pieces, at = [], span.start
+    for other in sorted(others):
+        if other.overlaps(span):
+            pieces.append(text[at : max(at, other.start)])
+            at = max(at, min(other.end, span.end))
+    return " ".join((*pieces, text[at : span.end]))
+
+
+def _facts(exchange: Exchange) -> Iterator[str]:
+    facts = exchange.facts
+    told: tuple[Fact | None, ...] = (facts.form, facts.date, facts.place, *facts.next_steps)
+    yield from (fact.text for fact in told if fact)
+    for speaker in facts.parties:
+        yield " ".join((speaker.name, speaker.role, speaker.party))
+
+
+def _people(cited: Sequence[Statement], used: Sequence[Reading], casts: dict[str, Cast], printed: str) -> Iterator[str]:
+    """Give all the names of those who speak, relay or are spoken of in the cited passages."""
+    for statement in cited:
+        yield " ".join((statement.speaker.name, statement.speaker.role, statement.speaker.party))
+        yield " ".join((*statement.via, statement.addressee))
+    for reading in used:
+        yield reading.document.publisher
+    words = frozenset(name_words(printed))
+    credited = {fold_name(statement.speaker.name) for statement in cited}
+    for known in casts.values():
+        for speaker in known.speakers:
+            own = speaker.name.split()
+            if own and (
+                fold_name(own[-1]) in words or fold_name(own[0]) in words or fold_name(speaker.name) in credited
+            ):
+                yield " ".join((speaker.name, speaker.role, speaker.party))
+
+
+def fold_name(word: str) -> str:
+    """Fold a name's case, accents, dots and possessive."""
+    word = re.sub(r"['’]s?$", "", word)
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and c != ".").casefold().replace("’", "'")
+
+
+def name_words(text: str) -> Iterator[str]:
+    """Yield every word of a text folded as a name, compounds whole and in their parts."""
+    for match in _NAME_TOKEN.finditer(text):
+        word = fold_name(match.group())
+        yield word
+        if "-" in word:
+            yield from word.split("-")
+
+
+def parties(text: str) -> Iterator[str]:
+    """Yield every state or body a text names, by any of its names, adjectives and seats."""
+    tokens = [match.group() for match in _NAME_TOKEN.finditer(text)]
+    tokens = [part for token in tokens for part in (token, *(token.split("-") if "-" in token else ()))]
+    at = 0
+    while at < len(tokens):
+        found = longest_party(tokens, at) if tokens[at][0].isupper() else None
+        if found:
+            yield found[0].party
+        at += found[1] if found else 1
+
+
+def party_of(words: str) -> str:
+    """Give the first party that words name ("the Chinese side")."""
+    return party(words) or next(parties(words), "")
+
+
+def is_english(text: str) -> bool:
+    """Say whether a text reads as English: its words hold what only English strings together."""
+    if sum(map(is_cjk, text)) > len(text) / 10:
+        return False
+    low = [match.group().lower() for match in re.finditer(r"[^\W\d_]+", text)]
+    if not low or sum(word.isascii() for word in low) < 0.7 * len(low):
+        return not low
+    little = sum(word in _LITTLE for word in low)
+    return little >= len(low) / 12 or len(low) < 6
+
+
+_LITTLE = frozenset(
+    "the of and to in that is was for on with as by at he it his they be has have would will not".split()
+)
+
+__all__ = ["Backing", "backing", "bears", "fold_name", "is_english", "name_words", "parties", "party_of", "stem"]

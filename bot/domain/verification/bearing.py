@@ -1,0 +1,150 @@
+"""Whether the figures, dates, names and matter of a draft stand in what it cites."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.cues.lexicon import CUE_FORMS, NOMINAL_CUES, OCCASIONS, SPEAKER_NOUNS
+from bot.domain.figures import backed, figures
+from bot.domain.gazetteer import longest_party, party_name
+from bot.domain.model import Statement
+from bot.domain.polarity import COMMITMENTS, HEDGES
+from bot.domain.stems import content_stems, is_generic, is_stop, near, stem, terms
+from bot.domain.verification.backing import Backing, bears, fold_name, name_words
+from bot.domain.verification.credits import unquoted
+
+_LEAST = 0.34
+"""The least share of a draft's words of matter that what it cites must bear out."""
+_BETTER = 0.4
+"""By how much another statement must bear a draft out better for its citation to be a wrong one."""
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*|[.!?:,;()“”\"]")
+_CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec i mr mrs ms dr sir
+    """.split()
+)
+_LINKS = frozenset("of the and for de la al bin".split())
+
+
+def unborne(text: str, against: Backing) -> str:
+    """Give what in a draft none of the cited passages bears out, or nothing."""
+    return _figure(text, against) or _name(text, against) or (_matter(text, against) if against.is_english else "")
+
+
+def _figure(text: str, against: Backing) -> str:
+    for figure in figures(text):
+        if not backed(figure, against.figures):
+            return f"The figure or date “{figure.printed}” stands in none of the cited passages."
+    return ""
+
+
+def _name(text: str, against: Backing) -> str:
+    tokens = list(_TOKEN.finditer(text))
+    at = 0
+    while at < len(tokens):
+        word = tokens[at].group()
+        if not word[0].isupper() or fold_name(word) in _CALENDAR:
+            at += 1
+            continue
+        taken = _party(tokens, at, against)
+        if taken < 0:
+            return f"“{word}” is named in none of the cited passages."
+        if taken:
+            at += taken
+            continue
+        opens = at == 0 or tokens[at - 1].group() in '.!?:“”"('
+        if not _is_known(word, against) and not (opens and _is_plain(word, tokens, at)):
+            return f"“{word}” is named in none of the cited passages."
+        at += 1
+    return ""
+
+
+def _party(tokens: list[re.Match[str]], at: int, against: Backing) -> int:
+    """Give how many tokens name a party that is backed, -1 for one that is not, 0 for no party."""
+    found = longest_party([token.group() for token in tokens[at:]])
+    if not found:
+        return 0
+    known, size = found
+    words = [fold_name(token.group()) for token in tokens[at : at + size]]
+    return size if known.party in against.parties or all(word in against.names for word in words) else -1
+
+
+def _is_known(word: str, against: Backing) -> bool:
+    folded = fold_name(word)
+    parts = folded.split("-")
+    if folded in against.names or stem(folded) in against.stems:
+        return True
+    if len(parts) > 1 and all(
+        _is_known(part.title(), against) or ((p := party_name(part.title())) and p.party in against.parties)
+        for part in parts
+    ):
+        return True
+    if folded in SPEAKER_NOUNS or folded in OCCASIONS or is_stop(folded):
+        return (folded in SPEAKER_NOUNS and _is_printed(folded, against)) or is_stop(folded) or folded in OCCASIONS
+    return False
+
+
+def _is_printed(word: str, against: Backing) -> bool:
+    """Say whether a title stands anywhere in the exchange's documents."""
+    return any(word in reading.document.text.casefold() for reading in against.exchange.readings)
+
+
+def _is_plain(word: str, tokens: list[re.Match[str]], at: int) -> bool:
+    """Say whether a capital is only that of a sentence's first word."""
+    after = tokens[at + 1].group() if at + 1 < len(tokens) else ""
+    return not after[:1].isupper() or is_stop(word) or word.lower() in SPEAKER_NOUNS or word.lower() in _PLAIN
+
+
+_PLAIN = frozenset("speaking writing asked citing calling meanwhile separately earlier later both on in at".split())
+
+
+def _matter(text: str, against: Backing) -> str:
+    wanted = matter(text, against)
+    if not wanted:
+        return ""
+    missing = [each for each in wanted if not against.bears(each)]
+    share = 1 - len(missing) / len(wanted)
+    if share < _LEAST:
+        return f"What it cites says nothing of “{missing[0]}”."
+    if share < 0.67 and (better := _better(wanted, share, against)):
+        return f"What it cites hardly bears it out; it reads like another statement, “{better.text[:60]}”."
+    return ""
+
+
+def _better(wanted: list[str], share: float, against: Backing) -> Statement | None:
+    """Find a statement not cited that bears a draft out far better."""
+    for statement in against.exchange.statements:
+        if statement in against.cited:
+            continue
+        stems = content_stems(f"{statement.cue} {statement.text}")
+        if sum(bears(stems, each) for each in wanted) / len(wanted) >= share + _BETTER:
+            return statement
+    return None
+
+
+def matter(text: str, against: Backing) -> list[str]:
+    """Give the stems of a draft's words that carry matter: no names of speakers, no reporting words, no figures."""
+    credited = {
+        word
+        for statement in against.cited
+        for word in name_words(
+            " ".join((statement.speaker.name, statement.speaker.role, statement.speaker.party, *statement.via))
+        )
+    }
+    found: list[str] = []
+    for term in terms(unquoted(text)):
+        low = fold_name(term.word)
+        if is_stop(term.word) or low in credited or low in _CALENDAR or low[0].isdigit() or is_generic(low):
+            continue
+        if low in CUE_FORMS or low in NOMINAL_CUES or low in HEDGES or low in SPEAKER_NOUNS or low in OCCASIONS:
+            continue
+        if any(term.stem in stems for stems in COMMITMENTS.values()) or (
+            party_name(term.word) and term.word[0].isupper()
+        ):
+            continue
+        found.append(term.stem)
+    return list(dict.fromkeys(found))
+
+
+__all__ = ["matter", "near", "unborne"]

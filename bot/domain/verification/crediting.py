@@ -1,0 +1,318 @@
+"""Whether a draft credits those who speak in what it cites, and for both sides only where both are heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.domain.model import DocumentKind, Statement
+from bot.domain.stems import content_stems
+from bot.domain.verification.backing import Backing, bears, fold_name, name_words, party_of
+from bot.domain.verification.bearing import matter
+from bot.domain.verification.credits import Credit, Kind, credits
+
+_NEUTRAL = frozenset(
+    """
+    he she it we i you they his her their who one everyone someone nobody others post statement readout message report
+    transcript document text communique communiqué account letter speech remarks interview
+    """.split()
+)
+_ROLES = {
+    word: name
+    for name, forms in {
+        "president": "president presidents",
+        "premier": "premier chancellor taoiseach",
+        "minister": "minister",
+        "ministry": "ministry department bureau",
+        "spokesman": "spokesman spokeswoman spokesperson",
+        "ambassador": "ambassador envoy",
+        "secretary": "secretary",
+        "king": "king monarch queen emir sultan emperor",
+        "chief": "chief head",
+        "general": "general admiral commander",
+        "adviser": "adviser advisor aide",
+        "diplomat": "diplomat",
+    }.items()
+    for word in forms.split()
+    for word in (word,)
+}
+_ANYONE = frozenset(
+    """
+    leader leaders side government official officials authorities capital head state country counterpart delegation man woman
+    team nation administration leadership diplomats negotiators
+    """.split()
+)
+_NO_NAMES = frozenset(
+    """
+    the a an his her its their mr mrs ms dr sir former new and of for in at on to both two prime vice deputy foreign defence
+    defense finance interior president-elect elect acting senior top chinese
+    """.split()
+)
+_MEETINGS = frozenset(
+    "met meet meets spoke speak talked talk hold held holds discussed discuss exchanged exchange".split()
+)
+
+
+def miscredited(text: str, against: Backing) -> str:
+    """Give whom a draft credits with another's words, or nothing."""
+    found = credits(text)
+    shielded = next((each.at for each in found if each.trailing and _is_speaker(each, against)), -1)
+    for credit in found:
+        if credit.nested or credit.at < shielded:
+            continue
+        for name in credit.names:
+            if credit.is_both and len(credit.names) > 1 and any(_credited(each, against) for each in credit.names):
+                continue
+            if not (_credited(name, against) or _publishes(name, against)):
+                if credit.kind is Kind.LOOSE and not _is_party_to(name, against):
+                    continue
+                if not _is_of_the_content(credit, name, found, text, against):
+                    return f"It credits {name}; what it cites was said by {against.cited[0].speaker.name}."
+    return _crossed(text, found, against)
+
+
+def _is_speaker(credit: Credit, against: Backing) -> bool:
+    return any(
+        matches(name, statement.speaker.name, statement, against)
+        for name in credit.names
+        for statement in against.cited
+    )
+
+
+def _credited(name: str, against: Backing) -> bool:
+    """Say whether a name is that of a speaker or relay of any cited statement, or of nobody in particular."""
+    if _is_nobody(name):
+        return True
+    return any(
+        matches(name, other, statement, against)
+        for statement in against.cited
+        for other in (statement.speaker.name, *statement.via)
+    )
+
+
+def _publishes(name: str, against: Backing) -> bool:
+    """Say whether a name is that of the one who put the document out."""
+    for statement in against.cited:
+        publisher = against.exchange.reading(statement.document).document.publisher
+        if publisher and set(name_words(publisher)) & _own(name):
+            return True
+    return False
+
+
+def _is_nobody(name: str) -> bool:
+    words = [fold_name(word) for word in name.split()]
+    return not words or (words[-1] in _NEUTRAL and (len(words) == 1 or words[-1] not in ("he", "she")))
+
+
+def _own(name: str) -> set[str]:
+    """Give the words of a name that are nobody else's: no titles, articles and parties."""
+    found = set()
+    for word in re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", name):
+        low = fold_name(word)
+        if (
+            word[0].isupper()
+            and low not in _NO_NAMES
+            and low not in _ROLES
+            and low not in _ANYONE
+            and not party_of(word)
+        ):
+            found.add(low)
+    return found
+
+
+def matches(name: str, other: str, statement: Statement, against: Backing) -> bool:
+    """Say whether a draft's words for someone name this speaker or relay."""
+    if not other:
+        return False
+    name = re.sub(r"['’]s?$", "", name.strip())
+    theirs = set(name_words(other))
+    if own := _own(name):
+        if own <= theirs or (fold_name(name.split()[-1]) in theirs and name.split()[-1][0].isupper()):
+            return True
+        known = against.casts.get(statement.document)
+        return known is not None and known.same(name, other)
+    return _matches_title(name, other, statement, against)
+
+
+def _matches_title(name: str, other: str, statement: Statement, against: Backing) -> bool:
+    """Hold "the Chinese leader", "Beijing" or "the ministry" against a speaker's party and role."""
+    speaker = statement.speaker
+    is_speaker = other == speaker.name
+    party = party_of(name)
+    theirs = _party(other, statement, against)
+    if party and theirs and party != theirs:
+        return False
+    if party and not theirs and _is_another_party(party, statement, against):
+        return False
+    role = f"{speaker.role} {speaker.name}" if is_speaker else other
+    known = against.casts.get(statement.document)
+    who = known.named(other) if known else None
+    if who:
+        role = f"{role} {who.role}"
+    heads = [_ROLES[word] for raw in name.split() if (word := fold_name(raw)) in _ROLES]
+    held = {_ROLES[word] for word in name_words(role) if word in _ROLES}
+    if not heads:
+        return (
+            bool(party)
+            or any(fold_name(word) in _ANYONE for word in name.split())
+            or bool(set(name_words(name)) & set(name_words(other)) - _NO_NAMES)
+        )
+    if not held:
+        return bool(is_speaker and heads[-1] not in ("ministry", "spokesman"))
+    if heads[-1] in held:
+        return True
+    return heads[-1] in ("ministry",) and "spokesman" in held
+
+
+def _party(other: str, statement: Statement, against: Backing) -> str:
+    if other == statement.speaker.name and statement.speaker.party:
+        return party_of(statement.speaker.party) or statement.speaker.party
+    known = against.casts.get(statement.document)
+    who = known.named(other) if known else None
+    return (
+        (party_of(who.party) or who.party if who and who.party else "")
+        or party_of(other)
+        or party_of(statement.speaker.role if other == statement.speaker.name else "")
+    )
+
+
+def _is_another_party(party: str, statement: Statement, against: Backing) -> bool:
+    """Say whether some other speaker of the exchange speaks for a party."""
+    return any(
+        party == (party_of(other.speaker.party) or party_of(other.speaker.name))
+        for other in against.exchange.statements
+        if other.speaker.name != statement.speaker.name
+    )
+
+
+def _is_party_to(name: str, against: Backing) -> bool:
+    """Say whether a name is that of another speaker or relay in the exchange."""
+    return any(
+        matches(name, other, statement, against)
+        for statement in against.exchange.statements
+        for other in (statement.speaker.name, *statement.via)
+        if statement not in against.cited
+    ) and bool(_own(name) or party_of(name))
+
+
+def _is_of_the_content(credit: Credit, name: str, found: Sequence[Credit], text: str, against: Backing) -> bool:
+    """Say whether someone who "agreed" or "said" in a draft does so inside the content of what it cites."""
+    if not any(other is not credit and not other.nested and _is_speaker(other, against) for other in found):
+        return False
+    own = _own(name) or set(name_words(name))
+    said = [set(name_words(each)) for each in against.said]
+    stems = [content_stems(each) for each in against.said]
+    return any(
+        own & words and bears(each, next(iter(content_stems(credit.cue)), ""))
+        for words, each in zip(said, stems, strict=True)
+    )
+
+
+def _crossed(text: str, found: Sequence[Credit], against: Backing) -> str:
+    """Find a stretch credited to one cited speaker whose words are another's."""
+    if len({statement.speaker.name for statement in against.cited}) < 2 or not against.is_english:
+        return ""
+    subjects = [each for each in found if each.kind is Kind.SUBJECT and not each.nested and not each.is_both]
+    for credit, part in _stretches(text, subjects):
+        wanted = matter(part, against)
+        own = [
+            s
+            for s in against.cited
+            if any(matches(n, o, s, against) for n in credit.names for o in (s.speaker.name, *s.via))
+        ]
+        others = [s for s in against.cited if s not in own]
+        if len(wanted) < 2 or not own or not others or _is_nobody(credit.names[0]):
+            continue
+        if _share(wanted, own) < 0.5 and _share(wanted, others) >= _share(wanted, own) + 0.4:
+            return f"It credits {credit.names[0]} with what {others[0].speaker.name} said."
+    return ""
+
+
+def _stretches(text: str, subjects: Sequence[Credit]) -> Iterable[tuple[Credit, str]]:
+    for at, credit in enumerate(subjects):
+        end = min(subjects[at + 1].start, subjects[at + 1].at) if at + 1 < len(subjects) else len(text)
+        start = credit.start if not credit.trailing else (subjects[at - 1].at if at else 0)
+        yield credit, text[min(start, credit.at) : max(end, credit.at)]
+
+
+def _share(wanted: Sequence[str], statements: Iterable[Statement]) -> float:
+    stems = frozenset(stem for each in statements for stem in content_stems(f"{each.cue} {each.text}"))
+    return sum(bears(stems, each) for each in wanted) / len(wanted)
+
+
+_JOINTLY = re.compile(
+    r"\b(?:both (?:sides|leaders|countries|presidents|ministers|men|women|parties|nations|governments|delegations|capitals)|"
+    r"(?:the )?two (?:sides|leaders|countries|presidents|ministers|men|women|parties|nations|governments|delegations|capitals)|"
+    r"jointly|mutually agreed|it was agreed|was agreed|were agreed|agreement was reached|reached (?:an? )?(?:\w+ )?"
+    r"(?:agreement|deal|consensus|understanding)|they (?:both |also |jointly )*(?:agreed|said|pledged|promised|committed)|"
+    r"each side|all sides|the sides|the (?:leaders|presidents|pair))\b",
+    re.IGNORECASE,
+)
+
+
+def one_sided(text: str, against: Backing) -> str:
+    """Give why a draft may not speak for both sides, or nothing."""
+    found = credits(text)
+    both = [each for each in found if each.is_both and not each.nested]
+    match = _JOINTLY.search(text)
+    if not both and not (match and not _is_in_the_words(match.group(), against)):
+        return ""
+    if all(_is_shared(statement, against) for statement in against.cited):
+        return ""
+    if any(_names_an_account(each, against) for each in found):
+        return ""
+    if _hears_both(both, text, against):
+        return ""
+    if all(s.joint for s in against.cited) and both and all(each.cue in _MEETINGS for each in both):
+        return ""
+    who = against.cited[0].via[0] if against.cited[0].via else against.cited[0].speaker.name
+    return f"It speaks for both sides, and what it cites is one side's account ({who})."
+
+
+def _is_in_the_words(words: str, against: Backing) -> bool:
+    return False
+
+
+def _is_shared(statement: Statement, against: Backing) -> bool:
+    """Say whether a statement is the word of both: a joint text, or told as both's by someone who is neither."""
+    document = against.exchange.reading(statement.document).document
+    if document.kind is DocumentKind.JOINT_STATEMENT:
+        return True
+    return statement.joint and not statement.via and document.kind is not DocumentKind.READOUT
+
+
+def _names_an_account(credit: Credit, against: Backing) -> bool:
+    """Say whether a draft itself tells by whose account both are told of."""
+    if credit.is_both or credit.nested or credit.kind is Kind.LOOSE:
+        return False
+    return any(
+        not _is_nobody(name) and (_credited(name, against) or _publishes(name, against)) for name in credit.names
+    )
+
+
+def _hears_both(both: Sequence[Credit], text: str, against: Backing) -> bool:
+    """Say whether each side is heard in the cited statements, on the matter of the draft."""
+    for credit in both:
+        if len(credit.names) > 1 and not all(_is_speaking(name, against) for name in credit.names):
+            return False
+    sides: dict[str, list[Statement]] = {}
+    for statement in against.cited:
+        sides.setdefault(_side(statement, against), []).append(statement)
+    if len(sides) < 2:
+        return False
+    wanted = matter(text, against)
+    return not wanted or all(_share(wanted, statements) >= 0.25 for statements in sides.values())
+
+
+def _is_speaking(name: str, against: Backing) -> bool:
+    return any(matches(name, statement.speaker.name, statement, against) for statement in against.cited)
+
+
+def _side(statement: Statement, against: Backing) -> str:
+    """Give for whom a statement's account speaks."""
+    document = against.exchange.reading(statement.document).document
+    if document.kind is DocumentKind.READOUT:
+        return party_of(document.publisher) or document.publisher
+    if statement.joint and statement.via:
+        return party_of(statement.via[0]) or statement.via[0]
+    return _party(statement.speaker.name, statement, against) or statement.speaker.name

@@ -1,0 +1,60 @@
+"""Whether the words a draft puts between quotation marks stand in what it cites."""
+
+from __future__ import annotations
+
+from bot.domain.model import Span
+from bot.domain.polarity import has_hard, is_negated
+from bot.domain.typography import Folded, bare, fold, pieces, quoted
+from bot.domain.verification.backing import Backing
+
+
+def misquoted(text: str, against: Backing) -> str:
+    """Give why a draft's quotations are not its statements', or nothing."""
+    contents = [fold(statement.text) for statement in against.cited]
+    arounds = [fold(around) for around in against.around]
+    for span in quoted(text):
+        words = span.of(text)
+        if not bare(words):
+            continue
+        if _is_name(words, against):
+            continue
+        if not any(_stands(words, folded) for folded in (*contents, *arounds)):
+            return f"The words “{words.strip()}” do not stand in what it cites."
+        if clipped := _clipped(text, span, contents):
+            return (
+                f"The print has “{clipped}” right before “{words.strip()}”; without it the quotation is turned round."
+            )
+    return ""
+
+
+def _stands(words: str, folded: Folded) -> bool:
+    if next(folded.find(bare(words)), None):
+        return True
+    parts, at = pieces(words), 0
+    if len(parts) < 2:
+        return False
+    for index, part in enumerate(parts):
+        found = next(folded.find(part, at), None)
+        if not found or (index and has_hard(folded.text[at : found[0]])):
+            return False
+        at = found[1]
+    return True
+
+
+def _clipped(text: str, span: Span, contents: list[Folded]) -> str:
+    """Give the "not" that stands right before the quoted words wherever they stand, where the draft has none."""
+    lost = ""
+    for folded in contents:
+        for start, _ in folded.find(bare(span.of(text))):
+            lost = is_negated(folded.text[:start])
+            if not lost:
+                return ""
+    return "" if has_hard(text) or not lost else lost
+
+
+def _is_name(words: str, against: Backing) -> bool:
+    """Say whether marks only set off a name that the cited passages or facts print ("Truth Social")."""
+    parts = words.split()
+    return all(part[:1].isupper() for part in parts) and all(
+        part.strip(".,").casefold() in against.names for part in parts
+    )

@@ -1,0 +1,164 @@
+"""Whether a draft keeps the sense and the force of what it cites: nothing denied is affirmed, nothing hoped is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.domain.polarity import (
+    COMMITMENTS,
+    Negative,
+    Strength,
+    Word,
+    hedges,
+    is_hedged,
+    is_soft_phrase,
+    modal,
+    negatives,
+    opposed,
+    words,
+)
+from bot.domain.verification.backing import Backing, bears
+
+_MODALS_OF_FACT = re.compile(r"\b(?:will|shall|is going to|are going to)\b|\b\w+['’]ll\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|would|shall|going to|won['’]t|plans?|is to|are to|\w+['’]ll)\b", re.IGNORECASE)
+
+
+def inverted(text: str, against: Backing) -> str:
+    """Give which denial was lost or added, or nothing."""
+    if not against.is_english:
+        return ""
+    draft = words(text)
+    told = [words(said) for said in against.said]
+    return _added(draft, told, against) or _lost(draft, told, text) or _turned(draft, told)
+
+
+def _added(draft: Sequence[Word], told: Sequence[Sequence[Word]], against: Backing) -> str:
+    """Find a denial in the draft that nothing cited answers."""
+    answers = [each for sentence in told for each in negatives(sentence)]
+    answers += [each for around in against.around for each in negatives(words(around))]
+    for negative in negatives(draft):
+        if negative.strength is Strength.SOFT:
+            continue
+        if not any(_meets(negative, each) for each in answers):
+            return f"It says “{negative.text}” where what it cites denies nothing of the kind."
+    return ""
+
+
+def _meets(one: Negative, other: Negative) -> bool:
+    """Say whether two negatives bear on the same words, or either on hardly any."""
+    if len(one.focus) < 1 or len(other.focus) < 1:
+        return True
+    return any(bears(other.focus, each) for each in one.focus)
+
+
+def _lost(draft: Sequence[Word], told: Sequence[Sequence[Word]], text: str) -> str:
+    """Find a denial in what is cited, of words the draft has, that the draft does not answer."""
+    own = negatives(draft)
+    soft = is_soft_phrase(text)
+    stems = frozenset(word.stem for word in draft if word.carries)
+    for sentence in told:
+        for negative in negatives(sentence):
+            if negative.strength is Strength.SOFT or not negative.focus:
+                continue
+            shared = [each for each in negative.focus if bears(stems, each)]
+            if 2 * len(shared) < len(negative.focus) or not shared:
+                continue
+            if soft or any(_meets(negative, each) for each in own) or _is_opposite(negative.focus, stems):
+                continue
+            return f"What it cites says “{negative.text}” there; the draft lost it."
+    return ""
+
+
+def _is_opposite(focus: Iterable[str], stems: frozenset[str]) -> bool:
+    """Say whether the draft denies by an opposite: "does not support" told as "opposes"."""
+    return any(opposed(each, stems) for each in focus)
+
+
+def _turned(draft: Sequence[Word], told: Sequence[Sequence[Word]]) -> str:
+    """Find a word told as its opposite, with the denials on both sides alike."""
+    for clause in _clauses(draft):
+        stems = frozenset(word.stem for word in clause if word.carries or word.stem in ("befor", "after"))
+        firm = any(each.strength > Strength.SOFT for each in negatives(clause))
+        for sentence in told:
+            everything = frozenset(word.stem for word in sentence)
+            for other in _clauses(sentence):
+                theirs = frozenset(word.stem for word in other)
+                for word in stems - everything:
+                    against_ = opposed(word, theirs)
+                    if not against_ or against_ in stems:
+                        continue
+                    alike_ = any(bears(theirs, each) for each in stems - {word})
+                    if alike_ and firm == any(each.strength > Strength.SOFT for each in negatives(other)):
+                        return f"It says “{word}” where what it cites says “{against_}”."
+    return ""
+
+
+def _clauses(sentence: Sequence[Word]) -> list[list[Word]]:
+    found: dict[int, list[Word]] = {}
+    for word in sentence:
+        found.setdefault(word.clause, []).append(word)
+    return list(found.values())
+
+
+def overstated(text: str, against: Backing) -> str:
+    """Give which hedge was lost or which promise added, or nothing."""
+    if not against.is_english:
+        return ""
+    said = " ".join(against.said)
+    held = hedges(said)
+    around = " ".join(against.around)
+    if reason := _bound(text, said + " " + around, held):
+        return reason
+    if not held or is_hedged(text):
+        return _flattened(text, against)
+    if len(against.said) > 1:
+        return _flattened(text, against)
+    return f"What it cites says “{min(held)}”; the draft tells it as settled."
+
+
+def _bound(text: str, said: str, held: frozenset[str]) -> str:
+    """Find a commitment in the draft that what it cites does not hold."""
+    draft = words(text)
+    stems = frozenset(word.stem for word in words(said))
+    for name, forms in COMMITMENTS.items():
+        at = next((at for at, word in enumerate(draft) if word.stem in forms), None)
+        if at is None or stems & forms or _is_arms_length(draft, at):
+            continue
+        if name == "confirmed" and not held:
+            continue
+        if name == "promised" and _FUTURE.search(said) and not held:
+            continue
+        if name == "agreed" and stems & _SHARED:
+            continue
+        return f"It says “{draft[at].text}”, which nothing it cites does."
+    if _MODALS_OF_FACT.search(text) and (held or modal(said)) and not _FUTURE.search(said) and not hedges(text):
+        return "It says “will” where what it cites only holds it possible or wished for."
+    return ""
+
+
+_SHARED = frozenset({"deal", "accord", "pact", "consensu", "both", "same", "joint", "jointli"})
+
+
+def _is_arms_length(draft: Sequence[Word], at: int) -> bool:
+    """Say whether the words before hedge a commitment: "ready to agree", "urged them to commit"."""
+    before = " ".join(word.text for word in draft[max(0, at - 6) : at])
+    return bool(hedges(before)) or bool(
+        re.search(r"\b(?:would|to|should|not|n't|must)\b", before.rsplit(" that ", 1)[-1][-24:])
+    )
+
+
+def _flattened(text: str, against: Backing) -> str:
+    """Find a "could" or "may" of what is cited whose verb the draft tells as a fact."""
+    if is_hedged(text):
+        return ""
+    stems = frozenset(word.stem for word in words(text) if word.carries)
+    for said in against.said:
+        sentence = words(said)
+        for at, word in enumerate(sentence):
+            if not hedges(word.text):
+                continue
+            after = [each.stem for each in sentence[at + 1 :] if each.carries and each.clause == word.clause][:4]
+            if after and 2 * sum(bears(stems, each) for each in after) > len(after):
+                return f"What it cites says “{word.text}”; the draft tells it as settled."
+    return ""

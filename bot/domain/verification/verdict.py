@@ -1,0 +1,97 @@
+"""Which drafted sentences the statements they cite bear out: the only way from `Draft` to `Claim`.
+
+A draft is held against the statements it cites, one rule after another, and the first rule it breaks is its flaw. The
+rules lean towards withholding what they cannot follow, and away from withholding what is merely well put.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from bot.domain.model import Claim, Draft, Exchange, Flaw, Verdict, Withheld
+from bot.domain.typography import visible
+from bot.domain.verification.backing import Backing, backing
+from bot.domain.verification.bearing import unborne
+from bot.domain.verification.crediting import miscredited, one_sided
+from bot.domain.verification.quoting import misquoted
+from bot.domain.verification.stance import inverted, overstated
+
+
+def verify(drafts: Sequence[Draft], exchange: Exchange) -> Verdict:
+    """Part what the exchange's statements bear out from what they do not; statements are numbered from one."""
+    claims: list[Claim] = []
+    withheld: list[Withheld] = []
+    statements = exchange.statements
+    for draft in drafts:
+        cited = tuple(statements[number - 1] for number in draft.statements if 1 <= number <= len(statements))
+        fault = _uncited(draft, len(cited)) or _unshowable(draft, exchange)
+        if fault is None:
+            text = _plain(draft.text)
+            fault = _fault(text, backing(exchange, cited))
+        if fault is None:
+            claims.append(Claim(draft.text.strip(), tuple(dict.fromkeys(cited))))
+        else:
+            withheld.append(Withheld(draft.text, *fault))
+    return Verdict(tuple(claims), tuple(withheld))
+
+
+_Fault = tuple[Flaw, str]
+
+
+def _uncited(draft: Draft, known: int) -> _Fault | None:
+    if not draft.statements or not draft.text.strip():
+        return Flaw.UNCITED, "It cites no statement."
+    if known < len(draft.statements):
+        return Flaw.UNKNOWN, "It cites a statement that does not exist."
+    return None
+
+
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')\]]+|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|example|gg|me|ly)\b/?\S*", re.I
+)
+_MARKUP = re.compile(r"@everyone|@here|<[@#:!/a-zA-Z][^>]*>|\]\(|`|^\s*#{1,6}\s|</|\*\*|\|\||__")
+
+
+def _unshowable(draft: Draft, exchange: Exchange) -> _Fault | None:
+    """Refuse links the documents do not hold, words made of several alphabets, and marks that command a screen."""
+    for match in _LINK.finditer(visible(draft.text)):
+        link = match.group().rstrip(".,;:!?")
+        if not any(link in each.document.text or link in each.document.url for each in exchange.readings):
+            return Flaw.UNBACKED, f"The link “{link}” is in none of the documents."
+    if markup := _MARKUP.search(visible(draft.text)):
+        return Flaw.UNBACKED, f"It holds “{markup.group().strip()}”, which is markup and no statement."
+    for word in re.findall(r"[^\W\d_]+", visible(draft.text)):
+        if len(scripts := {script for char in word if (script := _script(char))}) > 1:
+            return Flaw.UNBACKED, f"The word “{word}” mixes the letters of {' and '.join(sorted(scripts))}."
+    return None
+
+
+def _script(char: str) -> str:
+    name = unicodedata.name(char, "")
+    return next(
+        (each for each in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE") if name.startswith(each)), ""
+    ).title()
+
+
+def _plain(text: str) -> str:
+    """Give a draft as it is read: nothing unseen, one space between words, no citation marks."""
+    return re.sub(r"\s*\[\d+(?:\s*,\s*\d+)*\]", "", " ".join(visible(unicodedata.normalize("NFKC", text)).split()))
+
+
+def _fault(text: str, against: Backing) -> _Fault | None:
+    for flaw, rule in _RULES:
+        if reason := rule(text, against):
+            return flaw, reason
+    return None
+
+
+_RULES = (
+    (Flaw.MISQUOTED, misquoted),
+    (Flaw.MISATTRIBUTED, miscredited),
+    (Flaw.UNILATERAL, one_sided),
+    (Flaw.UNBACKED, unborne),
+    (Flaw.INVERTED, inverted),
+    (Flaw.OVERSTATED, overstated),
+)
