@@ -9,16 +9,19 @@ from typing import Any
 import pytest
 
 from bot.adapters.model import LanguageModel
-from bot.adapters.prompts import Prompts
-from bot.adapters.replies import UNKNOWN, ReadReply, parse
+from bot.adapters.prompts import Prompt, Prompts
+from bot.adapters.replies import UNKNOWN, DraftsReply, ReadReply, parse
 from bot.desk.reading import read_by_cues, read_with_model
+from bot.desk.windows import renumbered
 from bot.domain import cues
 from bot.domain.grounding import ground
-from bot.domain.model import Document, Draft, Flaw
+from bot.domain.model import Document, Draft, Exchange, Facts, Flaw, Passage, Reading
 from bot.domain.passages import passages
+from bot.domain.verification import verify
 from tests.adapters.model_server import DROPS, STALLS, Answer, Asked, ModelServer, fails, says
 
-PROMPT = Prompts.shipped().read
+PROMPTS = Prompts.shipped()
+PROMPT = PROMPTS.read
 TEXT = """\
 President Mara Oduya of Tarnland and Prime Minister Joren Vail of Estmark spoke by telephone on Monday.
 Oduya told Vail that the river treaty “is not open to revision,” the Tarnish Foreign Ministry said.
@@ -221,14 +224,36 @@ async def test_a_model_that_is_down_is_not_asked_window_after_window() -> None:
     assert read.notices[0].endswith("The text was read without a model.")
 
 
-def test_the_example_in_the_prompt_is_borne_out() -> None:
-    """Every statement of the prompt's own example is grounded in the prompt's own passages."""
+def _example() -> tuple[Document, tuple[Passage, ...], ReadReply]:
+    """The text that the reading prompt shows, and the reply it shows to it."""
     lines = PROMPT.instructions.split("```\n")[1].splitlines()
     document = Document("\n".join(re.sub(r"^\[\d+\] ", "", line) for line in lines))
-    cut = passages(document.text)
     reply = parse(PROMPT.instructions.split("```json\n")[1].split("```")[0], ReadReply).value
+    return document, passages(document.text), reply
+
+
+def test_the_example_of_reading_is_borne_out() -> None:
+    """Every statement and every sentence of the reading prompt's example holds against the example's own text."""
+    document, cut, reply = _example()
     statements, ungrounded = ground(reply.attributions(), document, cut, cues.read(document, cut))
+    exchange = Exchange("1", "", Facts(), (Reading(document, cut, statements),))
+    drafts = renumbered(reply.drafts(), reply.attributions(), (), statements, document, cut)
+    verdict = verify(drafts, exchange)
 
     assert () == ungrounded
-    assert len(reply.attributions()) == len(statements)
     assert [each.passages for each in reply.attributions()] == [each.passages for each in statements]
+    assert () == verdict.withheld
+    assert [draft.text for draft in reply.drafts()] == [claim.text for claim in verdict.claims]
+
+
+@pytest.mark.parametrize("prompt", [PROMPTS.summarise, PROMPTS.answer, PROMPTS.repair])
+def test_the_example_of_writing_is_borne_out(prompt: Prompt) -> None:
+    """Every sentence of a writing prompt's example is a claim about the statements it shows: two of the same text."""
+    document, cut, reply = _example()
+    treaty, _, listened, _ = ground(reply.attributions(), document, cut)[0]
+    exchange = Exchange("1", "", Facts(), (Reading(document, cut, (treaty, listened)),))
+    shown = parse(prompt.instructions.split("```json\n")[1].split("```")[0], DraftsReply).value
+    verdict = verify(shown.about({1, 2}), exchange)
+
+    assert verdict.claims
+    assert () == verdict.withheld
