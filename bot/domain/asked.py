@@ -6,6 +6,7 @@ nothing here may settle for the next best person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -48,6 +49,13 @@ _SHORT_NAMES = {
 }
 
 
+MANY = re.compile(
+    r"\b(?:they|both|each other|(?:both|all|either|the two|two) (?:the )?(?:of them|sides|leaders|presidents|countries|parties|men|"
+    r"women|ministers|governments)|the (?:leaders|presidents|sides|parties|countries|pair|two|ministers|governments|delegations))\b"
+)
+"""Words that mean all sides of an exchange at once, in lower case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One a question asks about, as named there, and everyone of the exchange it can mean: nobody, if not in it."""
@@ -66,7 +74,26 @@ class Asked:
             return True
         if any(relay in self.relays for relay in (*statement.via, exchange.reading(statement.document).document.publisher)):
             return True
-        return statement.joint and any(_takes_part(speaker, statement, exchange) for speaker in self.speakers)
+        return is_shared(statement, exchange) and any(_takes_part(speaker, statement, exchange) for speaker in self.speakers)
+
+
+def is_shared(statement: Statement, exchange: Exchange | None) -> bool:
+    """Is the statement credited to several at once: marked so, or by a name that joins two who take part?
+
+    A bare "they" that nobody resolved is not: whom it means is not known.
+    """
+    if statement.joint or exchange is None:
+        return statement.joint
+    names = [part for part in _AND.split(statement.speaker.name) if name_tokens(part)]
+    if len(names) < 2:
+        return False
+    others = [party.name for party in exchange.facts.parties] + [
+        one.speaker.name for one in exchange.reading(statement.document).statements if not _AND.search(one.speaker.name)
+    ]
+    return all(any(fits(tuple(name_tokens(one)), other) for other in others) for one in names)
+
+
+_AND = re.compile(r"\s+and\s+")
 
 
 def _takes_part(speaker: Speaker, statement: Statement, exchange: Exchange) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain import stems
-from bot.domain.asked import TITLES, Asked, Company, name_tokens
+from bot.domain.asked import MANY, TITLES, Asked, Company, name_tokens
 from bot.domain.features import Feature, features
 from bot.domain.model import Exchange
 
@@ -100,10 +100,6 @@ _ASKING = frozenset({"what", "whats", "what's", "which", "who", "whom", "whose",
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself"})
 _THEY = frozenset({"they", "them", "both", "their"})
 _THAT = frozenset({"it", "that", "this", "those", "these", "so", "same"})
-_MANY = re.compile(
-    r"\b(?:they|both|each other|(?:both|all|either|the two|two) (?:the )?(?:of them|sides|leaders|presidents|countries|parties|men|"
-    r"women|ministers|governments)|the (?:leaders|presidents|sides|parties|countries|pair|two|ministers|governments|delegations))\b"
-)
 _ANYBODY = frozenset(
     stems.stem(word)
     for word in """
@@ -188,7 +184,7 @@ def understood(words: str, exchange: Exchange, before: Question | None = None) -
         words=words,
         kind=_kind(words, cut, asked),
         asked=asked,
-        together=not asked and bool(_MANY.search(words.lower())) and not cut.pronoun,
+        together=not asked and bool(MANY.search(words.lower())) and not cut.pronoun,
         about=about,
         act=cut.act,
         negated=bool(re.search(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", _unasked(words), re.IGNORECASE)),
@@ -318,7 +314,7 @@ def _at_verb(words: str, tokens: list[_Word], verb: int, company: Company) -> _C
     pronoun = any(one.low in _HE for one in subject)
     who = () if pronoun else _split_names(" ".join(one.text for one in subject))
     who = tuple(one for one in who if not _is_anybody(one))
-    open_subject = not who and not pronoun and not _MANY.search(" ".join(one.low for one in subject))
+    open_subject = not who and not pronoun and not MANY.search(" ".join(one.low for one in subject))
     extra = "" if not act or stems.content_stems(tail) - _SAYING else tokens[verb].text
     return _Cut(who, f"{topic_before} {tail} {extra}", act=act, pronoun=pronoun, open_subject=open_subject, verb=True)
 
@@ -362,7 +358,7 @@ def _split_names(words: str) -> tuple[str, ...]:
 def _is_anybody(who: str) -> bool:
     """Does that subject name nobody in particular: "anyone", "the article", "the two leaders"?"""
     words = [m.group() for m in _WORD.finditer(who)]
-    if _MANY.fullmatch(who.lower().strip()) or not words:
+    if MANY.fullmatch(who.lower().strip()) or not words:
         return True
     if any(word.lower() in _THEY for word in words):
         return True

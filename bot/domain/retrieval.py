@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain import stems
-from bot.domain.asked import Asked, spelt
+from bot.domain.asked import Asked, is_shared, spelt
 from bot.domain.features import features
 from bot.domain.model import Answer, Citation, Claim, Exchange, Fact, Flaw, Reading, Span, Statement, Verdict, Withheld
 from bot.domain.questions import Kind, Question, Sought
@@ -65,7 +65,7 @@ def plain(question: Question, ranking: Ranking, exchange: Exchange) -> Answer:
         return Answer(question.words, nearest=ranking.nearest)
     claims: list[Claim] = []
     if question.kind is Kind.PARTIES:
-        claims = [taking_part(exchange)]
+        return Answer(question.words, (taking_part(exchange),), ranking.nearest)
     claims += [stated(fact, exchange, _form(question, exchange)) for fact in ranking.facts]
     groups = distinct(ranking.statements)
     if question.kind is Kind.VIA:
@@ -90,7 +90,7 @@ def composed(question: Question, ranking: Ranking, verdict: Verdict, exchange: E
         if claim not in claims
     )
     answer = plain(question, ranking, exchange)
-    if ranking.silent or ranking.facts:
+    if ranking.silent or ranking.facts or question.kind is Kind.PARTIES:
         claims = ()
     return Answer(question.words, claims or answer.claims, answer.nearest, (*verdict.withheld, *strays))
 
@@ -217,8 +217,8 @@ def _score(question: Question, heard: _Heard, index: _Index) -> float:
     score = fitness * 10 + weight(statement) * (0.1 if question.about else 0.5)
     if question.act and question.act in {stems.stem(term.word) for term in stems.terms(statement.cue)}:
         score += 2
-    if statement.joint:
-        score += 1 if question.together else -1.5
+    if is_shared(statement, index.exchange):
+        score += 1 if question.together else -1.5 if question.about or not question.asked else -6
     if statement.earlier:
         score *= 0.7
     if question.about and question.kind in {Kind.WHO, Kind.WHETHER} and question.negated != _negative(statement):
@@ -244,11 +244,7 @@ def _tells_agreement(statement: Statement) -> bool:
     words = {term.word.lower() for term in stems.terms(statement.cue)}
     if cue & _AGREEMENT:
         return not words & {"not", "never", "failed", "refused", "declined", "didn't", "didn’t"}
-    return statement.joint and bool(content_agreement(statement))
-
-
-def content_agreement(statement: Statement) -> frozenset[str]:
-    return stems.content_stems(statement.text) & _AGREEMENT
+    return statement.joint and bool(stems.content_stems(statement.text) & _AGREEMENT)
 
 
 def _fair(question: Question, statements: Sequence[Statement], exchange: Exchange) -> list[Statement]:

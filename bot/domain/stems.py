@@ -100,7 +100,7 @@ _IRREGULAR = {
         word: word
         for word in (
             *("pacific", "united", "general", "internal", "external", "mission", "million", "billion", "signal"),
-            *("opinion", "pension", "version", "station", "content", "current", "patient", "police", "crisis"),
+            *("portion", "opinion", "pension", "version", "station", "content", "current", "patient", "police", "crisis"),
         )
     },
 }
@@ -115,7 +115,7 @@ _STOPS = frozenset(
     neither such other another own same much many more most few less least again further once own out up down off
     s t d ll m re ve don doesn didn isn aren wasn weren won wouldn shouldn couldn can't cannot let lets please
     one ones thing things something anything nothing everything anyone someone everyone anybody somebody everybody nobody
-    whether while because since until though although however therefore among amongst per via toward towards regarding
+    whether while because since until though although however earlier therefore among amongst per via toward towards regarding
     concerning re etc ok okay hey hi hello well now tell im ive thats whats dont didnt doesnt
     """.split()
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.domain.asked import Company, fits, name_tokens
+from bot.domain.asked import fits, is_shared, name_tokens
 from bot.domain.model import Claim, Document, DocumentKind, Exchange, Fact, Quotation, Span, Speaker, Statement
 from bot.domain.stems import content_stems
 
@@ -115,12 +115,12 @@ def _chosen(groups: Sequence[tuple[Statement, ...]], exchange: Exchange) -> list
     """At most `MOST`, shared fairly among the participants, then the others; old statements only fill what is left."""
     place = {group[0]: at for at, group in enumerate(groups)}
     voices: dict[str, list[tuple[Statement, ...]]] = {}
-    ranks = _ranks(exchange)
+    ranks = _ranks(exchange, groups)
     for group in sorted(groups, key=lambda group: (-weight(group[0]), place[group[0]])):
-        voices.setdefault(_voice(group[0]), []).append(group)
+        voices.setdefault(_voice(group[0], ranks), []).append(group)
     order = sorted(voices, key=lambda voice: (_rank(voices[voice][0][0], ranks), min(place[g[0]] for g in voices[voice])))
     chosen: list[tuple[Statement, ...]] = []
-    for first, last in ((0, 1), (2, 2), (3, 3)):
+    for first, last in ((0, 1), (2, 2), (3, 3)):  # participants and what they share, then others, then what is old
         lines = [list(voices[voice]) for voice in order if first <= _rank(voices[voice][0][0], ranks) <= last]
         while lines and len(chosen) < MOST:
             chosen.extend(line.pop(0) for line in lines[: MOST - len(chosen)])
@@ -128,21 +128,25 @@ def _chosen(groups: Sequence[tuple[Statement, ...]], exchange: Exchange) -> list
     at_voice = {voice: at for at, voice in enumerate(order)}
     topics = _topic_order(groups)
     return sorted(
-        chosen, key=lambda group: (group[0].earlier, at_voice[_voice(group[0])], topics[group[0].topic], place[group[0]])
+        chosen, key=lambda group: (group[0].earlier, at_voice[_voice(group[0], ranks)], topics[group[0].topic], place[group[0]])
     )
 
 
-def _voice(statement: Statement) -> str:
-    return f"{statement.earlier} {'joint' if statement.joint else statement.speaker.name}"
+def _voice(statement: Statement, ranks: dict[str, int]) -> str:
+    return f"{statement.earlier} {'joint' if _rank(statement, ranks) == 1 else statement.speaker.name}"
 
 
-def _ranks(exchange: Exchange) -> dict[str, int]:
-    company = Company.of(exchange)
-    part = {speaker.name for speaker in company.participants}
-    return {
-        one.name: 0 if one.name in part or any(fits(tuple(name_tokens(one.name)), name) for name in part) else 2
-        for one in company.speakers
-    }
+def _ranks(exchange: Exchange, groups: Sequence[tuple[Statement, ...]]) -> dict[str, int]:
+    """0 for those who take part, 1 for several of them together, 2 for others, by name."""
+    part = [speaker.name for speaker in exchange.facts.parties]
+    together = {group[0].speaker.name for group in groups if is_shared(group[0], exchange)}
+    ranks: dict[str, int] = {}
+    for group in groups:
+        name = group[0].speaker.name
+        if name not in ranks:
+            tokens = tuple(name_tokens(name))
+            ranks[name] = 1 if name in together else 0 if any(fits(tokens, one) for one in part) else 2
+    return ranks
 
 
 def _rank(statement: Statement, ranks: dict[str, int]) -> int:
@@ -170,19 +174,14 @@ _BODY = re.compile(
     r"(?:ministry|department|office) of [\w ]+)$",
     re.IGNORECASE,
 )
-_PARTICIPLES = {
-    **{"saying": "said", "telling": "told", "making": "made", "writing": "wrote", "giving": "gave", "speaking": "spoke"},
-    **{"setting": "set", "putting": "put", "laying": "laid", "vowing": "vowed", "taking": "took", "holding": "held"},
-    **{"drawing": "drew", "seeking": "sought", "thinking": "thought", "understanding": "understood", "quoting": "quoted"},
-    **{"calling": "called", "adding": "added", "noting": "noted", "warning": "warned", "stressing": "stressed"},
-    **{"urging": "urged", "arguing": "argued", "insisting": "insisted", "describing": "described", "citing": "cited"},
-    **{"pledging": "pledged", "promising": "promised", "expressing": "expressed", "asking": "asked", "pointing": "pointed"},
-    **{"emphasising": "emphasised", "emphasizing": "emphasized", "underscoring": "underscored", "underlining": "underlined"},
-    **{"reiterating": "reiterated", "reaffirming": "reaffirmed", "voicing": "voiced", "denying": "denied", "agreeing": "agreed"},
-    **{"declaring": "declared", "stating": "stated", "claiming": "claimed", "suggesting": "suggested", "thanking": "thanked"},
-    **{"rejecting": "rejected", "refusing": "refused", "accusing": "accused", "condemning": "condemned", "hoping": "hoped"},
-    **{"demanding": "demanded", "welcoming": "welcomed", "praising": "praised", "repeating": "repeated", "blaming": "blamed"},
-}
+_IRREGULAR = dict(
+    pair.split("-")
+    for pair in """saying-said telling-told making-made writing-wrote giving-gave speaking-spoke setting-set putting-put laying-laid
+    taking-took holding-held drawing-drew seeking-sought thinking-thought understanding-understood finding-found knowing-knew
+    feeling-felt seeing-saw going-went swearing-swore leaving-left meaning-meant getting-got winning-won building-built
+    hearing-heard keeping-kept leading-led losing-lost paying-paid sending-sent standing-stood beginning-began breaking-broke
+    choosing-chose forgetting-forgot bringing-brought having-had being-was doing-did letting-let casting-cast""".split()
+)
 _HELPING = frozenset(
     "did does do has have had will would could should can may might must is are was were be been not never also again "
     "didn't doesn't hasn't haven't hadn't wouldn't won't couldn't".split()
@@ -193,7 +192,7 @@ def told(statement: Statement, exchange: Exchange | None = None) -> str:
     """Tell a statement in one sentence: who, the cue as printed, the content verbatim, and the relays."""
     document = _document(statement, exchange)
     others = exchange.reading(statement.document).statements if exchange else ()
-    if statement.joint:
+    if is_shared(statement, exchange) or _unresolved(statement):
         sentence = _jointly(statement, document, others)
     else:
         sentence = _singly(statement, document, others)
@@ -220,7 +219,7 @@ def _singly(statement: Statement, document: Document | None, others: Sequence[St
         return _ended(sentence, _relays(statement, sentence))
     lead = _lead(statement, document, others) or _cue_lead(cue, statement, document, quoted=quoted)
     if not lead:
-        sentence = f"{name}: {content}" if not cue else f"{name} ({cue}): {content}"
+        sentence = f"{name}: {content}" if not cue else f"{_owning(name)} {cue}: {content}"
     else:
         sentence = f"{name}{lead}{content}"
     return _ended(sentence, _relays(statement, sentence))
@@ -238,15 +237,20 @@ def _jointly(statement: Statement, document: Document | None, others: Sequence[S
 
 
 def _account(statement: Statement, document: Document | None) -> str:
-    if statement.via:
-        return f"By {_inside(statement.via[-1])}’s account, " if not statement.via[-1].endswith("s") else f"By {_inside(statement.via[-1])}’ account, "
-    if document is None:
-        return ""
-    if document.kind is DocumentKind.JOINT_STATEMENT:
+    """By whose account: the last relay's, else the publisher's; a joint text is both sides' own."""
+    if document is not None and document.kind is DocumentKind.JOINT_STATEMENT:
         return "In the joint text, "
-    if document.publisher and document.kind is DocumentKind.READOUT:
-        return f"By {_inside(document.publisher)}’s account, "
-    return ""
+    teller = statement.via[-1] if statement.via else document.publisher if document else ""
+    return f"By {_owning(_inside(teller))} account, " if teller else "By this text’s account, "
+
+
+def _unresolved(statement: Statement) -> bool:
+    """Was it said by a "they" that nobody resolved? Then all we have is the account."""
+    return statement.speaker.name.lower() in {"they", "both", "we"}
+
+
+def _owning(name: str) -> str:
+    return name + ("’" if name.endswith("s") else "’s")
 
 
 def _together(statement: Statement, document: Document | None) -> str:
@@ -255,6 +259,8 @@ def _together(statement: Statement, document: Document | None) -> str:
     printed = statement.mention[0].of(document.text) if document and statement.mention else ""
     if name_tokens(name) and any(word[:1].isupper() for word in name.split()) and name.lower() not in {"they", "both"}:
         return _inside(name)
+    if _unresolved(statement) and not statement.joint:
+        return name.lower()
     if printed and printed.lower() not in {"they", "both", "we"}:
         return printed[:1].lower() + printed[1:] if printed.lower().startswith(("the ", "both ")) else printed
     return "the two"
@@ -325,9 +331,9 @@ def _cue_lead(cue: str, statement: Statement, document: Document | None, *, quot
     if not cue:
         return ""
     first, _, rest = cue.partition(" ")
-    verb = _PARTICIPLES.get(first.lower(), first)
-    if verb.lower().endswith("ing") or _nominal(statement, document, first):
+    if _nominal(statement, document, first):
         return ""
+    verb = _past(first)
     words = f" {verb}{' ' + rest if rest else ''}"
     if statement.addressee and first.lower() == "told" and not rest:
         words += f" {statement.addressee}"
@@ -336,6 +342,15 @@ def _cue_lead(cue: str, statement: Statement, document: Document | None, *, quot
         if len(between) <= _GAP and not _breaks(between) and between[:1].isspace() and between.strip(_OPENING + " ")[-1:] != ":":
             return words + re.sub(r"\s+", " ", between.rstrip(_OPENING).rstrip()) + " "
     return words + ": "
+
+
+def _past(verb: str) -> str:
+    """A participle as it stands after a name: "urging" told of someone is "urged"."""
+    low = verb.lower()
+    if not low.endswith("ing") or len(low) < 6:
+        return verb
+    root = low[:-3]
+    return _IRREGULAR.get(low) or (f"{root[:-1]}ied" if root.endswith("y") and root[-2] not in "aeiou" else f"{root}ed")
 
 
 def _nominal(statement: Statement, document: Document | None, first: str) -> bool:
