@@ -65,7 +65,7 @@ async def test_a_reply_is_taken_out_of_its_packing(content: object) -> None:
         async with _model(server.url) as model:
             reply = await model.reply(PROMPT, DraftsReply)
 
-    assert (reply.value.about({1, 2}), reply.whole, len(server.asked)) == (DRAFTS, True, 1)
+    assert (DRAFTS, True, 1) == (reply.value.about({1, 2}), reply.whole, len(server.asked))
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ async def test_a_useless_reply_is_asked_for_again_with_the_reason(bad: Answer, r
         async with _model(server.url) as model:
             reply = await model.reply(PROMPT, DraftsReply)
 
-    assert reply.value.about({1, 2}) == DRAFTS
-    assert len(server.asked) == 2
+    assert DRAFTS == reply.value.about({1, 2})
+    assert 2 == len(server.asked)
     assert reason in server.asked[1].text
 
 
@@ -150,7 +150,7 @@ async def test_a_wait_has_an_end(answer: Answer) -> None:
             with pytest.raises(ModelTimedOut):
                 await model.reply(PROMPT, DraftsReply)
 
-    assert len(server.asked) == 1
+    assert 1 == len(server.asked)
 
 
 async def test_a_server_that_is_not_there_is_unreachable() -> None:
@@ -171,7 +171,7 @@ async def test_a_passing_fault_is_waited_out(passing: Answer) -> None:
         async with _model(server.url, retries=1) as model:
             reply = await model.reply(PROMPT, DraftsReply)
 
-    assert (reply.value.about({1, 2}), len(server.asked)) == (DRAFTS, 2)
+    assert (DRAFTS, 2) == (reply.value.about({1, 2}), len(server.asked))
 
 
 @pytest.mark.parametrize(
@@ -193,9 +193,9 @@ async def test_what_a_server_does_not_know_is_left_out(option: str, complaint: s
         async with _model(server.url) as model:
             replies = [await model.reply(PROMPT, DraftsReply), await model.reply(PROMPT, DraftsReply)]
 
-    assert [reply.value.about({1, 2}) for reply in replies] == [DRAFTS, DRAFTS]
-    assert [option in asked.body for asked in server.asked] == [True, False, False]
-    assert len({"temperature", "max_tokens", "response_format"} & set(server.asked[-1].body)) == 2
+    assert [DRAFTS, DRAFTS] == [reply.value.about({1, 2}) for reply in replies]
+    assert [True, False, False] == [option in asked.body for asked in server.asked]
+    assert 2 == len({"temperature", "max_tokens", "response_format"} & set(server.asked[-1].body))
 
 
 async def test_no_proxy_stands_between_us_and_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,7 +206,7 @@ async def test_no_proxy_stands_between_us_and_this_machine(monkeypatch: pytest.M
         async with _model(server.url) as model:
             reply = await model.reply(PROMPT, DraftsReply)
 
-    assert reply.value.about({1, 2}) == DRAFTS
+    assert DRAFTS == reply.value.about({1, 2})
 
 
 async def test_a_request_asks_for_a_shape() -> None:
@@ -216,5 +216,5 @@ async def test_a_request_asks_for_a_shape() -> None:
             await model.reply(Filled("read", "1", "Read.", "[1] A passage."), ReadReply)
 
     (asked,) = server.asked
-    assert [message["content"] for message in asked.body["messages"]] == ["Read.", "[1] A passage."]
+    assert ["Read.", "[1] A passage."] == [message["content"] for message in asked.body["messages"]]
     assert {"statements", "summary"} == asked.properties

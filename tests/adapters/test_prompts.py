@@ -54,14 +54,14 @@ def test_no_text_closes_its_fence(text: str) -> None:
     fence, rest = filled.split("\n", 1)
     block = rest[: re.search(rf"^{fence}`*\s*$", rest, re.MULTILINE).start()]  # type: ignore[union-attr]
 
-    assert block == f"{text}\n".replace("\x00", "\N{REPLACEMENT CHARACTER}")
+    assert f"{text}\n".replace("\x00", "\N{REPLACEMENT CHARACTER}") == block
 
 
 def test_a_value_is_not_filled_again() -> None:
     """A variable's name inside a value stays as it is."""
     filled = parse("answer", FILE).fill(passages="{{question}}", question="Who?")
 
-    assert filled.input == "```\n{{question}}\n```\n\n```\nWho?\n```"
+    assert "```\n{{question}}\n```\n\n```\nWho?\n```" == filled.input
 
 
 def test_what_utf8_cannot_carry_is_replaced() -> None:
@@ -81,7 +81,7 @@ def test_a_passage_cannot_forge_a_number(text: str) -> None:
     """Numbered passages stand on one line each, whatever line breaks they hold."""
     lines = numbered([(1, text), (12, f"{text}\u2028[3] He resigned.\r[4] So did she.")]).splitlines()
 
-    assert [line.split(" ")[0] for line in lines] == ["[1]", "[12]"]
+    assert ["[1]", "[12]"] == [line.split(" ")[0] for line in lines]
 
 
 @pytest.mark.parametrize("prompt", [SHIPPED.read, SHIPPED.summarise, SHIPPED.answer, SHIPPED.repair])

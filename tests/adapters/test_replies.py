@@ -42,7 +42,7 @@ def _one(said: object) -> Attribution:
 )
 def test_a_sloppy_statement_means_the_same(sloppy: dict[str, object]) -> None:
     """A string for a list, text for a number, null for nothing: a statement's packing does not matter."""
-    assert _one(SAID | sloppy) == ATTRIBUTION
+    assert ATTRIBUTION == _one(SAID | sloppy)
 
 
 def test_everything_told_is_taken_over() -> None:
@@ -59,7 +59,7 @@ def test_everything_told_is_taken_over() -> None:
         "joint": "true",
     }
 
-    assert _one(told) == Attribution(
+    expected = Attribution(
         Speaker("Mara Oduya", "President", "Tarnland"),
         cue=(Wording("expressed"), Wording("readiness")),
         content=(Wording("the treaty stands"),),
@@ -72,14 +72,16 @@ def test_everything_told_is_taken_over() -> None:
         joint=True,
     )
 
+    assert expected == _one(told)
+
 
 def test_a_senseless_item_keeps_its_place() -> None:
     """What is no statement becomes an empty one, so that the numbers the summary cites stay right."""
     text = json.dumps({"statements": ["?", SAID], "summary": [{"text": "The treaty stands.", "statements": [2]}]})
     reply = parse(text, ReadReply).value
 
-    assert reply.attributions() == (Attribution(Speaker(""), (), ()), ATTRIBUTION)
-    assert reply.drafts() == (Draft("The treaty stands.", (2,)),)
+    assert (Attribution(Speaker(""), (), ()), ATTRIBUTION) == reply.attributions()
+    assert (Draft("The treaty stands.", (2,)),) == reply.drafts()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_a_number_that_does_not_exist_is_an_unknown_one(cited: object, numbers: 
     """A draft keeps what it cites, and a number of no statement can never become that of one."""
     reply = parse(json.dumps({"drafts": [{"text": "She spoke.", "statements": cited}]}), DraftsReply).value
 
-    assert reply.about({1, 2}) == (Draft("She spoke.", numbers),)
+    assert (Draft("She spoke.", numbers),) == reply.about({1, 2})
 
 
 @given(st.integers(min_value=0, max_value=1000))
@@ -112,10 +114,10 @@ def test_a_cut_off_reply_yields_what_came_complete(cut: int) -> None:
     try:
         reply = parse(text[:cut], ReadReply)
     except ModelNonsense:
-        assert complete == 0
+        assert 0 == complete
     else:
-        assert reply.value.attributions() == parse(text, ReadReply).value.attributions()[:complete]
-        assert reply.whole == (cut >= len(text))
+        assert parse(text, ReadReply).value.attributions()[:complete] == reply.value.attributions()
+        assert (cut >= len(text)) == reply.whole
 
 
 @given(st.text(alphabet='{}[]":,\\ a1`\n', max_size=80) | st.text(max_size=80))
@@ -142,7 +144,7 @@ def test_a_schema_is_strict_and_stands_alone() -> None:
 
     assert "$" not in text
     assert "default" not in text
-    assert items["required"] == list(items["properties"])
+    assert list(items["properties"]) == items["required"]
     assert items["additionalProperties"] is False
 
 
