@@ -42,7 +42,7 @@ SUFFIXES = _words(
 
 ALL = TITLES | COUNTS | MONTHS | SUFFIXES
 
-NEVER_LAST = _words("e.g i.e т.е т.к т.н z.b d.h u.a o.ä p.ej p.ex s.o i.d.r")
+NEVER_LAST = _words("h.e h.m h.h h.r.h e.g i.e т.е т.к т.н z.b d.h u.a o.ä p.ej p.ex s.o i.d.r")
 
 HOURS = frozenset({"a.m", "p.m"})
 AFTER_HOURS = _words(

@@ -14,7 +14,17 @@ from datetime import date, timedelta
 from bot.domain.gazetteer import NameKind, party
 from bot.domain.model import Citation, Document, DocumentKind, Fact, Facts, Passage, Reading, Speaker
 from bot.domain.names import Cast, cast
-from bot.domain.telling import Telling, body, form_named, parties_named, printed_title, tellings, tells_of_exchange
+from bot.domain.telling import (
+    OPENING,
+    Telling,
+    body,
+    form_named,
+    in_small_letters,
+    parties_named,
+    printed_title,
+    tellings,
+    tells_of_exchange,
+)
 
 _MOST_NEXT_STEPS = 6
 _MOST_NAMED = 3
@@ -55,12 +65,13 @@ _JOINING = re.compile(
     r"\b(?:[Jj]oin(?:ed|ing) |[Aa]lso (?:in|on|at|attending|participating|present)|were joined by|[Aa]ttended by|[Pp]articipants included)"
 )
 _GENERATION = re.compile(r",? (?:Jr\.?|Sr\.?|[IVX]+)$")
+_THE_CALL = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]heir) (?:tele)?(?:phone )?call\b")
 _RELAYED = re.compile(
     r",? (?:according to|citing|as reported by)\b.*|,? the [\w ]{0,40}(?:ministry|office|Kremlin|agency) said.*",
     re.DOTALL,
 )
 _OFFICE_NAMES = re.compile(
-    r"\b(?:[Mm]inistry|[Ss]pokes|[Dd]epartment|[Ee]mbassy|[Oo]fficials?|[Ss]ources?|[Mm]edia|[Aa]gency|White House|Kremlin|[Gg]overnment)"
+    r"\b(?:[Mm]inistry|[Ss]pokes|[Dd]epartment|[Ee]mbassy|[Oo]fficials?|[Ss]ources?|[Mm]edia|[Aa]gency|White House|Kremlin|[Gg]overnment|Board|Council|Committee|Group|Party|Union|Assembly|Court|Bank|Team)"
 )
 _NEXT = re.compile(
     r"\bwill (?:also |then |now |soon |again |both )?(?:attend|visit|travel|meet|host|hold|resume|send|dispatch|sign|convene|return|begin|start|"
@@ -152,22 +163,16 @@ def _form(account: _Account) -> Fact | None:
     first = account.tellings[0]
     if first.form:
         return account.cited(first.form, first.passage)
-    entitled = form_named(_untitled(printed_title(account.reading)))
+    entitled = form_named(in_small_letters(printed_title(account.reading)))
     if entitled and entitled[0]:
         return account.cited(entitled[0], first.passage)
     for telling in account.tellings[1:]:
         if telling.form in {"telephone call", "video call"}:
             return account.cited(telling.form, telling.passage)
+    for passage in account.sentences[:OPENING]:
+        if _THE_CALL.search(account.words(passage)):
+            return account.cited("telephone call", passage)
     return None
-
-
-def _untitled(words: str) -> str:
-    """A title in the small letters of a sentence where it names a form: "Readout of X's Call with Y"."""
-    return re.sub(
-        r"\b(Call|Video|Virtual|Meeting|Telephone|Phone|Talks|Conversation)s?\b",
-        lambda word: word.group().lower(),
-        words,
-    )
 
 
 def _date(account: _Account) -> Fact | None:
@@ -256,11 +261,14 @@ def _is_same(one: Speaker, other: Speaker) -> bool:
 
 
 def _who_took_part(account: _Account) -> Iterator[Speaker]:
-    if account.document.kind is DocumentKind.JOINT_STATEMENT:
+    joint = any(telling.form == "joint statement" for telling in account.tellings[:1])
+    if joint or account.document.kind is DocumentKind.JOINT_STATEMENT:
         yield from _states(account)
-        return
-    if not account.tellings:
-        return
+    elif account.tellings:
+        yield from _persons_told(account)
+
+
+def _persons_told(account: _Account) -> Iterator[Speaker]:
     told = [account.tellings[0].passage]
     told += [
         passage
@@ -306,7 +314,7 @@ def _last(name: str) -> str:
 
 def _states(account: _Account) -> Iterator[Speaker]:
     """The states that a joint statement's title or first sentence names."""
-    words = f"{printed_title(account.reading)} {account.words(account.sentences[0])[:300] if account.sentences else ''}"
+    words = f"{in_small_letters(printed_title(account.reading))} {account.words(account.sentences[0])[:300] if account.sentences else ''}"
     for name in dict.fromkeys(name.party for _, name in parties_named(words) if name.kind is not NameKind.SEAT):
         yield Speaker(name, party=name)
 

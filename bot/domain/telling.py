@@ -75,6 +75,15 @@ _PURPOSE = re.compile(
     r"before|after|following|and (?:expressed|discussed|said|called|urged|reaffirmed|agreed|announced|underscored|emphasized)|according to|about|on) "
 )
 """Where a sentence that has told who dealt with whom goes on to tell why or what about."""
+_NATIONAL = re.compile(
+    r"\b(?:(?:Prime|Foreign) Minister|Foreign Secretary|Premier|Chancellor|King|Queen|Emir)(?: [A-Z][\w’'-]+){0,4} of (?:the )?[A-Z]"
+    r"|\b[A-Z]\w+(?:[ai]n|sh|ese|ch|[aeo]i) (?:Prime Minister|Foreign Minister|Premier|Chancellor|President)\b"
+)
+"""An office of a state that no gazetteer knows."""
+_FIRST_PERSON = re.compile(r"\b(?:I|We)(?: \w+){0,2} (?:spoke|met|talked|held|had)\b")
+_TITLE_WORDS = re.compile(
+    r"\b(?:Call|Video|Virtual|Meeting|Telephone|Phone|Talk|Conversation|With|Between|And|Of|The)s?\b"
+)
 _NAME_WORD = re.compile(r"[^\W\d_a-z](?:[\w.’'-]*\w)?\.?")
 _LINK = re.compile(r"\s+(?:(?:of|the|and|for)\s+){0,2}")
 _LONGEST_NAME = 5
@@ -83,6 +92,10 @@ _ROW = re.compile(
     r"\b(?:accus\w+|condemn\w*|summon\w*|expel\w*|protest\w*|retaliat\w*|denounc\w*|reject\w*|warn\w*|demand\w*|recall\w*|urg\w+|rebuk\w+|slam\w*|"
     r"hit back|respon\w+|criticiz\w+|criticis\w+|sanction\w*|tariffs?|ceasefire|truce|negotiat\w+|talks|treaty|ties|relations|rebut\w*|chid\w+|vow\w*|"
     r"bilateral|agreed|agreement)\b"
+)
+_PROTEST = re.compile(
+    r"\b(?:summon\w*|expel\w*|recall\w*) (?:\w+ ){0,5}(?:ambassador|diplomat|envoy|charg[eé]|attach[eé])\w*|\b(?:lodged|filed|issued) (?:\w+ ){0,4}protest|"
+    r"\b(?:foreign ministry|foreign minister|Foreign Ministry|Foreign Minister|Kremlin|embassy|ambassador)\b[^.]{0,40} (?:accus|condemn|denounc)\w+"
 )
 _GOVERNMENT = re.compile(
     r"\b(?:[Ff]oreign (?:[Mm]inist\w+|[Ss]ecretary|[Oo]ffice)|Kremlin|[Ee]mbassy|[Aa]mbassador\w*|Ministry of Foreign Affairs|State Department|"
@@ -155,8 +168,9 @@ def printed_title(reading: Reading) -> str:
 
 
 def tellings(reading: Reading, sentences: Sequence[Passage]) -> Iterator[Telling]:
-    """The sentences of the opening that tell of an exchange, in order."""
+    """The sentences of the opening that tell of an exchange, in order; the title's, where only the title tells."""
     title = printed_title(reading)[:_LONG]
+    silent = True
     for passage in sentences[:OPENING]:
         words = passage.span.of(reading.document.text)[: _LONG // 2]
         named = form_named(words)
@@ -165,6 +179,28 @@ def tellings(reading: Reading, sentences: Sequence[Passage]) -> Iterator[Telling
             start, purpose = passage.span.start, _PURPOSE.search(words, at.end)
             who = Span(start, start + purpose.start() if purpose else passage.span.end)
             yield Telling(passage, form, Span(start + at.start, start + at.end), who)
+            silent = False
+    if silent and (telling := _title_telling(reading, sentences, in_small_letters(title))):
+        yield telling
+
+
+def _title_telling(reading: Reading, sentences: Sequence[Passage], title: str) -> Telling | None:
+    named = form_named(title)
+    if not named or not sentences:
+        return None
+    form, _ = named
+    if not is_between_sides(title) and not (form == "joint statement" and len(_sides(title)) >= 2):
+        return None
+    above = headline(reading.document.text, reading.passages)
+    passage = reading.passages[min(above) - 1] if above else sentences[0]
+    start = passage.span.start
+    return Telling(passage, form, Span(start, start), passage.span if above else Span(start, start))
+
+
+def in_small_letters(title: str) -> str:
+    """A title as a sentence would print it: forms of dealing in small letters, names with a capital."""
+    words = title.title() if title.isupper() else title
+    return _TITLE_WORDS.sub(lambda word: word.group().lower(), words)
 
 
 def tells_of_exchange(reading: Reading) -> bool:
@@ -175,7 +211,8 @@ def tells_of_exchange(reading: Reading) -> bool:
     if next(tellings(reading, sentences), None):
         return True
     heard = [passage.span.of(text)[:_LONG] for passage in sentences[: 2 * OPENING]]
-    if sum(map(_is_of_row, [*heard, printed_title(reading)[:_LONG]])) >= _ROW_SENTENCES:
+    heard.append(printed_title(reading)[:_LONG])
+    if any(map(_is_protest, heard)) or sum(map(_is_of_row, heard)) >= _ROW_SENTENCES:
         return True
     opening = f"{reading.document.title[:_LONG]}\n{text[:_OPENING_LENGTH]}"
     return any(dealing.search(opening) and office.search(opening) for dealing, office in _TONGUES)
@@ -186,6 +223,11 @@ def _is_of_row(words: str) -> bool:
     if not (_ROW.search(words) and _GOVERNMENT.search(words)):
         return False
     return len({name.party for _, name in parties_named(words)}) >= 2
+
+
+def _is_protest(words: str) -> bool:
+    """Whether words tell of a step that only a government takes against another."""
+    return _PROTEST.search(words) is not None and _is_of_row(words)
 
 
 def form_named(words: str) -> tuple[str, Span] | None:
@@ -200,10 +242,18 @@ def form_named(words: str) -> tuple[str, Span] | None:
 def is_between_sides(words: str) -> bool:
     """Whether words name two parties and an office, a party and two offices, or two offices that one state has not."""
     offices = _OFFICE.findall(words[:_LONG])
-    named = len({name.party for _, name in parties_named(words[:_LONG]) if not _is_domestic(name)})
+    named = len(_sides(words))
+    if _FIRST_PERSON.search(words):
+        offices.append("I")
     if len(offices) >= 2:
-        return named >= 1 or ("President" in offices and not _CROWNS.isdisjoint(offices))
+        return (
+            named >= 1 or ("President" in offices and not _CROWNS.isdisjoint(offices)) or bool(_NATIONAL.search(words))
+        )
     return named >= 2 and bool(offices)
+
+
+def _sides(words: str) -> set[str]:
+    return {name.party for _, name in parties_named(words[:_LONG]) if not _is_domestic(name)}
 
 
 def _is_domestic(name: PartyName) -> bool:

@@ -147,6 +147,24 @@ def test_two_accounts_of_one_exchange_name_each_party_once() -> None:
     assert [speaker.name for speaker in facts([reading(CALL), other]).parties] == ["Claire Duval", "João Pinto"]
 
 
+def test_a_post_of_one_who_took_part_tells_the_form_in_its_next_sentence() -> None:
+    """ "I just spoke to …. The call was …" is a telephone call."""
+    found = facts([reading("I just spoke to Chairman Li Wen of China. The call was a very good one.")]).form
+
+    assert found is not None
+    assert ("telephone call", 2) == (found.text, found.citations[0].passage)
+
+
+def test_a_title_alone_may_tell() -> None:
+    """A transcript says only in its title what it is."""
+    text = "Remarks by President Duval and President Pinto of Brazil at Joint Press Conference\n\nPRESIDENT DUVAL:  Good afternoon, and welcome to you."
+
+    found = facts([reading(text)]).form
+
+    assert found is not None
+    assert ("press conference", 1) == (found.text, found.citations[0].passage)
+
+
 def test_nothing_is_stated_by_a_text_without_an_exchange() -> None:
     """A recipe has no facts."""
     found = facts([reading("Melt the butter. Add two eggs and stir.")])
@@ -180,6 +198,11 @@ def test_without_clear_sides_the_title_is_the_documents_own(text: str, titled: s
 EXCHANGES = [
     CALL,
     "President Duval spoke today with King Olav V about the sea.",
+    "Tarnish President Ada Vorn spoke by telephone on Monday with Prime Minister Ole Brun of Osk.",
+    "Russia's foreign ministry said on Saturday it had summoned the British ambassador over his remarks.",
+    "I just spoke to Chairman Li Wen of China. The call was a very good one.",
+    "Remarks by President Duval and President Pinto of Brazil at Joint Press Conference\n\nPRESIDENT DUVAL:  Good afternoon, and welcome.",
+    "JOINT STATEMENT OF THE REPUBLIC OF INDIA AND JAPAN\n\n1. The two sides reaffirmed their friendship and their resolve.",
     "China’s foreign ministry accused Japan of provocation on Monday.\nJapanese Foreign Minister Kenji Mori rejected the Chinese protest.",
     "国家主席与法国总统通电话。双方讨论了贸易问题。",
     "Президент России провёл телефонный разговор с президентом Бразилии.",

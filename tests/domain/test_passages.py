@@ -29,6 +29,7 @@ ENGLISH = {
         "“We wait.”",
     ],
     "hours": ["They spoke at 9 a.m. Monday and at 5 p.m. Moscow time.", "They stopped at 6 p.m.", "Vorn left."],
+    "honours": ["H.E. Mr. A. K. Rao met H.R.H. Prince Olav."],
     "initials that do not": ["The U.S. Senate and the U.N. Security Council met."],
     "numbers": ["It cost $3.5 billion in 2016.", "It fell 2.25 percent."],
     "addresses": ["See www.example.org/a.b?c=D.E for more.", "Write to a.b@example.org.", "Then wait."],
