@@ -79,7 +79,9 @@ _DIRECTIONS = {
     **dict.fromkeys("next coming upcoming following".split(), "next"),
     **dict.fromkeys("last past previous".split(), "last"),
 }
-_PERIODS = frozenset("week month year spring summer autumn winter decade".split())
+_PERIODS = frozenset("week month year decade".split())
+_SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+_BEFORE_SEASONS = frozenset("in the this next last by until before after coming late early mid during".split())
 _TWO_OF = frozenset(
     """
     sides leaders countries presidents ministers men women nations parties states governments capitals powers officials
@@ -149,6 +151,9 @@ def _read(tokens: _Tokens, text: str) -> Iterator[Figure]:
         low = word.lower()
         if found := _date(tokens, at, text):
             yield found
+            at += 1
+        elif low in _SEASONS and at and tokens[at - 1][0].lower() in _BEFORE_SEASONS:
+            yield Figure(_SEASONS[low], "season", word)
             at += 1
         elif low in _VAGUE:
             yield Figure(low, "vague", word)

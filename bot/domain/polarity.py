@@ -16,6 +16,7 @@ from bot.domain.stems import is_stop, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*|[,;:.!?()—–]")
 _HARD = frozenset(["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "nowhere"])
+_OF_WHAT_FOLLOWS = frozenset("no without neither nor none".split())
 _NEUTRAL_AFTER_NOT = frozenset(["only", "just", "merely", "simply", "least", "solely", "necessarily"])
 _NEUTRAL_AFTER_NO = frozenset(["doubt", "less", "fewer", "matter", "later", "sooner"])
 _FIRM = frozenset(
@@ -125,7 +126,6 @@ _SOFT = frozenset(
         "few",
         "unlikely",
         "instead",
-        "rather",
         "far",
         "only",
         "absence",
@@ -315,11 +315,14 @@ _NOT_PREFIXED = frozenset(
 )
 _SOFT_PHRASES = re.compile(
     r"\b(?:out of the question|off the table|red line|rather than|instead of|far from|free of|no longer|short of|"
-    r"left? open|leav(?:e|es|ing) open|keep(?:s|ing)? open|kept open|open question|refrain|too \w+ to)\b"
+    r"left? open|leav(?:e|es|ing) open|keep(?:s|ing)? open|kept open|open question|refrain|too \w+ to|turn(?:s|ed|ing)? down|brush(?:es|ed)? (?:aside|off)|shot down|push(?:es|ed)? back|off limits|anything but|"
+    r"pour(?:s|ed)? cold water|wav(?:es|ed) away|threw out|all but over|steer(?:s|ed)? clear|stay(?:s|ed)? (?:away|out)|keep(?:s)? out)\b"
 )
 
 
 class Strength(IntEnum):
+    TAKEN_BACK = 0
+    """"Did not rule out": one negation undoes another."""
     SOFT = 1
     FIRM = 2
     HARD = 3
@@ -343,9 +346,13 @@ class Negative:
     strength: Strength
     clause: int
     text: str
+    stem: str
     focus: frozenset[str]
+    ahead: frozenset[str]
+    """Those of them that follow it."""
 
 
+_TELLING = frozenset("say says said saying tell tells told telling add adds added adding".split())
 _BREAKS = frozenset(",;:.!?()—–") | frozenset(
     ["but", "while", "whereas", "although", "though", "because", "and", "which", "who", "so", "as"]
 )
@@ -361,7 +368,9 @@ def words(text: str) -> tuple[Word, ...]:
             clause += 1
         for part in _parts(low):
             if part[0].isalnum():
-                carries = not is_stop(part) and not part.endswith("n't") and part not in _HARD
+                carries = not (
+                    part[0].isdigit() or is_stop(part) or part.endswith("n't") or part in _HARD or part in _TELLING
+                )
                 found.append(Word(part, stem(part), clause, carries))
     return tuple(found)
 
@@ -384,8 +393,9 @@ def negatives(sentence: Sequence[Word]) -> tuple[Negative, ...]:
         if strength is None:
             continue
         if strength is Strength.HARD and (cancelled := _firm_after(sentence, at)) >= 0:
-            strength, skip = Strength.SOFT, cancelled
-        found.append(Negative(strength, word.clause, word.text, _focus(sentence, max(at, skip))))
+            strength, skip = Strength.TAKEN_BACK, cancelled
+        before, ahead = _focus(sentence, max(at, skip))
+        found.append(Negative(strength, word.clause, word.text, word.stem, before | ahead, ahead))
     return tuple(found)
 
 
@@ -464,14 +474,15 @@ def _firm_after(sentence: Sequence[Word], at: int) -> int:
     return -1
 
 
-def _focus(sentence: Sequence[Word], at: int) -> frozenset[str]:
+def _focus(sentence: Sequence[Word], at: int) -> tuple[frozenset[str], frozenset[str]]:
     """Give the stems a negative bears upon: the next four that carry matter and the last two before it, in its clause."""
     clause = sentence[at].clause
+    alone = sentence[at].text in _OF_WHAT_FOLLOWS
     after = [word.stem for word in sentence[at + 1 :] if word.clause == clause and word.carries][:4]
     if not after:
         after = [word.stem for word in sentence[at + 1 :] if word.clause == clause + 1 and word.carries][:4]
-    before = [word.stem for word in sentence[:at] if word.clause == clause and word.carries][-2:]
-    return frozenset(after + before)
+    before = [] if alone else [word.stem for word in sentence[:at] if word.clause == clause and word.carries][-2:]
+    return frozenset(before), frozenset(after)
 
 
 def stems_of(forms: str) -> frozenset[str]:
@@ -827,14 +838,18 @@ _MODALS = frozenset(
 )
 
 COMMITMENTS: dict[str, frozenset[str]] = {
-    "agreed": stems_of("agree agrees agreed agreeing agreement consent consented accept accepted accepts concur"),
-    "promised": stems_of(
-        "promise promised pledge pledged vow vowed commit committed commitment guarantee guaranteed assure assured "
-        "swear swore sworn undertake undertook undertaken"
-    ),
-    "demanded": stems_of("demand demanded order ordered command commanded instruct instructed ultimatum"),
-    "confirmed": stems_of("confirm confirmed confirmation"),
-    "decided": stems_of("decide decided decision resolved finalised finalized approved approve signed sealed"),
+    name: frozenset(forms.split())
+    for name, forms in {
+        "agreed": "agree agrees agreed agreeing agreement agreements consent consented consents accept accepts accepted "
+        "accepting concur concurred",
+        "promised": "promise promises promised promising pledge pledges pledged pledging vow vows vowed commit commits "
+        "committed committing commitment commitments guarantee guarantees guaranteed assure assures assured assurance "
+        "assurances swear swore sworn undertake undertook undertaken undertakes",
+        "demanded": "demand demands demanded demanding order orders ordered command commanded instruct instructed ultimatum",
+        "confirmed": "confirm confirms confirmed confirming confirmation",
+        "decided": "decide decides decided decision resolved finalised finalized approve approves approved sign signs signed "
+        "sealed",
+    }.items()
 }
 """What binds a speaker, by the plainest word for it."""
 

@@ -44,7 +44,13 @@ class Backing:
 
 def bears(stems: frozenset[str], stem_: str) -> bool:
     """Say whether a word, a near synonym or a form of it is among these stems."""
-    return stem_ in stems or bool(near(stem_) & stems) or any(alike(stem_, each) for each in stems)
+    return (
+        stem_ in stems
+        or stem_.rstrip("e") in stems
+        or stem_ + "e" in stems
+        or bool(near(stem_) & stems)
+        or any(alike(stem_, each) for each in stems)
+    )
 
 
 def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
@@ -70,7 +76,7 @@ def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
         names=frozenset(name_words(known)),
         parties=frozenset(parties(known)),
         stems=frozenset(term.stem for text in (*said, *around) for term in terms(text) if not is_stop(term.word)),
-        is_english=all(is_english(text) for text in printed),
+        is_english=all(_is_english(reading.document) for reading in used),
     )
 
 
@@ -129,14 +135,11 @@ def _people(cited: Sequence[Statement], used: Sequence[Reading], casts: dict[str
         yield " ".join((*statement.via, statement.addressee))
     for reading in used:
         yield reading.document.publisher
-    words = frozenset(name_words(printed))
-    credited = {fold_name(statement.speaker.name) for statement in cited}
+    words = frozenset(name_words(" ".join((printed, *(statement.speaker.name for statement in cited)))))
     for known in casts.values():
         for speaker in known.speakers:
             own = speaker.name.split()
-            if own and (
-                fold_name(own[-1]) in words or fold_name(own[0]) in words or fold_name(speaker.name) in credited
-            ):
+            if own and (fold_name(own[-1]) in words or fold_name(own[0]) in words):
                 yield " ".join((speaker.name, speaker.role, speaker.party))
 
 
@@ -158,7 +161,7 @@ def name_words(text: str) -> Iterator[str]:
 
 def parties(text: str) -> Iterator[str]:
     """Yield every state or body a text names, by any of its names, adjectives and seats."""
-    tokens = [match.group() for match in _NAME_TOKEN.finditer(text)]
+    tokens = [re.sub(r"['’]s?$", "", match.group()) for match in _NAME_TOKEN.finditer(text)]
     tokens = [part for token in tokens for part in (token, *(token.split("-") if "-" in token else ()))]
     at = 0
     while at < len(tokens):
@@ -171,6 +174,12 @@ def parties(text: str) -> Iterator[str]:
 def party_of(words: str) -> str:
     """Give the first party that words name ("the Chinese side")."""
     return party(words) or next(parties(words), "")
+
+
+def _is_english(document: Document) -> bool:
+    if document.language:
+        return document.language.lower().startswith("en")
+    return is_english(document.text[:3000])
 
 
 def is_english(text: str) -> bool:

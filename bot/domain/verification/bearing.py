@@ -10,6 +10,7 @@ from bot.domain.gazetteer import longest_party, party_name
 from bot.domain.model import Statement
 from bot.domain.polarity import COMMITMENTS, HEDGES
 from bot.domain.stems import content_stems, is_generic, is_stop, near, stem, terms
+from bot.domain.typography import quoted
 from bot.domain.verification.backing import Backing, bears, fold_name, name_words
 from bot.domain.verification.credits import unquoted
 
@@ -62,7 +63,7 @@ def _name(text: str, against: Backing) -> str:
 
 def _party(tokens: list[re.Match[str]], at: int, against: Backing) -> int:
     """Give how many tokens name a party that is backed, -1 for one that is not, 0 for no party."""
-    found = longest_party([token.group() for token in tokens[at:]])
+    found = longest_party([re.sub(r"['’]s?$", "", token.group()) for token in tokens[at : at + 12]])
     if not found:
         return 0
     known, size = found
@@ -101,13 +102,14 @@ _PLAIN = frozenset("speaking writing asked citing calling meanwhile separately e
 
 def _matter(text: str, against: Backing) -> str:
     wanted = matter(text, against)
-    if not wanted:
-        return ""
     missing = [each for each in wanted if not against.bears(each)]
-    share = 1 - len(missing) / len(wanted)
+    if not missing:
+        return ""
+    free = _free(text, against)
+    share = 1 - len(missing) / (len(wanted) + free)
     if share < _LEAST:
         return f"What it cites says nothing of “{missing[0]}”."
-    if share < 0.67 and (better := _better(wanted, share, against)):
+    if share < 0.67 and (better := _better(wanted, 1 - len(missing) / len(wanted), against)):
         return f"What it cites hardly bears it out; it reads like another statement, “{better.text[:60]}”."
     return ""
 
@@ -125,26 +127,59 @@ def _better(wanted: list[str], share: float, against: Backing) -> Statement | No
 
 def matter(text: str, against: Backing) -> list[str]:
     """Give the stems of a draft's words that carry matter: no names of speakers, no reporting words, no figures."""
-    credited = {
-        word
-        for statement in against.cited
-        for word in name_words(
-            " ".join((statement.speaker.name, statement.speaker.role, statement.speaker.party, *statement.via))
+    credited = _credited(against)
+    return list(
+        dict.fromkeys(
+            term.stem
+            for term in terms(unquoted(text))
+            if not (_is_light(low := fold_name(term.word)) or low in credited or _is_reporting(low))
+            and not (term.word[0].isupper() and party_name(term.word))
         )
-    }
-    found: list[str] = []
-    for term in terms(unquoted(text)):
-        low = fold_name(term.word)
-        if is_stop(term.word) or low in credited or low in _CALENDAR or low[0].isdigit() or is_generic(low):
-            continue
-        if low in CUE_FORMS or low in NOMINAL_CUES or low in HEDGES or low in SPEAKER_NOUNS or low in OCCASIONS:
-            continue
-        if any(term.stem in stems for stems in COMMITMENTS.values()) or (
-            party_name(term.word) and term.word[0].isupper()
-        ):
-            continue
-        found.append(term.stem)
-    return list(dict.fromkeys(found))
+    )
 
+
+def _free(text: str, against: Backing) -> int:
+    """Count the reporting words and quotations that what is cited does have; they speak for a draft, never against it."""
+    found = {
+        term.stem
+        for term in terms(unquoted(text))
+        if _is_reporting(low := fold_name(term.word)) and not _is_light(low) and against.bears(term.stem)
+    }
+    return len(found) + 2 * len(quoted(text))
+
+
+def _credited(against: Backing) -> set[str]:
+    return {
+        word
+        for each in against.cited
+        for word in name_words(" ".join((each.speaker.name, each.speaker.role, each.speaker.party, *each.via)))
+    }
+
+
+def _is_light(low: str) -> bool:
+    return is_stop(low) or low in _CALENDAR or low in _LIGHT or not low or low[0].isdigit() or is_generic(low)
+
+
+def _is_reporting(low: str) -> bool:
+    return (
+        low in CUE_FORMS
+        or low in NOMINAL_CUES
+        or low in HEDGES
+        or low in SPEAKER_NOUNS
+        or low in OCCASIONS
+        or any(low in forms for forms in COMMITMENTS.values())
+    )
+
+
+_LIGHT = frozenset(
+    """
+    turn turned turns put puts bring brought brings come came comes go went goes going keep kept keeps lay laid set sets
+    handle handling handled leave leaves left leaving mean means meant show shows showed see saw seen look looks looked
+    need needs needed want wants wanted hold holds held holding stand stands stood start starts started starting begin
+    concern concerns concerned regard regards regarded matter fate remain remains remained become becomes became includes
+    include including included among around some about roughly nearly almost approximately conditional conditionally
+    attached describe describes described call calls called calling account accounts accounting posted posting wrote
+    """.split()
+)
 
 __all__ = ["matter", "near", "unborne"]

@@ -61,8 +61,12 @@ def miscredited(text: str, against: Backing) -> str:
         if credit.nested or credit.at < shielded:
             continue
         for name in credit.names:
-            if credit.is_both and len(credit.names) > 1 and any(_credited(each, against) for each in credit.names):
+            if credit.is_both and (
+                len(credit.names) == 1 or _own(name) <= against.names or _is_party_to(name, against)
+            ):
                 continue
+            if credit.kind is Kind.ACCOUNT and (other := _another_account(name, against)):
+                return f"It tells of {name}'s account; what it cites is {other}'s."
             if not (_credited(name, against) or _publishes(name, against)):
                 if credit.kind is Kind.LOOSE and not _is_party_to(name, against):
                     continue
@@ -97,6 +101,21 @@ def _publishes(name: str, against: Backing) -> bool:
         if publisher and set(name_words(publisher)) & _own(name):
             return True
     return False
+
+
+def _another_account(name: str, against: Backing) -> str:
+    """Give by whose account a statement is told where a draft names one of another party, or nothing."""
+    party = party_of(name)
+    if _own(name) or not party:
+        return ""
+    told_by: list[str] = []
+    for statement in against.cited:
+        document = against.exchange.reading(statement.document).document
+        tellers = [*statement.via, *((document.publisher,) if document.kind is DocumentKind.READOUT else ())]
+        told_by = [teller for teller in tellers if party_of(teller)]
+        if not told_by or any(party_of(teller) == party for teller in told_by):
+            return ""
+    return told_by[0] if told_by else ""
 
 
 def _is_nobody(name: str) -> bool:

@@ -199,10 +199,8 @@ class _Parse:
 
     def _joins(self, between: Sequence[str], credit: Credit) -> bool:
         """Say whether a new clause of its own begins right before a credit: ", and Trump said"."""
-        return (
-            (bool(between)
-            and between[-1] in ("and", ","))
-            or (len(between) > 1 and between[-1] in ("both", "later", "then") and between[-2] in ("and", ","))
+        return (bool(between) and between[-1] in ("and", ",")) or (
+            len(between) > 1 and between[-1] in ("both", "later", "then") and between[-2] in ("and", ",")
         )
 
     def _accounts(self) -> None:
@@ -236,10 +234,8 @@ class _Parse:
         low = self.tokens[at].low
         before = self.tokens[at - 1].low if at else ""
         after = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        if (
-            before in ("to", "the", "a", "an", "his", "her", "its", "their", "of", "no")
-            or (is_name(self.tokens[at].text)
-            and at)
+        if before in ("to", "the", "a", "an", "his", "her", "its", "their", "of", "no") or (
+            is_name(self.tokens[at].text) and at
         ):
             return False
         if low in CUE_FORMS or low in _EXTRA_CUES:
@@ -320,8 +316,8 @@ class _Parse:
 
     def _subject_left(self, at: int) -> bool:
         first = at
-        while (
-            (first and self.tokens[first - 1].low in _AUXILIARIES) or (first and self.tokens[first - 1].low.endswith("ly"))
+        while (first and self.tokens[first - 1].low in _AUXILIARIES) or (
+            first and self.tokens[first - 1].low.endswith("ly")
         ):
             first -= 1
         last = first
@@ -496,7 +492,9 @@ class _Parse:
             while end < len(self.tokens) and self.tokens[end].low not in _STRONG | {","}:
                 end += 1
             last = place
-            while (last < end and self._namelike(last)) or (last < end and self.tokens[last].low in ("of", "and", "for")):
+            while (last < end and self._namelike(last)) or (
+                last < end and self.tokens[last].low in ("of", "and", "for")
+            ):
                 last += 1
             if self.tokens[place].low not in _PREPOSITIONS:
                 name = self._slice(place, last)

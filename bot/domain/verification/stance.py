@@ -38,17 +38,22 @@ def _added(draft: Sequence[Word], told: Sequence[Sequence[Word]], against: Backi
     answers = [each for sentence in told for each in negatives(sentence)]
     answers += [each for around in against.around for each in negatives(words(around))]
     for negative in negatives(draft):
-        if negative.strength is Strength.SOFT:
+        if negative.strength <= Strength.SOFT:
             continue
-        if not any(_meets(negative, each) for each in answers):
+        usable = (e for e in answers if e.strength > Strength.TAKEN_BACK and e.stem not in negative.ahead)
+        if not any(_meets(negative, each) for each in usable):
             return f"It says “{negative.text}” where what it cites denies nothing of the kind."
     return ""
 
 
 def _meets(one: Negative, other: Negative) -> bool:
     """Say whether two negatives bear on the same words, or either on hardly any."""
-    if len(one.focus) < 1 or len(other.focus) < 1:
+    if not one.focus or not other.focus:
         return True
+    if one.ahead and other.ahead and one.strength is other.strength is Strength.HARD:
+        return any(bears(other.focus, each) for each in one.ahead) or any(
+            bears(one.focus, each) for each in other.ahead
+        )
     return any(bears(other.focus, each) for each in one.focus)
 
 
@@ -59,12 +64,13 @@ def _lost(draft: Sequence[Word], told: Sequence[Sequence[Word]], text: str) -> s
     stems = frozenset(word.stem for word in draft if word.carries)
     for sentence in told:
         for negative in negatives(sentence):
-            if negative.strength is Strength.SOFT or not negative.focus:
+            if negative.strength <= Strength.SOFT or not negative.focus:
                 continue
             shared = [each for each in negative.focus if bears(stems, each)]
             if 2 * len(shared) < len(negative.focus) or not shared:
                 continue
-            if soft or any(_meets(negative, each) for each in own) or _is_opposite(negative.focus, stems):
+            answers = (each for each in own if each.strength > Strength.TAKEN_BACK)
+            if soft or any(_meets(negative, each) for each in answers) or _is_opposite(negative.focus, stems):
                 continue
             return f"What it cites says “{negative.text}” there; the draft lost it."
     return ""
@@ -78,20 +84,23 @@ def _is_opposite(focus: Iterable[str], stems: frozenset[str]) -> bool:
 def _turned(draft: Sequence[Word], told: Sequence[Sequence[Word]]) -> str:
     """Find a word told as its opposite, with the denials on both sides alike."""
     for clause in _clauses(draft):
-        stems = frozenset(word.stem for word in clause if word.carries or word.stem in ("befor", "after"))
-        firm = any(each.strength > Strength.SOFT for each in negatives(clause))
+        stems = frozenset(word.stem for word in clause)
         for sentence in told:
             everything = frozenset(word.stem for word in sentence)
             for other in _clauses(sentence):
                 theirs = frozenset(word.stem for word in other)
-                for word in stems - everything:
-                    against_ = opposed(word, theirs)
-                    if not against_ or against_ in stems:
+                for word in sorted(stems - everything):
+                    turned = opposed(word, theirs)
+                    if not turned or turned in stems or _is_denied(word, clause) != _is_denied(turned, other):
                         continue
-                    alike_ = any(bears(theirs, each) for each in stems - {word})
-                    if alike_ and firm == any(each.strength > Strength.SOFT for each in negatives(other)):
-                        return f"It says “{word}” where what it cites says “{against_}”."
+                    if any(bears(theirs, each.stem) for each in clause if each.carries and each.stem != word):
+                        return f"It says “{word}” where what it cites says “{turned}”."
     return ""
+
+
+def _is_denied(stem: str, clause: Sequence[Word]) -> bool:
+    """Say whether a denial in a clause bears on a word of it."""
+    return any(each.strength > Strength.SOFT and stem in each.focus and each.stem != stem for each in negatives(clause))
 
 
 def _clauses(sentence: Sequence[Word]) -> list[list[Word]]:
@@ -120,10 +129,12 @@ def overstated(text: str, against: Backing) -> str:
 def _bound(text: str, said: str, held: frozenset[str]) -> str:
     """Find a commitment in the draft that what it cites does not hold."""
     draft = words(text)
-    stems = frozenset(word.stem for word in words(said))
+    cited = words(said)
+    stems = frozenset(word.stem for word in cited)
+    held_forms = frozenset(word.text for word in cited)
     for name, forms in COMMITMENTS.items():
-        at = next((at for at, word in enumerate(draft) if word.stem in forms), None)
-        if at is None or stems & forms or _is_arms_length(draft, at):
+        at = next((at for at, word in enumerate(draft) if word.text in forms), None)
+        if at is None or held_forms & forms or _is_arms_length(draft, at):
             continue
         if name == "confirmed" and not held:
             continue
