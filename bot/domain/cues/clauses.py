@@ -133,6 +133,9 @@ def _according(words: Sequence[Word], at: int) -> Clause | None:
 def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause | None:
     form = words[at].lower
     verb, tense = lexicon.CUE_FORMS[form], lexicon.TENSE[form]
+    particle = at + 1 < len(words) and words[at + 1].lower in verb.prepositions
+    if verb.frames == {"D"} and not particle and not _beside_quotation(words, at):
+        return None
     group = verb_group_start(words, at)
     held = {word.lower for word in words[group:at]}
     after = at + 1
@@ -140,8 +143,8 @@ def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause 
         return _gerund(words, at, group, verb, before)
     if tense == "past" and (held & _BE or (group > 0 and words[group - 1].lower in {"being", "been"})):
         return None  # passive: who spoke is not its subject
-    if at > 0 and words[at - 1].kind is Kind.TO and group > at - 1:
-        return None
+    if at > 0 and words[at - 1].kind is Kind.TO and group > at - 2:
+        return _purpose(words, at, verb) if tense == "base" else None
     inverted = _inverted(words, at, group, verb, tense)
     if inverted is not None:
         return inverted
@@ -165,6 +168,32 @@ def _clause(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause 
         return None
     who = Range(group - 1, group) if words[group - 1].kind is Kind.RELATIVE and subject.end < group else None
     return Clause(Shape.PLAIN, verb, tense, at, group, subject, who, after)
+
+
+def _beside_quotation(words: Sequence[Word], at: int) -> bool:
+    """Does a quotation, or a colon that introduces one, stand near the verb at `at`?"""
+    return any(word.kind is Kind.QUOTE or word.text == ":" for word in words[max(at - 4, 0) : at + 12])
+
+
+_DOING = frozenset("address raise share support mark back".split())
+
+
+def _purpose(words: Sequence[Word], at: int, verb: Verb) -> Clause | None:
+    """*spoke with Modi to stress* his support: what a meeting was for was said there."""
+    if verb.belief or verb.lemma in _DOING or not verb.frames & {"O", "C", "T"}:
+        return None
+    for earlier in range(at - 2, -1, -1):
+        word = words[earlier]
+        if word.kind is Kind.QUOTE or word.text in {";", ":"}:
+            return None
+        if word.lower in lexicon.MEETING_VERBS:
+            subject = phrase_before(words, verb_group_start(words, earlier))
+            if subject is None or not is_speaker(words, subject):
+                return None
+            return Clause(Shape.SHARED, verb, "base", at, at - 1, subject, after=at + 1)
+        if word.kind is Kind.VERB and word.lower in lexicon.CUE_FORMS:
+            return None
+    return None
 
 
 def _reduced(words: Sequence[Word], at: int) -> bool:
@@ -232,12 +261,12 @@ def _past_apposition(words: Sequence[Word], at: int) -> int:
 
 
 def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Sequence[Clause]) -> Clause | None:
-    if group == 0:
+    if group == 0 or verb.belief:
         return None
     before = words[group - 1]
     if before.text in {",", "—", "–"} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE} or before.lower == "as":
         subject = _shared(words, group - 1, found)
-        if subject is None:
+        if subject is None or (not found and verb.lemma in lexicon.TELLING_OF_THINGS):
             return None
         return Clause(Shape.SHARED, verb, "gerund", at, group, subject, after=at + 1)
     subject = phrase_before(words, group)
@@ -248,9 +277,10 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
 
 def _shared(words: Sequence[Word], before: int, found: Sequence[Clause]) -> Range | None:
     """The subject that a clause without one of its own takes over."""
-    if found:
-        last = found[-1]
-        if last.shape not in {Shape.ACCORDING, Shape.NOMINAL}:
+    for last in reversed(found):
+        if last.shape in {Shape.ACCORDING, Shape.NOMINAL}:
+            break
+        if last.shape is not Shape.PLAIN or last.tense != "gerund":
             return last.subject
     for at in range(before):  # the sentence's first finite verb has the subject
         word = words[at]

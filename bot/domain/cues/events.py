@@ -26,13 +26,20 @@ class Event:
 
 def events(unit: Unit) -> tuple[Event, ...]:
     words = unit.words
-    found = clauses(words)
+    found = [clause for clause in clauses(words) if _tells(words, clause)]
     kept: list[Event] = []
     for index, clause in enumerate(found):
         event = _event(words, found, index)
         if event is not None and event.content:
             kept.append(event)
     return tuple(kept)
+
+
+def _tells(words: Sequence[Word], clause: Clause) -> bool:
+    """Has the clause content at all, after it or before?"""
+    return clause.shape is Shape.ACCORDING or _After(words, clause).start is not None or _closes_sentence(words, clause) or (
+        _ends_quote(words, clause.edge)
+    )
 
 
 def introduction(unit: Unit) -> Event | None:
@@ -208,7 +215,7 @@ def _object_end(words: Sequence[Word], start: int, end: int) -> int:
         if words[at].text == "," and (
             following.kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}
             and following.lower not in {"and", "or", "that"}
-            or following.lower.endswith("ing")
+            or (following.lower.endswith("ing") and following.lower not in lexicon.PARTICIPLE_PREPOSITIONS)
             or following.lower == "which"
         ):
             return at
@@ -255,6 +262,9 @@ class _After:
         elif at < len(words) and words[at].kind is Kind.TO and self._frames & {"C", "T"}:
             at = self._to_addressee(at)
         begin = at
+        if self.addressee and at < len(words) and words[at].lower in self._verb.prepositions:
+            self.end, self.start = at, at + 1 if at + 1 < len(words) else None
+            return
         if self._frames & {"C", "D", "A", "T"}:
             at = occasion_end(words, at)
         if at > begin:
@@ -302,7 +312,9 @@ class _After:
         if self.particle > 0 and begin > 0 and words[begin - 1].lower in self._verb.prepositions and begin == self.particle:
             return begin
         if word.kind is Kind.TO:
-            return at if frames & {"I", "A"} else None
+            if "A" in frames and self.addressee:
+                return self.addressee.start
+            return at if "I" in frames else None
         if word.lower in {"that", "whether", "if", "how", "why", "what", "where"}:
             return at if frames & {"C", "T", "A"} else None
         if "C" in frames or "A" in frames:

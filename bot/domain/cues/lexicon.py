@@ -226,6 +226,7 @@ read D
 appreciate O
 share O
 consult on
+reflect on
 exchange O
 decline I
 refuse I
@@ -517,11 +518,19 @@ wins win keeps keep holds hold runs run loses lose becomes become includes inclu
 PLURAL_NOUNS = _list("""
 claims reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
 tweets charges promises proposals pledges threats warnings comments remarks doubts fears hopes rejects shouts chants slams
-hits quotes details signals estimates forecasts projects labels brands cites addresses
+hits quotes updates details signals estimates forecasts projects labels brands cites addresses
 """)
 """Third persons that are plural nouns as well."""
 
 REPORTER_NOUNS = _list("reporter reporters journalist journalists press")
+
+TELLING_OF_THINGS = _list("underscore highlight signal suggest indicate show reference mark echo raise imply reflect reveal")
+"""Verbs whose participle tells more often of a thing than of a speaker: *…, underscoring the urgency*."""
+
+MEETING_VERBS = _list("spoke speaks met meets talked called phoned telephoned held hosted convened gathered joined wrote visited")
+"""What leaders do *to stress*, *to convey*, *to discuss* something."""
+
+PARTICIPLE_PREPOSITIONS = _list("including regarding concerning involving following")
 
 CHAIN = _list("""
 went continued continues tried tries seemed began begun appeared moved refused refuses declined declines failed fails

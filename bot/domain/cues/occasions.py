@@ -35,8 +35,12 @@ def is_earlier(around: str, document: Document) -> bool:
     return False
 
 
-def is_joint(mention: str, document: Document, *, has_speaker: bool) -> bool:
-    """Do these words credit several together?"""
-    if document.kind is DocumentKind.JOINT_STATEMENT and not has_speaker:
+def is_joint(mention: str, speaker: str, document: Document) -> bool:
+    """Do these words credit several together: "the two leaders", "X and Y", "they" for a pair, "we" of a joint text?"""
+    if _JOINT.match(mention) or (_PAIR.search(speaker) and not _BODY.match(speaker)):
         return True
-    return bool(_JOINT.match(mention)) or (" and " in mention and mention[:1].isupper() and not mention.lower().startswith("the ministry"))
+    return mention.lower() == "we" and document.kind is DocumentKind.JOINT_STATEMENT
+
+
+_PAIR = re.compile(r"\w,? and (?:the |[A-Z])")
+_BODY = re.compile(r"(?:the )?(?:\w+ )?(?:ministry|department|office|bureau|committee|commission|organi[sz]ation|council|agency)\b", re.I)

@@ -117,9 +117,12 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
         return Range(end - 1, end) if last.lower in {"both", "some", "many", "all", "most", "few", "each", "neither"} else None
     if last.kind not in _NOMINAL and last.kind is not Kind.VERB:
         return None
-    start, head = _core(words, end)
+    start, _ = _core(words, end)
     if start == end:
         return None
+    whole = _whole_start(words, start)
+    if whole < start:
+        return Range(whole, end)
     best = Range(start, end)
     while start > 0:
         before = words[start - 1]
@@ -129,15 +132,53 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
         further, _ = _core(words, start - 1)
         if further == start - 1:
             break
-        if before.kind is Kind.CONJUNCTION and further > 0 and words[further - 1].kind not in _STOPS:
-            break
+        if before.kind is Kind.CONJUNCTION:
+            left = _simple(words, start - 1)
+            if left is None or (left.start > 0 and not _may_open(words[left.start - 1])):
+                break
+            further = left.start
         start = further
         best = Range(start, end)
+    if start > 1 and words[start - 1].kind is Kind.CONJUNCTION and words[start - 2].text == ",":
+        best = Range(_list_start(words, start - 2, start), end)
+        start = best.start
     if start > 0 and words[start - 1].kind in {Kind.VERB, Kind.AUXILIARY}:
         return _relative_head(words, start - 1) or best
     if start > 1 and words[start - 1].kind is Kind.PREPOSITION and words[start - 2].kind is Kind.VERB:
-        return _relative_head(words, start - 2) or best
+        return _relative_head(words, start - 2) or _reduced_head(words, start - 2) or best
     return best
+
+
+_PHRASE_ONLY = frozenset({Kind.NAME, Kind.NOUN, Kind.NUMBER, Kind.DETERMINER, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.TO})
+
+
+def _whole_start(words: Sequence[Word], start: int) -> int:
+    """Where the clause opens, if nothing but one long noun phrase stands between its opening and `start`."""
+    at = start
+    while at > 0 and words[at - 1].kind in _PHRASE_ONLY:
+        at -= 1
+    if at > 0 and not _may_open(words[at - 1]):
+        return start
+    if at == start or words[at].kind not in {Kind.NAME, Kind.DETERMINER, Kind.NOUN} or _is_time(words[at]):
+        return start
+    held = words[at:start]
+    return start if any(_is_time(word) or word.possessive and word.kind is Kind.NOUN for word in held) else at
+
+
+def _may_open(before: Word) -> bool:
+    """May a clause's subject begin right behind this word?"""
+    return before.kind in _STOPS and before.kind is not Kind.CONJUNCTION
+
+
+def _list_start(words: Sequence[Word], comma: int, start: int) -> int:
+    """Where the list that goes on at `start` begins: *The President, the Secretary, and the members*."""
+    first = start
+    while comma > 0 and words[comma].text == ",":
+        item, _ = _core(words, comma)
+        if item == comma or not is_speaker(words, Range(item, comma)):
+            return start
+        first, comma = item, item - 1
+    return first if first == 0 or words[first - 1].kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION} else start
 
 
 def _core(words: Sequence[Word], end: int) -> tuple[int, int]:
@@ -175,6 +216,11 @@ def _relative_head(words: Sequence[Word], verb: int) -> Range | None:
             return None
         if word.kind is Kind.RELATIVE and at > 0 and words[at - 1].kind in _NOMINAL:
             return _simple(words, at)
+    return None
+
+
+def _reduced_head(words: Sequence[Word], verb: int) -> Range | None:
+    """The noun before a participle with a preposition: *a source briefed on* the matter."""
     start, _ = _core(words, verb)
     if start < verb and any(word.lower in lexicon.SPEAKER_NOUNS for word in words[start:verb]):
         return Range(start, verb) if words[verb].lower.endswith("ed") else None
@@ -256,6 +302,8 @@ def _one_occasion(words: Sequence[Word], at: int) -> int:
             return end + 1
         short = phrase is not None and phrase.end - phrase.start <= 3
         return end if short and words[end - 1].lower in lexicon.TIMES else at
+    if word.kind is Kind.TO and (at + 1 >= len(words) or not _names_people(words[at + 1])):
+        return at
     if word.kind in {Kind.PREPOSITION, Kind.TO} and word.lower in _OCCASION_PREPOSITIONS:
         return _prepositional(words, at)
     return at
@@ -264,6 +312,10 @@ def _one_occasion(words: Sequence[Word], at: int) -> int:
 _OCCASION_PREPOSITIONS = frozenset(
     "in on at during via after before through to from by with following of about over outside inside near into".split()
 )
+
+
+def _names_people(word: Word) -> bool:
+    return word.kind in {Kind.DETERMINER, Kind.NAME, Kind.PRONOUN} or word.lower in lexicon.REPORTER_NOUNS
 
 
 def _prepositional(words: Sequence[Word], at: int) -> int:

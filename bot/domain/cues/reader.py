@@ -143,7 +143,6 @@ class _Reader:
         text, unit, event = self.document.text, found.unit, found.event
         mention = _span(unit, event.clause.subject)
         mentions = [mention, *([_span(unit, event.clause.relative)] if event.clause.relative else [])]
-        said = Span(min(span.start for span in found.content), max(span.end for span in found.content))
         around = " ".join(
             word.text for word in unit.words if not any(span.start <= word.start < span.end for span in found.content)
         )
@@ -157,7 +156,7 @@ class _Reader:
             via=found.via,
             addressee=self._addressee(found),
             earlier=is_earlier(around, self.document),
-            joint=is_joint(mention.of(text), self.document, has_speaker=said is not None),
+            joint=is_joint(mention.of(text), found.speaker.name, self.document),
         )
 
     def _addressee(self, found: _Found) -> str:

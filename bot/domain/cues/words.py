@@ -59,6 +59,7 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(\w+)(['’](?:s|ve|re|d|ll|m))$", re.I)
 _HOSTS = frozenset("i you he she it we they who which that there what here".split())
+_SUFFIXES = frozenset(("Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"))
 _TITLE = re.compile(r"(?:[A-Z][a-z]{0,3}|Sens|Reps|Gov|Govs|Prof|Capt)$")
 
 
@@ -99,6 +100,8 @@ def _append(found: list[Word], start: int, end: int, token: str) -> None:
         last = found[-1]  # "Mr." inside a sentence
         found[-1] = Word(last.start, end, last.text + ".", last.kind)
         return
+    if token in _SUFFIXES and len(found) > 1 and found[-1].text == "," and found[-2].kind is Kind.NAME:
+        found.pop()  # "Biden, Jr." is one name
     found.append(Word(start, end, token, _kind(token, first, found[-1] if found else None)))
 
 
