@@ -413,6 +413,8 @@ def _folded() -> dict[str, PartyName]:
 
 
 def _fold(words: str) -> str:
+    if words.isascii():
+        return words.casefold()
     decomposed = unicodedata.normalize("NFD", words)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 

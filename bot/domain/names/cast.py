@@ -5,15 +5,16 @@ What cannot be told safely is left alone: a wrong speaker harms more than an unr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.gazetteer import NameKind, longest_party, party_name
-from bot.domain.model import Document, DocumentKind, Passage, Span, Speaker
+from bot.domain.model import Document, DocumentKind, Passage, Speaker
 from bot.domain.names.people import Gender, Index, Member, core, gather
-from bot.domain.names.scene import Occurrence, Scene, is_oblique
+from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
 from bot.domain.names.sightings import Kind, Sighting, Title, leads, read, sightings
-from bot.domain.names.vocabulary import BODY_HEADS, HEADS, LOWER_BODY_HEADS, MODIFIERS, PREPOSITIONS, SPEECH
+from bot.domain.names.vocabulary import BODY_HEADS, HEADS, LOWER_BODY_HEADS, MEETING, MODIFIERS, PREPOSITIONS, SPEECH
 from bot.domain.names.words import Quoted, Word, fold, spans_or_whole, words_of
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -24,6 +25,7 @@ _OTHERS = frozenset({"i", "we", "you", "me", "us", "who", "which", "that", "this
 _COUNTED = frozenset({"two", "both"})
 _PLURAL_LEADERS = frozenset({"leaders", "presidents", "ministers", "premiers", "chancellors", "secretaries", "heads"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_ANDS = frozenset({"and", "and the", "&", "as well as"})
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _ENDS = frozenset({"who", "which", "whose", "that", "and"}) | PREPOSITIONS
 
@@ -43,12 +45,15 @@ _NOBODY = _Reference()
 class Cast:
     """Those who appear in one document. `speakers` holds each with the fullest name printed."""
 
-    def __init__(self, members: Sequence[Member], index: Index, scene: Scene) -> None:
+    def __init__(self, members: Sequence[Member], index: Index, scene: Scene, parties: Mapping[str, str]) -> None:
         self._members = members
         self._index = index
         self._scene = scene
+        self._parties = parties
+        """Party → how the document prints it."""
         self._speakers = [member.speaker() for member in members]
-        self.speakers: tuple[Speaker, ...] = tuple(self._speakers)
+        states = [Speaker(printed, party=party) for party, printed in parties.items()]
+        self.speakers: tuple[Speaker, ...] = (*self._speakers, *states)
 
     def resolve(self, mention: str, at: int) -> Speaker | None:
         """Tell whom the words printed at that character of the text name; nobody where that is not certain."""
@@ -57,6 +62,8 @@ class Cast:
             return self._member(self._scene.pronoun(Gender.HE, at))
         if low in _SHE:
             return self._member(self._scene.pronoun(Gender.SHE, at))
+        if low == "who":
+            return self._member(self._scene.antecedent(at))
         if low in _IT:
             return self._member(self._scene.thing(at))
         return self._speaker(self._refer(mention, at))
@@ -64,7 +71,12 @@ class Cast:
     def named(self, name: str) -> Speaker | None:
         """Find the one in the document who goes by that name, however a person or a model might write it."""
         found = self._refer(name, None)
-        return None if found.outside else self._speaker(found)
+        if not found.outside:
+            return self._speaker(found)
+        party = found.outside.party
+        if party in self._parties and _is_party(found.outside.name):
+            return Speaker(self._parties[party], party=party)
+        return None
 
     def same(self, a: str, b: str) -> bool:
         """Tell whether two names could be one and the same in this document.
@@ -93,8 +105,8 @@ class Cast:
         if (together := self._together(lows, at)) is not None:
             return together
         found = read(mention, words)
-        if joint := self._joint(mention, words, found, at):
-            return joint
+        if _are_coordinated(mention, found):
+            return self._joint(found, at) or _Reference(outside=Speaker(_printed(mention)))
         end = _chunk_end(words, found)
         if end < len(words) and not any(each.whole.start < words[end].start for each in found):
             return self._described(mention, words, end, at)
@@ -119,6 +131,8 @@ class Cast:
             return self._generic_body(words_of(mention), sighting.title.party, at) or _Reference(
                 outside=Speaker(_printed(sighting.span.of(mention)), party=sighting.title.party)
             )
+        if sighting.kind is Kind.NAME and sighting.whole.end < words_of(mention)[-1].end and len(sighting.name) == 1:
+            return _Reference(outside=Speaker(_printed(mention)))  # "Citizens for Fair Trade"
         return _Reference(outside=Speaker(_printed(sighting.span.of(mention)), sighting.title.role, sighting.title.party))
 
     def _find(self, sighting: Sighting) -> tuple[int, ...]:
@@ -172,22 +186,26 @@ class Cast:
         words = [low for low in lows if low not in {"the", "of", "state", "government"}]
         whole = " ".join(lows)
         if whole in _THEY:
-            pair = (self._scene.together(at) if at is not None else ()) or self._scene.pair(at, _leads)
+            pair = self._scene.together(at, counted=whole != "they") if at is not None else ()
+            pair = pair or self._met(_leads)
             return _Reference(pair, joint=True) if pair else _NOBODY
         if words and words[-1] in _PLURAL_LEADERS and all(low in _COUNTED | {"prime", "foreign", "defense"} for low in words[:-1]):
-            pair = self._scene.pair(at, _sort_of(words))
+            of = _sort_of(words)
+            pair = self._met(of) if of.plural in {"leaders", "heads"} else self._scene.pair(of)
             if pair:
                 return _Reference(pair, joint=True)
         return None
 
-    def _joint(self, mention: str, words: Sequence[Word], found: Sequence[Sighting], at: int | None) -> _Reference | None:
-        people = [each for each in found if each.kind in {Kind.PERSON, Kind.NAME} and not each.possessive]
+    def _met(self, of: Callable[[Member], bool]) -> tuple[int, ...]:
+        """The two who met, if the text opens with a meeting, or else the only two of that sort."""
+        met = self._scene.meeting()
+        if met is None:
+            return self._scene.pair(of)
+        return met if len(met) == 2 else ()
+
+    def _joint(self, found: Sequence[Sighting], at: int | None) -> _Reference | None:
+        people = [each for each in found if each.kind in {Kind.PERSON, Kind.NAME}]
         if len(people) < 2 or len(people) != len(found):
-            return None
-        gaps = [
-            mention[one.whole.end : other.whole.start].strip(" ,") for one, other in zip(people, people[1:], strict=False)
-        ]
-        if gaps[-1] not in {"and", "and the", "&", "as well as"} or any(gap not in {"", "and", "the"} for gap in gaps[:-1]):
             return None
         chosen = [self._scene.choose(self._find(each), each.title, at) for each in people]
         members = tuple(each for each in chosen if each is not None)
@@ -238,14 +256,31 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
     members, index = gather([*(each for _, seen in found for each in seen), *heading], printed)
     home = _home(document)
     _settle_home(members, home)
-    scene = Scene(members, spans, home)
-    troupe = Cast(members, index, scene)
-    _stage(troupe, scene, index, members, found, Quoted(document.text), document.text)
-    return troupe
+    _settle_unnamed_leader(members, [seen for _, seen in found])
+    is_meeting = bool(body) and any(word.low in MEETING for word in body[0][1])
+    scene = Scene(members, spans, home, is_meeting=is_meeting)
+    _stage(scene, index, members, found, Quoted(document.text), document.text)
+    return Cast(members, index, scene, _parties([*(each for _, seen in found for each in seen), *heading], printed))
+
+
+def _parties(seen: Iterable[Sighting], text: str) -> dict[str, str]:
+    """Every party named by a name of its own or by its seat → its plainest name printed."""
+    parties: dict[str, str] = {}
+    for sighting in seen:
+        if sighting.kind is Kind.PARTY and sighting.known:
+            party, printed = sighting.title.party, _printed(sighting.span.of(text))
+            held = parties.setdefault(party, printed)
+            if printed == party or (sighting.known.kind is NameKind.NAME and _kind(held) is not NameKind.NAME):
+                parties[party] = printed
+    return parties
+
+
+def _kind(name: str) -> NameKind | None:
+    known = party_name(name)
+    return known.kind if known else None
 
 
 def _stage(
-    troupe: Cast,
     scene: Scene,
     index: Index,
     members: Sequence[Member],
@@ -264,10 +299,10 @@ def _stage(
             number = _member_of(sighting, scene, index, members)
             if number is None:
                 continue
-            member = members[number]
+            kind = Kind.PERSON if number == STRANGER else members[number].kind
             joined = before is not None and text[before.whole.end : sighting.whole.start].strip(" ,") in {"and", "and the"}
             occurrence = Occurrence(
-                sighting.span.start, sighting.span.end, number, member.kind,
+                sighting.span.start, sighting.span.end, number, kind,
                 _speaks(words, place[sighting.whole.start], ends.get(sighting.whole.end, place[sighting.whole.start])),
                 is_oblique(sighting), joined,
             )  # fmt: skip
@@ -277,7 +312,8 @@ def _stage(
 
 def _member_of(sighting: Sighting, scene: Scene, index: Index, members: Sequence[Member]) -> int | None:
     if sighting.kind is Kind.ROLE:
-        return scene.holder(sighting.title, sighting.span.start) if sighting.definite else None
+        holder = scene.holder(sighting.title, sighting.span.start) if sighting.definite else None
+        return STRANGER if holder is None else holder
     if sighting.kind is Kind.PARTY:
         return None
     if sighting.kind is Kind.BODY:
@@ -322,11 +358,32 @@ def _settle_home(members: Sequence[Member], home: str) -> None:
                 member.party = home
 
 
+def _settle_unnamed_leader(members: Sequence[Member], found: Sequence[Sequence[Sighting]]) -> None:
+    """Tell who "the Tarnish President" is when the text names him only plainly.
+
+    It must be the one person of its first passage to whom it gives no office, and no one else may hold that one.
+    """
+    unheld = [
+        each.title
+        for seen in found
+        for each in seen
+        if each.kind is Kind.ROLE and each.title.party and leads(each.title) and each.title.head != "leader"
+    ]
+    opening = {" ".join(core(each.name)) for each in (found[0] if found else ()) if each.kind is Kind.PERSON}
+    plain = [member for member in members if " ".join(core(member.name)) in opening and not member.role.head]
+    titled = [member for member in members if leads(member.role)]
+    parties = {title.party for title in unheld} - {member.party for member in titled}
+    if len(plain) == 1 and len(parties) == 1 and titled and len(opening) == 2 and not plain[0].party:
+        title = next(title for title in unheld if title.party in parties)
+        plain[0].titles.append(title)
+        plain[0].party = title.party
+
+
 def _leads(member: Member) -> bool:
-    return leads(member.role)
+    return any(leads(title) or title.head == "president-elect" for title in member.titles)
 
 
-def _sort_of(words: Sequence[str]) -> "_Sort":
+def _sort_of(words: Sequence[str]) -> _Sort:
     return _Sort(frozenset(words[:-1]) - _COUNTED, words[-1])
 
 
@@ -340,7 +397,7 @@ class _Sort:
     def __call__(self, member: Member) -> bool:
         title = member.role
         if self.plural in {"leaders", "heads"}:
-            return leads(title)
+            return _leads(member)
         singular = {"secretaries": "secretary"}.get(self.plural, self.plural.removesuffix("s"))
         return title.head == singular and not title.past and self.modifiers <= set(fold(title.role).split())
 
@@ -355,11 +412,19 @@ def _chunk_end(words: Sequence[Word], found: Sequence[Sighting]) -> int:
     return len(words)
 
 
+def _are_coordinated(mention: str, found: Sequence[Sighting]) -> bool:
+    """ "Xi and Trump", "the United States, Britain and France"."""
+    if len(found) < 2:
+        return False
+    gaps = [mention[one.whole.end : other.whole.start].strip(" ,") for one, other in pairwise(found)]
+    return gaps[-1] in _ANDS and all(gap in _ANDS | {"", "the"} for gap in gaps)
+
+
 def _party_within(words: Sequence[Word]) -> str:
     """The first party these words name."""
     printed = [word.text for word in words]
     for place, word in enumerate(words):
-        if word.capital and (known := longest_party(printed, place)):
+        if word.capital and (known := longest_party(printed, place)) and known[0].kind is not NameKind.SEAT:
             return known[0].party
     return ""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.domain.gazetteer import longest_party
 from bot.domain.model import Speaker
 from bot.domain.names.given import FAMILY_FIRST, GIVEN, MEN, SHORT_FOR, WOMEN
 from bot.domain.names.sightings import Kind, Sighting, Title
@@ -84,12 +85,16 @@ def gender_of(name: Sequence[str], titles: Iterable[Title]) -> Gender | None:
     return Gender.SHE if words[0] in WOMEN - MEN else None
 
 
+_Keys = defaultdict[str, dict[int, None]]
+"""A key → numbers in the order they came; a dictionary for the sake of order without duplicates."""
+
+
 class Index:
     """Folded ways of naming → the members so named. A family name outranks a given one."""
 
     def __init__(self) -> None:
-        self._strong: defaultdict[str, list[int]] = defaultdict(list)
-        self._weak: defaultdict[str, list[int]] = defaultdict(list)
+        self._strong: _Keys = defaultdict(dict)
+        self._weak: _Keys = defaultdict(dict)
 
     def add_person(self, number: int, name: Sequence[str]) -> None:
         words = core(name)
@@ -127,6 +132,9 @@ class Index:
         if len(acronym) > 2:
             self._put(self._weak, acronym, number)
 
+    def add_alias(self, number: int, key: str) -> None:
+        self._put(self._strong, key, number)
+
     def find(self, words: Sequence[str]) -> tuple[int, ...]:
         """Members that go by these folded words; family names before given ones."""
         bare = [word for word in words if word.rstrip(".") not in SUFFIXES]
@@ -147,9 +155,8 @@ class Index:
                 yield f"{words[0]} {words[-1]}"
 
     @staticmethod
-    def _put(keys: defaultdict[str, list[int]], key: str, number: int) -> None:
-        if number not in keys[key]:
-            keys[key].append(number)
+    def _put(keys: _Keys, key: str, number: int) -> None:
+        keys[key][number] = None
 
 
 def gather(sightings: Sequence[Sighting], text: str) -> tuple[list[Member], Index]:
@@ -159,14 +166,18 @@ def gather(sightings: Sequence[Sighting], text: str) -> tuple[list[Member], Inde
     full = [sighting for sighting in people if len(core(sighting.name)) > 1]
     for sighting in sorted(full, key=lambda each: -len(core(each.name))):
         gathering.add_full(sighting)
+    by_length = sorted(sightings, key=lambda each: -len(each.name))
+    for sighting in by_length:
+        if sighting.kind is Kind.BODY:
+            gathering.add_body(sighting)
+        elif sighting.kind is Kind.NAME and len(core(sighting.name)) > 1:
+            gathering.add_name(sighting)
     for sighting in people:
         if len(core(sighting.name)) == 1:
             gathering.add_short(sighting)
-    for sighting in sightings:
-        if sighting.kind is Kind.BODY:
-            gathering.add_body(sighting)
-        elif sighting.kind is Kind.NAME:
-            gathering.add_name(sighting)
+    for sighting in by_length:
+        if sighting.kind is Kind.NAME and len(core(sighting.name)) == 1:
+            gathering.add_word(sighting)
     return gathering.finished()
 
 
@@ -176,6 +187,7 @@ class _Gathering:
         self._members: list[Member] = []
         self._index = Index()
         self._bodies: dict[str, int] = {}
+        self._by_head: defaultdict[str, list[int]] = defaultdict(list)
         self._votes: defaultdict[int, Counter[str]] = defaultdict(Counter)
 
     def add_full(self, sighting: Sighting) -> None:
@@ -215,10 +227,11 @@ class _Gathering:
             number = self._new(Kind.PERSON, sighting)
             self._index.add_person(number, sighting.name)
             found = [number]
+        self._members[found[0]].kind = Kind.PERSON
         self._learn(self._members[found[0]], sighting)
 
     def _agrees(self, member: Member, sighting: Sighting) -> bool:
-        if member.kind is not Kind.PERSON:
+        if member.kind is Kind.BODY:
             return False
         gender = gender_of((), [sighting.title])
         return not (gender and member.gender and gender is not member.gender)
@@ -227,8 +240,14 @@ class _Gathering:
         name = tuple(word for word in sighting.name if fold(word) != "the") or sighting.name
         key = " ".join(map(fold, name))
         number = self._bodies.get(key)
+        if number is None and (number := self._fuller(name, sighting.title.party)) is not None:
+            self._bodies[key] = number
+            self._index.add_alias(number, key)
+            self._learn(self._members[number], sighting)
+            return
         if number is None:
             number = self._bodies[key] = self._new(Kind.BODY, sighting)
+            self._by_head[body_head(key.split())].append(number)
             self._index.add_body(number, name)
         member = self._members[number]
         member.fulls += 1
@@ -237,21 +256,40 @@ class _Gathering:
             member.printed = printed
         self._learn(member, sighting)
 
+    def _fuller(self, name: Sequence[str], party: str) -> int | None:
+        """The one body that "the Chinese ministry" can only be, when a fuller name of it is known."""
+        words = [fold(word) for word in name]
+        if not party or body_head(words) != words[-1] or longest_party(name, 0) is None:
+            return None
+        if (longest_party(name, 0) or (None, 0))[1] != len(words) - 1:
+            return None
+        fuller = [number for number in self._by_head[words[-1]] if self._votes[number][party]]
+        return fuller[0] if len(fuller) == 1 else None
+
     def add_name(self, sighting: Sighting) -> None:
         """Capitals of unknown sort: a person's if they are known for one's, else a name of their own."""
         words = core(sighting.name)
-        if len(words) < 2:
-            if sighting.title.head and (found := self._index.find(words)) and len(found) == 1:
-                self._learn(self._members[found[0]], sighting)
-            return
         found = self._index.find(words)
         if len(found) == 1:
             self._learn(self._members[found[0]], sighting)
             return
+        beyond = [each for each in self._index.find(words[1:]) if self._members[each].kind is Kind.PERSON]
+        if not found and beyond and (sighting.opening or len(words) > 2):
+            return  # a word with a capital before a name: "Absent Trask", "Rival Ann Trask"
         if not found:
             number = self._new(Kind.NAME, sighting)
             self._index.add_person(number, sighting.name)
             self._members[number].fulls += 1
+
+    def add_word(self, sighting: Sighting) -> None:
+        """One word alone: a person's if it has a role beside it, or is a given name."""
+        words = core(sighting.name)
+        found = self._index.find(words)
+        if not found and (sighting.title.head or (words[0] in GIVEN and not sighting.opening)):
+            found = (self._new(Kind.PERSON, sighting),)
+            self._index.add_person(found[0], sighting.name)
+        if len(found) == 1 and sighting.title.head:
+            self._learn(self._members[found[0]], sighting)
 
     def _new(self, kind: Kind, sighting: Sighting) -> int:
         number = len(self._members)

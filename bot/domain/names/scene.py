@@ -6,6 +6,7 @@ Nothing is guessed. Where two are equally good, the answer is nobody.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,17 @@ from bot.domain.names.vocabulary import PREPOSITIONS
 from bot.domain.names.words import fold
 
 _PASSAGES_BACK = 3
-_NEAR = 400
+_LATELY = 1500
+"""Characters back to which a namesake is still in mind."""
+_MANY = 20
+"""More namesakes than this are told apart by nearness alone."""
+_NEAR = 200
 """Characters within which a rarer namesake makes a bare family name doubtful."""
 _OTHER_RANK = frozenset({"vice", "deputy", "prime", "former", "ex", "elect", "assistant", "under", "crown", "president-elect", "acting", "then", "first"})
+
+
+STRANGER = -1
+_OFFICIAL = frozenset({"ministry", "department", "embassy", "commission", "council", "government", "parliament", "agency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class Occurrence:
     start: int
     end: int
     member: int
+    """`STRANGER` for someone outside the cast, of whom only the place is known."""
     kind: Kind
     speaking: bool
     """Beside a verb of speech."""
@@ -40,13 +50,22 @@ class Occurrence:
 class Scene:
     """The occurrences of a document's members outside its quotations."""
 
-    def __init__(self, members: Sequence[Member], spans: Sequence[Span], home: str) -> None:
+    def __init__(self, members: Sequence[Member], spans: Sequence[Span], home: str, *, is_meeting: bool) -> None:
         self._members = members
         self._home = home
+        self._is_meeting = is_meeting
+        """The first passage has a word for a meeting or a call."""
         self._passage_starts = [span.start for span in spans]
         self._occurrences: list[Occurrence] = []
         self._starts: list[int] = []
         self._fulls: dict[int, list[int]] = {}
+        self._offices: defaultdict[str, list[int]] = defaultdict(list)
+        self._bodies: defaultdict[str, list[int]] = defaultdict(list)
+        for member in members:
+            for noun in _nouns(member):
+                self._offices[noun].append(member.number)
+            if member.kind is Kind.BODY:
+                self._bodies[body_head([fold(word) for word in member.name])].append(member.number)
 
     def add(self, occurrence: Occurrence, *, full: bool) -> None:
         """Take the next occurrence in reading order."""
@@ -61,17 +80,28 @@ class Scene:
         """Choose among namesakes by title, by who was named before, by who is named far oftener."""
         if len(numbers) < 2:
             return numbers[0] if numbers else None
-        fitting = [each for each in numbers if self._fits(self._members[each], title)]
+        if len(numbers) > _MANY:
+            recent = self._recent(at) if at is not None else set()
+            numbers = [each for each in numbers if each in recent]
+        people = [each for each in numbers if self._members[each].kind is Kind.PERSON]
+        fitting = [each for each in people or numbers if self._fits(self._members[each], title)]
         if len(fitting) == 1 or at is None:
             return fitting[0] if len(fitting) == 1 else None
         before = [each for each in fitting if self._members[each].first < at]
         if len(before) == 1:
             return before[0]
+        recent = self._recent(at) & set(fitting)
+        if len(recent) == 1:
+            return recent.pop()
         ranked = sorted(before or fitting, key=lambda each: -self._members[each].fulls)
-        if len(ranked) > 1 and self._members[ranked[0]].fulls >= 3 * self._members[ranked[1]].fulls:
+        if len(ranked) > 1 and self._members[ranked[0]].fulls >= 2 * self._members[ranked[1]].fulls:
             if not any(self._named_near(each, at) for each in ranked[1:]):
                 return ranked[0]
         return None
+
+    def _recent(self, at: int) -> set[int]:
+        window = self._occurrences[bisect_left(self._starts, at - _LATELY) : bisect_left(self._starts, at)]
+        return {each.member for each in window}
 
     def _named_near(self, number: int, at: int) -> bool:
         places = self._fulls.get(number, [])
@@ -96,9 +126,9 @@ class Scene:
             return []
         wanted = frozenset(fold(title.role).replace("-", " ").split())
         holding = [
-            member.number
-            for member in self._members
-            if member.kind is Kind.PERSON and any(_holds(held, title, wanted) for held in member.titles)
+            number
+            for number in self._offices.get(title.head, ())[:_MANY]
+            if any(_holds(held, title, wanted) for held in self._members[number].titles)
         ]
         if title.party:
             holding = [each for each in holding if self._members[each].party == title.party]
@@ -131,7 +161,7 @@ class Scene:
     def body(self, head: str, party: str, at: int | None) -> int | None:
         """Tell which body "the ministry" means: the only one, or the one named last."""
         found = self.bodies(head, party)
-        if len(found) < 2 or at is None:
+        if at is None or (len(found) == 1 and head in _OFFICIAL):
             return found[0] if len(found) == 1 else None
         wanted = set(found)
         for occurrences in self._nearest(at, _PASSAGES_BACK):
@@ -141,13 +171,7 @@ class Scene:
         return None
 
     def bodies(self, head: str, party: str) -> list[int]:
-        return [
-            member.number
-            for member in self._members
-            if member.kind is Kind.BODY
-            and body_head([fold(word) for word in member.name]) == head
-            and (not party or member.party == party)
-        ]
+        return [each for each in self._bodies.get(head, ()) if not party or self._members[each].party == party]
 
     # Pronouns
 
@@ -155,28 +179,39 @@ class Scene:
         """Tell who "he" or "she" is: whoever speaks or acts in the nearest passage that has such a person."""
         weak: set[int] = set()
         for occurrences in self._nearest(at, _PASSAGES_BACK):
-            people = [each for each in occurrences if each.kind is Kind.PERSON and self._may_be(each.member, gender)]
+            people = [
+                each
+                for each in occurrences
+                if (each.kind is Kind.PERSON or (each.kind is Kind.NAME and each.speaking)) and self._may_be(each.member, gender)
+            ]
             strong = [each for each in people if not each.oblique]
             if strong:
                 return self._subject(strong, gender)
             weak |= {each.member for each in people}
             if len(weak) > 1:
                 return None
-        return weak.pop() if weak else None
+        return weak.pop() if weak and STRANGER not in weak else None
 
     def _may_be(self, number: int, gender: Gender) -> bool:
-        return self._members[number].gender in {gender, None}
+        return number == STRANGER or self._members[number].gender in {gender, None}
 
     def _subject(self, strong: Sequence[Occurrence], gender: Gender) -> int | None:
         speaking = [each for each in strong if each.speaking]
         among = speaking or strong
         everyone = {each.member for each in among}
-        if len(everyone) == 1:
-            return among[0].member
         first = among[0]
+        if len(everyone) == 1 or first.member == STRANGER:
+            return None if first.member == STRANGER else first.member
         if among[1].paired and among[1].member != first.member:
             return None
         return first.member if self._members[first.member].gender is gender else None
+
+    def antecedent(self, at: int) -> int | None:
+        """Tell who "who" is: the one named right before it."""
+        place = bisect_left(self._starts, at) - 1
+        if place < 0 or not 0 < at - self._occurrences[place].end <= 2:
+            return None
+        return _known(self._occurrences[place].member)
 
     def thing(self, at: int) -> int | None:
         """Tell which body or party "it" is that spoke last."""
@@ -186,21 +221,35 @@ class Scene:
                 return bodies.pop() if len(bodies) == 1 else None
         return None
 
-    def pair(self, at: int | None, of: Callable[[Member], bool]) -> tuple[int, ...]:
-        """The two of that sort the document is about; none if there are more or fewer."""
-        found = [member.number for member in self._members if member.kind is Kind.PERSON and of(member)]
-        if len(found) == 2:
-            order = {each.member: place for place, each in reversed(list(enumerate(self._occurrences)))}
-            return tuple(sorted(found, key=lambda each: order.get(each, len(order))))
-        return ()
+    def pair(self, of: Callable[[Member], bool]) -> tuple[int, ...]:
+        """The two of that sort whom the text names; none if there are more or fewer."""
+        named = dict.fromkeys(each.member for each in self._occurrences if each.member != STRANGER)
+        found = tuple(each for each in named if self._members[each].kind is Kind.PERSON and of(self._members[each]))
+        return found if len(found) == 2 else ()
 
-    def together(self, at: int) -> tuple[int, ...]:
-        """Those joined by "and" last before that place, in the same passage or the one before."""
+    def meeting(self) -> tuple[int, ...] | None:
+        """Those whom the first passage tells to have met or spoken; nothing if it tells of no meeting."""
+        if not self._is_meeting or not self._passage_starts:
+            return None
+        end = self._passage_starts[1] if len(self._passage_starts) > 1 else None
+        opening = self._occurrences[: None if end is None else bisect_left(self._starts, end)]
+        people = dict.fromkeys(each.member for each in opening if each.kind is Kind.PERSON and each.member != STRANGER)
+        titled = tuple(each for each in people if len(people) == 2 or self._members[each].role.head)
+        return titled if len(titled) > 1 else None
+
+    def together(self, at: int, *, counted: bool) -> tuple[int, ...]:
+        """Those joined by "and" last before that place; or, for "the two", the only two people named."""
         for occurrences in self._nearest(at, 1):
-            people = [each for each in occurrences if each.kind is Kind.PERSON]
+            people = [each for each in occurrences if each.kind is Kind.PERSON and each.member != STRANGER]
             joined = [place for place, each in enumerate(people) if place and each.paired]
             if joined and people[joined[-1] - 1].member != people[joined[-1]].member:
-                return people[joined[-1] - 1].member, people[joined[-1]].member
+                first, second = people[joined[-1] - 1 : joined[-1] + 1]
+                return (first.member, second.member) if counted or not first.oblique else ()
+            everyone = tuple(dict.fromkeys(each.member for each in people))
+            if counted and len(everyone) == 2:
+                return everyone
+            if len(everyone) > 2:
+                return ()
         return ()
 
     def _nearest(self, at: int, back: int) -> Iterator[Sequence[Occurrence]]:
@@ -211,6 +260,23 @@ class Scene:
             start = self._passage_starts[number] if self._passage_starts else 0
             yield self._occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
             end = start
+
+
+def _nouns(member: Member) -> set[str]:
+    """Every noun by which a person's offices may be called."""
+    if member.kind is not Kind.PERSON:
+        return set()
+    nouns = {word for title in member.titles for word in fold(title.role).replace("-", " ").split()}
+    nouns |= {title.head for title in member.titles if title.head}
+    if any(leads(title) for title in member.titles):
+        nouns.add("leader")
+    if any("prime" in fold(title.role) for title in member.titles):
+        nouns.add("premier")
+    return nouns
+
+
+def _known(number: int) -> int | None:
+    return None if number == STRANGER else number
 
 
 def _holds(held: Title, title: Title, wanted: frozenset[str]) -> bool:

@@ -32,6 +32,12 @@ from bot.domain.names.words import Word, is_headline
 
 _MOST_NAME_WORDS = 7
 _MOST_TITLE_WORDS = 12
+_NEWS_HEADS = frozenset(
+    "news times post journal tribune herald gazette press daily guardian radio television tv media network magazine "
+    "university college school company corp inc ltd llc bank airlines conference".split()
+)
+"""A body so called does not speak for the country in its name."""
+_TITLE_SURNAMES = frozenset({"king", "prince", "pope", "judge", "bishop", "major", "mayor", "justice", "cardinal", "fellow"})
 
 
 class Kind(Enum):
@@ -69,6 +75,8 @@ class Sighting:
     possessive: bool = False
     definite: bool = False
     """Preceded by "the"."""
+    opening: bool = False
+    """The first words of their passage, where a capital tells little."""
     after: str = ""
     """The folded word before the whole, if nothing but space is between."""
 
@@ -137,7 +145,7 @@ class _Reader:
                 head, place = low, place + 1
                 parts.append(place - 1)
                 place = self._tail(place, parts)
-                if place < len(words) and words[place].low in HEADS and words[place].glued and not words[place - 1].possessive:
+                if place < len(words) and words[place].low.rstrip(".") in HEADS and words[place].glued and not words[place - 1].possessive:
                     continue
                 break
             if low in MODIFIERS:
@@ -198,7 +206,7 @@ class _Reader:
 
     # What has a title
 
-    def _titled(self, at: int, title: Title, after: int) -> tuple[Sighting | None, int]:
+    def _titled(self, at: int, title: Title, after: int, *, inner: bool = False) -> tuple[Sighting | None, int]:
         words = self._words
         start = words[at].start
         if after < len(words) and words[after].glued and not words[after - 1].possessive:
@@ -207,12 +215,12 @@ class _Reader:
                 end = after + 1
             if end > after:
                 return self._person(at, after, end, title)
-            inner, beyond = self._title(after) if words[after].capital else (None, after)
-            if inner and beyond < len(words):  # "Republican nominee Gov. Mike Pence"
-                sighting, following = self._titled(after, inner, beyond)
+            second, beyond = self._title(after) if words[after].capital and not inner else (None, after)
+            if second and beyond < len(words):  # "Republican nominee Gov. Ann Trask"
+                sighting, following = self._titled(after, second, beyond, inner=True)
                 if sighting and sighting.kind is Kind.PERSON:
-                    kept = title if title.head else replace(inner, honorific=title.honorific)
-                    kept = replace(kept, party=kept.party or inner.party)
+                    kept = title if title.head else replace(second, honorific=title.honorific)
+                    kept = replace(kept, party=kept.party or second.party)
                     return replace(sighting, title=kept, whole=Span(start, sighting.whole.end)), following
         if not title.head:
             return None, at + 1
@@ -268,7 +276,7 @@ class _Reader:
         name = tuple(word.text for word in words[begin:end])
         sighting = Sighting(
             Kind.PERSON, span, Span(words[at].start, whole_end), name, title,
-            possessive=last.possessive, definite=self._definite(at), after=self._before(at),
+            possessive=last.possessive, definite=self._definite(at), opening=at == 0, after=self._before(at),
         )  # fmt: skip
         return sighting, following
 
@@ -359,7 +367,7 @@ class _Reader:
         name = tuple(self._printed[at:end])
         kind = Kind.BODY if known.kind is NameKind.ORGAN else Kind.PARTY
         sighting = Sighting(
-            kind, span, span, name, Title(party=known.party), known, last.possessive, self._definite(at), self._before(at)
+            kind, span, span, name, Title(party=known.party), known, last.possessive, self._definite(at), after=self._before(at)
         )
         return sighting, end
 
@@ -397,11 +405,7 @@ class _Reader:
             end = stretch
         last = words[end - 1]
         span = Span(words[at].start, last.end)
-        party = ""
-        for place in range(at, end):
-            if known := self._party(place):
-                party = known[0].party
-                break
+        party = "" if last.low in _NEWS_HEADS else self._first_party(at, end)
         sighting = Sighting(
             Kind.BODY, span, span, tuple(self._printed[at:end]), Title(party=party),
             possessive=last.possessive, definite=self._definite(at), after=self._before(at),
@@ -410,12 +414,17 @@ class _Reader:
 
     # Pieces
 
+    def _first_party(self, at: int, end: int) -> str:
+        return next((known[0].party for place in range(at, end) if (known := self._party(place))), "")
+
     def _party(self, at: int) -> tuple[PartyName, int] | None:
         return longest_party(self._printed, at) if self._words[at].capital else None
 
     def _is_name_word(self, at: int) -> bool:
         word = self._words[at]
         low = word.low.rstrip(".")
+        if len(low) == 1 and word.text.endswith("."):
+            return True
         if self._headline and low in SPEECH:
             return False
         return word.capital and low not in NOT_NAMES and low not in HONORIFICS and not word.text[0].isdigit()
@@ -440,7 +449,7 @@ class _Reader:
                     break
                 place += 1
                 continue
-            if not self._is_name_word(place) or (low in HEADS and not (place > at and low in {"king", "prince", "pope", "judge", "bishop"})):
+            if not self._is_name_word(place) or (low in HEADS and not self._is_surname(at, place, titled=titled)):
                 break
             if not self._may_join(at, place, titled=titled):
                 break
@@ -448,6 +457,11 @@ class _Reader:
         while place > at and words[place - 1].text[0].islower() and words[place - 1].low in PARTICLES:
             place -= 1
         return place
+
+    def _is_surname(self, at: int, place: int, *, titled: bool) -> bool:
+        """ "Larry King", "Mr. Judge": the noun of a title that is a family's name here."""
+        before = self._words[place - 1].low.rstrip(".") if place else ""
+        return self._words[place].low in _TITLE_SURNAMES and (before in GIVEN if place > at else titled and before in HONORIFICS)
 
     def _particle_leads(self, place: int) -> bool:
         """A particle belongs to a name if a capital follows, perhaps after another particle."""

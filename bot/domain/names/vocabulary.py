@@ -96,7 +96,7 @@ BODY_HEADS = frozenset(
 LOWER_BODY_HEADS = frozenset(
     """
     ministry department government embassy campaign camp administration parliament military army police delegation
-    consulate mission presidency side foreign-ministry office team
+    consulate mission office team
     """.split()
 )
 """Those that are printed small after a party's or a person's name: "the Tarnish foreign ministry"."""
@@ -132,7 +132,8 @@ NOT_NAMES = frozenset(
     laughter applause via dr senator president minister secretary covid covid-19 god internet democrats republicans
     democrat republican democratic americans christian christians muslim muslims jewish jews islamic islam
     catholic protestant black white hispanic latino asian european african arab western english twitter facebook
-    google youtube instagram congress senate house constitution america's allies
+    google youtube instagram congress senate house constitution allies senators presidents ministers representatives governors secretaries
+    ambassadors congressmen leaders officials critics supporters aides messrs
     """.split()
 )
 """Words printed with a capital that begin no one's name."""
@@ -156,3 +157,11 @@ SPEECH = frozenset(
     """.split()
 )
 """Verbs beside which the one who speaks stands."""
+
+MEETING = frozenset(
+    """
+    met meet meets meeting call called calls talks conversation conversed spoke speaks phoned hosted hosts received
+    receives welcomed summit phone telephone telephoned visited
+    """.split()
+)
+"""Words that tell of a meeting or a call."""

@@ -36,6 +36,8 @@ class Word:
 
 def fold(words: str) -> str:
     """Drop case, accents and the shape of apostrophes."""
+    if words.isascii():
+        return words.casefold()
     decomposed = unicodedata.normalize("NFD", words.replace("’", "'").replace("ʼ", "'").replace("ı", "i"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
