@@ -518,7 +518,7 @@ wins win keeps keep holds hold runs run loses lose becomes become includes inclu
 PLURAL_NOUNS = _list("""
 claims reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
 tweets charges promises proposals pledges threats warnings comments remarks doubts fears hopes rejects shouts chants slams
-hits quotes updates details signals estimates forecasts projects labels brands cites addresses
+hits quotes updates challenges details signals estimates forecasts projects labels brands cites addresses
 """)
 """Third persons that are plural nouns as well."""
 

@@ -42,5 +42,5 @@ def is_joint(mention: str, speaker: str, document: Document) -> bool:
     return mention.lower() == "we" and document.kind is DocumentKind.JOINT_STATEMENT
 
 
-_PAIR = re.compile(r"\w,? and (?:the |[A-Z])")
+_PAIR = re.compile(r"[\w.],? and (?:the |[A-Z])")
 _BODY = re.compile(r"(?:the )?(?:\w+ )?(?:ministry|department|office|bureau|committee|commission|organi[sz]ation|council|agency)\b", re.I)

@@ -16,6 +16,7 @@ from bot.domain.cues.words import Kind
 from bot.domain.furniture import furniture
 from bot.domain.model import Attribution, Document, Passage, Quotation, Span, Speaker, Wording
 from bot.domain.names import Cast, cast
+from bot.domain.topics import topics
 
 
 def read(document: Document, passages: Sequence[Passage]) -> tuple[Attribution, ...]:
@@ -25,8 +26,9 @@ def read(document: Document, passages: Sequence[Passage]) -> tuple[Attribution, 
     reader = _Reader(document, people)
     for unit in units(document.text, passages, furniture(document.text, passages) | labelled):
         reader.read(unit)
-    found = [*(_under_label(turn, document, people) for turn in spoken), *reader.attributions()]
-    return tuple(sorted(found, key=_place))
+    found = sorted((*(_under_label(turn, document, people) for turn in spoken), *reader.attributions()), key=_place)
+    headings = topics(document, passages, found)
+    return tuple(replace(attribution, topic=topic) for attribution, topic in zip(found, headings, strict=True))
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -136,8 +138,21 @@ class _Reader:
         return self.cast.resolve(mention, at) or Speaker(mention)
 
     def attributions(self) -> Iterator[Attribution]:
-        for found in self.found:
-            yield self._attribution(found)
+        read = [self._attribution(found) for found in self.found]
+        vias = relays.carried(
+            [
+                relays.Told(
+                    found.speaker.name,
+                    found.unit.paragraph,
+                    found.via,
+                    attribution.earlier,
+                    found.event.occasion is not None,
+                )
+                for found, attribution in zip(self.found, read, strict=True)
+            ]
+        )
+        for attribution, via in zip(read, vias, strict=True):
+            yield replace(attribution, via=via)
 
     def _attribution(self, found: _Found) -> Attribution:
         text, unit, event = self.document.text, found.unit, found.event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.cues import lexicon
 from bot.domain.cues.clauses import Shape
@@ -31,6 +32,51 @@ _MEDIA = re.compile(
     r"\b(News|Times|Post|Journal|Telegraph|Guardian|Agency|TV|Television|Radio|CNN|BBC|NBC|ABC|CBS|MSNBC|CNBC|NPR|PBS|AP|AFP|"
     r"Reuters|Bloomberg|TASS|Xinhua|Kyodo|Yonhap|Interfax|Politico|Axios|Daily|Tribune|Herald|Magazine|Press|Zeitung|Monde)\b"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What deciding on a carried-over relay needs to know of one attribution."""
+
+    speaker: str
+    paragraph: int
+    via: tuple[str, ...]
+    earlier: bool
+    has_occasion: bool
+
+
+def carried(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
+    """The relays of each attribution, where need be taken over from the one its speaker's other words came through.
+
+    A report names the relay once and goes on. It is carried over where all of a speaker's relayed words in the document
+    came through the same one, at least twice, or from the speaker's words just before, in this paragraph or the last.
+    """
+    by_speaker: dict[str, list[tuple[str, ...]]] = {}
+    for one in told:
+        if one.via and not one.earlier:
+            by_speaker.setdefault(one.speaker, []).append(one.via)
+    found: list[tuple[str, ...]] = []
+    for index, one in enumerate(told):
+        known = by_speaker.get(one.speaker, [])
+        via = tuple(_platform(relay, known) for relay in one.via)
+        if not via and known and not one.earlier and not one.has_occasion:
+            before = told[index - 1] if index else None
+            follows = before is not None and before.speaker == one.speaker and one.paragraph - before.paragraph <= 1
+            if len(known) > 1 and len(set(known)) == 1:
+                via = known[0]
+            elif follows and found[-1]:
+                via = found[-1]
+        found.append(via)
+    return tuple(found)
+
+
+def _platform(relay: str, known: Sequence[tuple[str, ...]]) -> str:
+    """"A social media post" is one on the platform the document names for this speaker, if it names just one."""
+    named = {name for via in known for name in via if _PLATFORM.fullmatch(name)}
+    return named.pop() if relay.lower() in _GENERIC_POSTS and len(named) == 1 else relay
+
+
+_GENERIC_POSTS = frozenset(("social media post", "post", "online post"))
 
 
 def relays(words: Sequence[Word], event: Event) -> bool:
