@@ -28,7 +28,8 @@ def main() -> int:
     """Do what the command line says; the exit status is an `Ending`."""
     given = cli.order(sys.argv[1:])
     try:
-        return _ended(given)
+        ending = _ended(given)
+        sys.stdout.flush()
     except RapporteurError as error:
         cli.warn([str(error)])
         return Ending.FAILED
@@ -38,6 +39,11 @@ def main() -> int:
         # Whoever read our output has read enough; what is left in the buffer goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Ending.WELL
+    except Exception:
+        _log_a_bug()
+        cli.warn(["Something broke on our side. What stands above says where; please report it."])
+        return Ending.FAILED
+    return ending
 
 
 def _ended(given: Order) -> Ending:
@@ -120,7 +126,7 @@ def _writer(doors: AsyncExitStack, settings: Settings, patience: float = float("
         reply_tokens=settings.model_reply,
     )
     doors.push_async_callback(model.close)
-    return Writer(model, Prompts.shipped())
+    return Writer(model, Prompts.shipped(), settings.openai_base_url or "")
 
 
 async def _examined() -> Ending:
@@ -166,9 +172,17 @@ def _log_to_standard_error(level: str) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+            # Without colours, and without the values of variables, which may be a text or a key.
+            structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
         ],
     )
+
+
+def _log_a_bug() -> None:
+    import structlog
+
+    _log_to_standard_error("error")
+    structlog.get_logger().exception("a bug")
 
 
 def _history() -> Path:

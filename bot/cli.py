@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from bot.adapters import files
 from bot.chat import cards
-from bot.chat.cards import Card
+from bot.chat.card import Card
 from bot.chat.console.plain import clean, plain
 from bot.chat.record import record
 from bot.desk import Desk, Reply, Report
@@ -107,7 +107,7 @@ async def ask(given: Order, desk: Desk, limit: int) -> Ending:
     documents, ending = _gathered(given.what, limit)
     if not documents:
         return ending
-    report = await desk.read(documents)
+    report = await desk.read(documents, to_summarise=given.json)
     notes = list(report.notes)
     pages: list[str] = []
     reply: Reply | None = None

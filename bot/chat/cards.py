@@ -1,77 +1,46 @@
-"""Summary, answer, lines → Card: a page of sections that knows no platform.
+"""Summary, answer, lines → Card.
 
 Only what is checked comes in (exchanges, statements, claims, answers) and, of what was withheld, only how many there are:
-so nothing here can show an unchecked sentence. A front renders a card as it can; it adds nothing and drops nothing.
+so nothing here can show an unchecked sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.chat.card import Button, Card, Line, Mark, Section
+from bot.domain.asked import is_shared
 from bot.domain.model import Answer, Citation, Claim, DocumentKind, Exchange, Reading, Speaker, Statement, Verdict
+from bot.domain.summary import distinct, verbatim
 
 _Value = TypeVar("_Value")
+
+_OPENING = 8
+"""Words by which a text without a title is known again."""
+
+_UNTOLD = 3
+"""Statements of a kind that a card tells although its summary leaves them out."""
 
 _NEAREST = 2
 """Passages shown beside a silence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The number in brackets behind a line ("4", or "2.4" where there are several documents), and where it points."""
-
-    label: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    text: str
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    heading: str = ""
-    note: str = ""
-    """Beside the heading: a party, the relays."""
-    lines: tuple[Line, ...] = ()
-    quoted: bool = False
-    """The lines are a document's own words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """What a person may do next: a front shows the label, and pressing it is saying the message."""
-
-    label: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    title: str = ""
-    subtitle: str = ""
-    sections: tuple[Section, ...] = ()
-    notes: tuple[str, ...] = ()
-    """Under the page: what was withheld, and what else its reader should know."""
-    buttons: tuple[Button, ...] = ()
-
-
 def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = ()) -> Card:
     """Lay out an exchange: each leader's claims, what is said of several together, what is older, what comes next."""
-    speakers = _speakers(verdict.claims)
+    claims = (*verdict.claims, *_untold(verdict.claims, exchange))
+    speakers = _speakers(claims, exchange)
     return Card(
         title=exchange.title or "Untitled",
         subtitle=_particulars(exchange),
         sections=(
             *(_leader(speaker, claims, exchange) for speaker, claims in speakers),
-            *_together(verdict.claims, exchange),
-            *_earlier(verdict.claims, exchange),
+            *_together(claims, exchange),
+            *_earlier(claims, exchange),
+            *_one_sided(exchange),
             *_next(exchange),
+            *_documents(exchange),
         ),
         notes=(*_remarks(exchange), *_withheld(withheld(exchange, verdict)), *notes),
         buttons=(
@@ -176,15 +145,32 @@ def _withheld(number: int) -> tuple[str, ...]:
     return (f"{_number(number, 'sentence')} withheld.",) if number else ()
 
 
-def _alone(statement: Statement) -> bool:
-    return not statement.joint and not statement.earlier
+def _alone(statement: Statement, exchange: Exchange) -> bool:
+    return not is_shared(statement, exchange) and not statement.earlier
 
 
-def _speakers(claims: Sequence[Claim]) -> list[tuple[Speaker, list[Claim]]]:
+def _untold(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Claim]:
+    """What is said to be agreed and what is older, in its own words, where no claim tells of it: both are always shown."""
+    told = {id(statement) for claim in claims for statement in claim.statements}
+    for wanted in (_is_agreement, _is_old):
+        groups = distinct(statement for statement in exchange.statements if wanted(statement, exchange))
+        untold = [group for group in groups if not any(id(statement) in told for statement in group)]
+        yield from (verbatim(group, exchange) for group in untold[:_UNTOLD])
+
+
+def _is_agreement(statement: Statement, exchange: Exchange) -> bool:
+    return is_shared(statement, exchange) and not statement.earlier and "agree" in statement.cue.lower()
+
+
+def _is_old(statement: Statement, _: Exchange) -> bool:
+    return statement.earlier
+
+
+def _speakers(claims: Sequence[Claim], exchange: Exchange) -> list[tuple[Speaker, list[Claim]]]:
     """Claims that rest on one speaker's own words, under that speaker, in the order they come."""
     said: dict[str, tuple[Speaker, list[Claim]]] = {}
     for claim in claims:
-        if len(_names(claim)) == 1 and all(_alone(statement) for statement in claim.statements):
+        if len(_names(claim)) == 1 and all(_alone(statement, exchange) for statement in claim.statements):
             speaker = claim.statements[0].speaker
             said.setdefault(speaker.name, (speaker, []))[1].append(claim)
     return list(said.values())
@@ -204,9 +190,10 @@ def _leader(speaker: Speaker, claims: Sequence[Claim], exchange: Exchange) -> Se
 
 def _bullet(claim: Claim, exchange: Exchange, opening: str = "", relays: str = "") -> Line:
     """A claim under a heading: what the heading says already is not said again, what it does not say is."""
-    text = claim.text.removeprefix(opening).strip()
+    text = claim.text.removeprefix("The ").removeprefix(opening) if opening else claim.text
+    text = text.strip() if len(text) < len(claim.text.removeprefix("The ")) else claim.text
     if relays and text.rstrip(".").endswith(f", {relays}"):
-        text = text.rstrip(".").removesuffix(f", {relays}")
+        text = f"{text.rstrip('.').removesuffix(f', {relays}')}."
     vias = [] if relays else _unique(statement.via for statement in claim.statements if statement.via)
     if vias and not any(name in text for via in vias for name in via):
         text = f"{text} ({'; '.join(_via(via) for via in vias)})"
@@ -219,11 +206,11 @@ def _together(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
         claim
         for claim in claims
         if not all(statement.earlier for statement in claim.statements)
-        and (len(_names(claim)) > 1 or any(not _alone(statement) for statement in claim.statements))
+        and (len(_names(claim)) > 1 or any(not _alone(statement, exchange) for statement in claim.statements))
     ]
     accounts: dict[tuple[bool, str], list[Claim]] = {}
     for claim in several:
-        accounts.setdefault((_tells_agreement(claim), _account(claim.statements, exchange)), []).append(claim)
+        accounts.setdefault((_tells_agreement(claim, exchange), _account(claim.statements, exchange)), []).append(claim)
     for (agreed, account), told in sorted(accounts.items(), key=lambda group: group[0][0]):
         heading = "Said of several" if not agreed else "Agreed" if account == _JOINTLY else "Said to be agreed"
         opening = f"{account[:1].upper()}{account[1:]}, "
@@ -234,8 +221,8 @@ def _names(claim: Claim) -> set[str]:
     return {statement.speaker.name for statement in claim.statements}
 
 
-def _tells_agreement(claim: Claim) -> bool:
-    return any(statement.joint and "agree" in statement.cue.lower() for statement in claim.statements)
+def _tells_agreement(claim: Claim, exchange: Exchange) -> bool:
+    return any(_is_agreement(statement, exchange) for statement in claim.statements)
 
 
 _JOINTLY = "in a joint text"
@@ -263,6 +250,50 @@ def _next(exchange: Exchange) -> Iterable[Section]:
     steps = exchange.facts.next_steps
     if steps:
         yield Section("Next", lines=tuple(Line(step.text, _pointed(step.citations, exchange)) for step in steps))
+
+
+def _one_sided(exchange: Exchange) -> Iterable[Section]:
+    """The topics that only one of the parties to the exchange speaks of."""
+    sides = _unique(party.party for party in exchange.facts.parties if party.party)
+    current = [statement for statement in exchange.statements if not statement.earlier]
+    own = {side: [statement for statement in current if statement.speaker.party == side] for side in sides}
+    if len([side for side in sides if any(statement.topic for statement in own[side])]) < 2:
+        return
+    alone: list[str] = []
+    for side in sides:
+        others = [statement for statement in current if statement.speaker.party != side]
+        topics = [topic for topic in _topics(own[side]) if not any(_touches(other, topic) for other in others)]
+        if topics:
+            alone.append(f"{', '.join(topics)} ({side})")
+    if alone:
+        yield Section("Only one side mentions", lines=(Line(" · ".join(alone)),))
+
+
+def _topics(statements: Iterable[Statement]) -> list[str]:
+    return _unique(statement.topic for statement in statements if statement.topic)
+
+
+def _touches(statement: Statement, topic: str) -> bool:
+    """Whether a statement is on a topic, or has one of its words in it."""
+    words = set(re.findall(r"\w+", f"{statement.text} {statement.topic}".lower()))
+    return any(len(word) > 3 and word in words for word in topic.lower().split())
+
+
+def _documents(exchange: Exchange) -> Iterable[Section]:
+    """What the marks point into, where there are several documents."""
+    if len(exchange.readings) > 1:
+        yield Section(
+            "Sources",
+            lines=tuple(
+                Line(f"{number}. {_called(reading, exchange)}: {_opening(reading)}")
+                for number, reading in enumerate(exchange.readings, 1)
+            ),
+        )
+
+
+def _opening(reading: Reading) -> str:
+    words = _words(reading, 1).split() if reading.passages else []
+    return f"“{' '.join(words[:_OPENING])}{' …' if len(words) > _OPENING else ''}”"
 
 
 def _quotation(statements: Sequence[Statement], exchange: Exchange) -> Section:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain import cues, facts, questions, retrieval, summary
 from bot.domain.grounding import ground
-from bot.domain.model import Answer, Claim, Document, Draft, Exchange, Reading, Verdict
+from bot.domain.model import Answer, Attribution, Claim, Document, Draft, Exchange, Passage, Reading, Verdict
 from bot.domain.passages import passages
 from bot.domain.questions import Question
+from bot.domain.topics import topics
 from bot.errors import ModelError, StoreError
 
 if TYPE_CHECKING:
@@ -76,20 +77,18 @@ class Desk:
         self._now = now
         self._under_way: dict[Document, _Work] = {}
 
-    async def read(self, documents: Sequence[Document], tell: Tell = _untold) -> Report:
-        """Read documents as one exchange, keep it, and summarise it; the same text given twice counts once."""
+    async def read(self, documents: Sequence[Document], tell: Tell = _untold, *, to_summarise: bool = True) -> Report:
+        """Read documents as one exchange, keep it, and summarise it if wanted; the same text given twice counts once."""
         given = list({document.id: document for document in documents}.values())
         tell(Progress("Reading …" if len(given) == 1 else f"Reading {len(given)} texts …"))
         read = await _together(self._read(document, tell) for document in given)
         exchange = _exchange([one.reading for one in read])
         notes = tuple(dict.fromkeys(notice for one in read for notice in one.notices))
         tell(Progress(_counted(exchange)))
-        report = await self._summarised(exchange, read[0].drafts if len(read) == 1 else (), notes, tell)
+        report = Report(exchange, Verdict(), notes)
+        if to_summarise:
+            report = await self._summarised(exchange, read[0].drafts if len(read) == 1 else (), notes, tell)
         return replace(report, notes=(*report.notes, *await self._keep(exchange)))
-
-    async def summarise(self, exchange: Exchange, tell: Tell = _untold) -> Report:
-        """Summarise an exchange that has been read."""
-        return await self._summarised(exchange, (), (), tell)
 
     async def answer(self, question: str, exchange: Exchange, asked: Sequence[str] = (), tell: Tell = _untold) -> Reply:
         """Answer from the exchange alone; `asked` are the questions before this one, for what it leaves out."""
@@ -97,7 +96,7 @@ class Desk:
         understood = _understood(question, exchange, asked)
         ranking = retrieval.ranked(understood, exchange)
         reply = Reply(retrieval.plain(understood, ranking, exchange))
-        if self._writer is not None and ranking.statements and not ranking.facts:
+        if self._writer is not None and _by_model(exchange) and ranking.statements and not ranking.facts:
             tell(Progress("Writing the answer …"))
             try:
                 verdict = await self._writer.answered(question, exchange, ranking.numbers(exchange))
@@ -119,18 +118,11 @@ class Desk:
         kept = await self._store.exchanges(self._scope)
         return tuple(Report(exchange, Verdict(summary.summarise(exchange))) for exchange in kept)
 
-    async def asked(self, exchange: Exchange) -> tuple[str, ...]:
-        """Find the questions asked before about an exchange, in order."""
-        if self._store is None:
-            return ()
-        return tuple(answer.question for answer in await self._store.answers(exchange.id, self._scope))
-
     async def _summarised(
         self, exchange: Exchange, drafts: Sequence[Draft], notes: tuple[str, ...], tell: Tell
     ) -> Report:
         """Have the model's sentences checked; where there are none that stand, let the statements speak."""
-        by_model = any(reading.reader for reading in exchange.readings)
-        if self._writer is None or not by_model or not exchange.statements:
+        if self._writer is None or not _by_model(exchange) or not exchange.statements:
             return Report(exchange, Verdict(summary.summarise(exchange)), notes)
 
         def shown(claims: Sequence[Claim]) -> None:
@@ -156,23 +148,23 @@ class Desk:
         """Read one document: what was read before is found again, what is new and whole is kept."""
         numbered = passages(document.text)
         if self._writer is None:
-            return _Read(Reading(document, numbered, *ground(cues.read(document, numbered), document, numbered)))
+            return _Read(Reading(document, numbered, *ground(_seen(document, numbered), document, numbered)))
         from bot.desk.reading import read_with_model  # brings the model's door along, which takes its time
 
-        model, prompt = self._writer.model, self._writer.prompts.read
+        model, version = self._writer.model, self._writer.version
         if self._store is not None:
             with suppress(StoreError):  # keeping the exchange afterwards fails as well, and tells of it once
-                if kept := await self._store.reading(document, prompt.version, model.name):
+                if kept := await self._store.reading(document, version, model.name):
                     return _Read(kept)
 
         def windows(done: int, of: int) -> None:
             if of > 1:
                 tell(Progress(f"Reading … {done} of {of} parts"))
 
-        read = await read_with_model(document, numbered, model, prompt, windows)
+        read = await read_with_model(document, numbered, model, self._writer.prompts.read, windows)
         if self._store is not None and read.reading.reader and not read.notices:
             with suppress(StoreError):
-                await self._store.keep(read.reading, prompt.version)
+                await self._store.keep(read.reading, version)
         return _Read(read.reading, read.drafts, read.notices)
 
     async def _keep(self, exchange: Exchange) -> tuple[str, ...]:
@@ -217,6 +209,13 @@ async def _together(works: Iterable[Coroutine[Any, Any, _Read]]) -> list[_Read]:
     return [task.result() for task in tasks]
 
 
+def _seen(document: Document, numbered: Sequence[Passage]) -> tuple[Attribution, ...]:
+    """What the cues show, each under its heading."""
+    seen = cues.read(document, numbered)
+    headings = topics(document, numbered, seen)
+    return tuple(replace(one, topic=one.topic or heading) for one, heading in zip(seen, headings, strict=True))
+
+
 def _exchange(readings: Sequence[Reading]) -> Exchange:
     """What the readings tell of, as one matter; the same documents make the same exchange."""
     identity = hashlib.sha256("\n".join(sorted(reading.document.id for reading in readings)).encode())
@@ -227,6 +226,11 @@ def _exchange(readings: Sequence[Reading]) -> Exchange:
         readings=tuple(readings),
         is_exchange=facts.is_exchange(readings),
     )
+
+
+def _by_model(exchange: Exchange) -> bool:
+    """Whether a model read any of it: one that failed to read is not asked to write."""
+    return any(reading.reader for reading in exchange.readings)
 
 
 def _understood(question: str, exchange: Exchange, asked: Sequence[str]) -> Question:

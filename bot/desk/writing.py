@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,6 +30,13 @@ class Writer:
 
     model: LanguageModel
     prompts: Prompts
+    server: str = ""
+    """The server's address; the same name elsewhere is another model."""
+
+    @property
+    def version(self) -> str:
+        """What a reading is kept under besides its text and the model's name."""
+        return hashlib.sha256(f"{self.prompts.read.version} {self.server}".encode()).hexdigest()[:16]
 
     async def summarised(self, exchange: Exchange, drafts: Sequence[Draft], shown: Shown) -> Verdict:
         """Verify the drafts, or drafts asked for where there are none. Raises `ModelError` if none can be had."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from bot.adapters import files
 from bot.chat import cards
-from bot.chat.cards import Card, Line, Section
+from bot.chat.card import Card, Line, Section
 from bot.chat.console.prompt import Prompt
 from bot.chat.console.terminal import Tell, Terminal
 from bot.chat.conversation import (

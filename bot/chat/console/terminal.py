@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console, Group, RenderableType
+from rich.constrain import Constrain
 from rich.live import Live
 from rich.padding import Padding
 from rich.spinner import Spinner
 from rich.table import Table
 from rich.text import Text
 
-from bot.chat.cards import Card
+from bot.chat.card import Card
 from bot.chat.console.plain import Kind, Row, clean, rows
 
 _STYLES = {
@@ -69,9 +70,10 @@ class Terminal:
         text = Text(row.text, style=_STYLES.get(row.kind, ""))
         if row.beside:
             text.append(row.beside, style="not bold not italic dim")
+        if not row.sign:
+            return Constrain(text, self._width)
         grid = Table.grid(padding=0)
-        grid.add_column(width=len(row.sign) or None)
-        grid.add_column(overflow="fold")
-        grid.add_row(*((Text(row.sign, style="dim"), text) if row.sign else (Text(), text)))
-        grid.width = self._width
+        grid.add_column(width=len(row.sign))
+        grid.add_column(width=self._width - len(row.sign))
+        grid.add_row(Text(row.sign, style="dim"), text)
         return grid
