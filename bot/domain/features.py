@@ -74,12 +74,18 @@ def named_party(words: str, *, loose: bool = False) -> str:
     """The party those words name; `loose` forgives lower case, but for words that are better read as words."""
     words = _plain(words)
     if not loose or not words.islower():
-        return gazetteer.party(words)
+        return _state(words)
     if words in _WORDS_FIRST:
         return ""
-    return gazetteer.party(" ".join(_capital(word) for word in words.split(" "))) or (
-        gazetteer.party(words.upper()) if len(words) <= 4 else ""
+    return _state(" ".join(_capital(word) for word in words.split(" "))) or (
+        _state(words.upper()) if len(words) <= 4 else ""
     )
+
+
+def _state(words: str) -> str:
+    """The state or body so named; an organ of one ("Congress") is searched by its own name and stands for itself."""
+    known = gazetteer.party_name(words)
+    return known.party if known is not None and known.kind is not gazetteer.NameKind.ORGAN else ""
 
 
 _WORDS_FIRST = frozenset({"nice", "reading", "polish", "who", "quad", "chad", "congress", "commonwealth", "cis", "rada", "au"})

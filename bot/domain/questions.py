@@ -295,28 +295,38 @@ _PASSING = frozenset({"also", "actually", "ever", "really", "even", "just", "exa
 
 
 def _at_verb(words: str, tokens: list[_Word], verb: int, company: Company) -> _Cut:
-    start = next(
-        (at + 1 for at in range(verb - 1, -1, -1) if tokens[at].low in _AUXILIARIES or tokens[at].low in _ASKING), 0
-    )
+    """Cut at the verb: the subject stands between the words that open the question and the verb."""
+    opening = next((at for at in range(verb) if _opens(tokens[at])), None)
+    start = 0 if opening is None else opening + 1
+    while start < verb and _opens(tokens[start]):
+        start += 1
     opener = tokens[start - 1].low if start else ""
-    subject = [one for one in tokens[start:verb] if one.low not in _PASSING]
+    subject = [one for one in tokens[start:verb] if one.low not in _PASSING and not _helps(one)]
+    passive = opener in _BE or any(one.low in {"been", "being", "be"} for one in tokens[start:verb])
     stem = tokens[verb].stem
     act = stem if stem in _ACTS else ""
     tail = words[tokens[verb].end :]
-    lead = words[: tokens[start].start] if start < verb else words[: tokens[verb].start]
-    topic_before = _topic_words(lead)
-    if opener in _BE and (_is_past(tokens[verb].low) or tokens[verb].low in {"raised", "brought", "spoken"}):
+    topic_before = _topic_words(words[: tokens[start].start])
+    if passive and (_is_past(tokens[verb].low) or tokens[verb].low in {"raised", "brought", "spoken"}):
         by, tail = _by(tail)
         said = " ".join(one.text for one in subject)
         return _Cut(who=by, topic=f"{topic_before} {said} {tail}", act=act, open_subject=not by, verb=True)
-    addressee, tail = _addressee(tail, stem, company)
-    del addressee
+    tail = _unaddressed(tail, stem, company)
     pronoun = any(one.low in _HE for one in subject)
     who = () if pronoun else _split_names(" ".join(one.text for one in subject))
     who = tuple(one for one in who if not _is_anybody(one))
     open_subject = not who and not pronoun and not MANY.search(" ".join(one.low for one in subject))
     extra = "" if not act or stems.content_stems(tail) - _SAYING else tokens[verb].text
     return _Cut(who, f"{topic_before} {tail} {extra}", act=act, pronoun=pronoun, open_subject=open_subject, verb=True)
+
+
+def _opens(word: _Word) -> bool:
+    return word.low in _AUXILIARIES or word.low in _ASKING
+
+
+def _helps(word: _Word) -> bool:
+    """An auxiliary or a question word inside the subject; "may" there is more often a name."""
+    return word.low != "may" and _opens(word)
 
 
 def _topic_words(lead: str) -> str:
@@ -333,17 +343,20 @@ def _by(tail: str) -> tuple[tuple[str, ...], str]:
     return who, tail[: match.start()] + tail[match.end() :]
 
 
-def _addressee(tail: str, stem: str, company: Company) -> tuple[str, str]:
-    """To whom, after a verb of telling, and the rest: "tell Xi about", "say to reporters"."""
-    if stem not in _WITH_ADDRESSEE:
-        return "", tail
-    match = re.match(r"\s*(?:to |with )?((?:[^\W\d_][\w.'’-]*\s*){1,4}?)(?=\s*(?:about|on|regarding|that|in|at|concerning|after|over)\b|[?,.!]|$)", tail)
-    if not match or (stem == "say" and not re.match(r"\s*(?:to|with)\b", tail)):
-        return "", tail
-    who = match.group(1).strip()
-    if company.named(who).known or who.lower() in _HE | _THEY | {"us", "me", "reporters", "the press", "each other"}:
-        return who, tail[match.end() :]
-    return "", tail
+def _unaddressed(tail: str, stem: str, company: Company) -> str:
+    """What follows a verb of telling, without the one told: "tell Xi about", "say to reporters"."""
+    match = _TO_WHOM.match(tail) if stem in _WITH_ADDRESSEE else None
+    if match is None or (stem == "say" and not match.group("to")):
+        return tail
+    who = match.group("who").strip()
+    told = company.named(who).known or who.lower() in _HE | _THEY | {"us", "me", "reporters", "the press", "each other"}
+    return tail[match.end() :] if told else tail
+
+
+_TO_WHOM = re.compile(
+    r"\s*(?P<to>to |with )?(?P<who>(?:[^\W\d_][\w.'’-]*\s*){1,4}?)"
+    r"(?=\s*(?:about|on|regarding|that|in|at|concerning|after|over)\b|[?,.!]|$)"
+)
 
 
 def _split_names(words: str) -> tuple[str, ...]:

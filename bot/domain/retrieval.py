@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.domain import stems
 from bot.domain.asked import Asked, is_shared, spelt
@@ -214,7 +215,10 @@ def _score(question: Question, heard: _Heard, index: _Index) -> float:
         fitness = max(index.share(alternative, heard) for alternative in question.about)
         if fitness <= _RAISED:
             return 0.0
-    score = fitness * 10 + weight(statement) * (0.1 if question.about else 0.5)
+    repeated = _repeated(question, statement) if question.kind in {Kind.WHO, Kind.WHETHER} else 0.0
+    if question.kind is Kind.WHO and not question.about and not repeated:
+        return 0.0
+    score = fitness * 10 + repeated * 5 + weight(statement) * (0.1 if question.about else 0.5)
     if question.act and question.act in {stems.stem(term.word) for term in stems.terms(statement.cue)}:
         score += 2
     if is_shared(statement, index.exchange):
@@ -226,6 +230,17 @@ def _score(question: Question, heard: _Heard, index: _Index) -> float:
     if not question.asked and index.takes_part(statement):
         score += 0.5
     return score
+
+
+def _repeated(question: Question, statement: Statement) -> float:
+    """The share of the question's neighbouring words that the statement has side by side too."""
+    asked = _pairs(question.words)
+    return len(asked & _pairs(statement.text)) / max(1, len(asked) - 2)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    words = [term.word.lower() for term in stems.terms(text)]
+    return set(pairwise(words))
 
 
 _NEGATIVES = frozenset({"not", "no", "never", "neither", "nor", "without", "cannot"})

@@ -1,0 +1,124 @@
+"""Statements told in one sentence, for every place a cue may stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.model import DocumentKind, Exchange, Facts, Speaker
+from bot.domain.retelling import told
+from tests.domain.matters import HALVORSEN, RIVAS, Telling
+
+CASES: list[tuple[str, Speaker, str, str, tuple[str, ...], tuple[str, ...], str]] = [
+    # the text, speaker, mention, cue, content, via, and how it is told
+    (
+        "Rivas said in a letter that the bay was calm.",
+        RIVAS, "Rivas", "said", ("that the bay was calm",), (),
+        "Tomás Rivas said in a letter that the bay was calm.",
+    ),
+    (
+        "“The bay is calm,” Rivas said.",
+        RIVAS, "Rivas", "said", ("“The bay is calm,”",), (),
+        "Tomás Rivas said: “The bay is calm”.",
+    ),
+    (
+        "“The bay,” said Rivas, “is calm.”",
+        RIVAS, "Rivas", "said", ("“The bay,”", "“is calm.”"), (),
+        "Tomás Rivas said: “The bay,” … “is calm.”",
+    ),
+    (
+        "The bay is calm, according to Rivas.",
+        RIVAS, "Rivas", "according to", ("The bay is calm",), (),
+        "According to Tomás Rivas: The bay is calm.",
+    ),
+    (
+        "The bay was calm, Rivas said, the ministry reported.",
+        RIVAS, "Rivas", "said", ("The bay was calm",), ("Chilean Foreign Ministry",),
+        "Tomás Rivas said: The bay was calm, via the Chilean Foreign Ministry.",
+    ),
+    (
+        "Rivas denied that the bay was mined.",
+        RIVAS, "Rivas", "denied", ("that the bay was mined",), (),
+        "Tomás Rivas denied that the bay was mined.",
+    ),
+    (
+        "Rivas, who was in Arica, did not say whether he would resign.",
+        RIVAS, "Rivas", "say", ("whether he would resign",), (),
+        "Tomás Rivas, who was in Arica, did not say whether he would resign.",
+    ),
+    (
+        "Whether he would resign, Rivas would not say.",
+        RIVAS, "Rivas", "say", ("Whether he would resign",), (),
+        "Tomás Rivas would not say: Whether he would resign.",
+    ),
+    (
+        "Rivas left early, urging calm on the docks.",
+        RIVAS, "Rivas", "urging", ("calm on the docks",), (),
+        "Tomás Rivas urged calm on the docks.",
+    ),
+    (
+        "Nobody heeded his warning that the dam would fail.",
+        RIVAS, "his", "warning", ("that the dam would fail",), (),
+        "Tomás Rivas’ warning: that the dam would fail.",
+    ),
+    (
+        "PRESIDENT RIVAS: The bay is calm.",
+        RIVAS, "PRESIDENT RIVAS", "", ("The bay is calm.",), (),
+        "Tomás Rivas: “The bay is calm.”",
+    ),
+    (
+        "Rivas said the bay was calm and urged ships to return.",
+        RIVAS, "Rivas", "urged", ("ships to return",), (),
+        "Tomás Rivas said the bay was calm and urged ships to return.",
+    ),
+    (
+        "An official said the bay was calm.",
+        Speaker("An official"), "An official", "said", ("the bay was calm",), (),
+        "An official said the bay was calm.",
+    ),
+    (
+        "Rivas said on Agora that the bay was calm.",
+        RIVAS, "Rivas", "said", ("that the bay was calm",), ("Agora",),
+        "Tomás Rivas said on Agora that the bay was calm.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "mention", "cue", "content", "via", "expected"), CASES)
+def test_a_statement_is_told_wherever_its_cue_stands(
+    text: str, speaker: Speaker, mention: str, cue: str, content: tuple[str, ...], via: tuple[str, ...], expected: str
+) -> None:
+    """The sentence names the speaker in full, keeps cue and content as printed, and ends with the relays."""
+    telling = Telling(text).says(1, speaker, mention, cue, *content, via=via)
+    exchange = Exchange("one", "One", Facts(), (telling.reading(),))
+
+    assert expected == told(exchange.statements[0], exchange)
+
+
+JOINT: list[tuple[DocumentKind, str, tuple[str, ...], str]] = [
+    (DocumentKind.ARTICLE, "Harbour News", ("Chilean Foreign Ministry",), "By the Chilean Foreign Ministry’s account, the two leaders agreed to meet."),
+    (DocumentKind.READOUT, "Office of the President", (), "By the Office of the President’s account, the two leaders agreed to meet."),
+    (DocumentKind.ARTICLE, "Harbour News", (), "By Harbour News’ account, the two leaders agreed to meet."),
+    (DocumentKind.TEXT, "", (), "By this text’s account, the two leaders agreed to meet."),
+    (DocumentKind.JOINT_STATEMENT, "", (), "In the joint text, the two leaders agreed to meet."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "publisher", "via", "expected"), JOINT)
+def test_what_two_are_said_to_have_agreed_is_told_by_an_account(
+    kind: DocumentKind, publisher: str, via: tuple[str, ...], expected: str
+) -> None:
+    """ "The two agreed" is one side's or one paper's account unless the text is a joint one."""
+    telling = Telling("The two leaders agreed to meet.", publisher=publisher, kind=kind)
+    telling.says(1, Speaker("The two leaders"), "The two leaders", "agreed", "to meet", via=via, joint=True)
+    exchange = Exchange("one", "One", Facts(parties=(RIVAS, HALVORSEN)), (telling.reading(),))
+
+    assert expected == told(exchange.statements[0], exchange)
+
+
+def test_words_between_that_are_another_statement_are_left_out() -> None:
+    """Of "said A and urged B", the second statement is told without the first."""
+    telling = Telling("Rivas said the bay was calm and urged ships to return.")
+    telling.says(1, RIVAS, "Rivas", "said", "the bay was calm").says(1, RIVAS, "Rivas", "urged", "ships to return")
+    exchange = Exchange("one", "One", Facts(), (telling.reading(),))
+
+    assert "Tomás Rivas urged ships to return." == told(exchange.statements[1], exchange)
