@@ -114,7 +114,7 @@ async def test_following_the_migrations_gives_the_tables(database_url: str) -> N
     """What the migrations make is what the program's tables say: columns, keys, references and indexes."""
     async with Store.opened(database_url):
         pass
-    database = Database(database_url)
+    database = Database.at(database_url)
 
     async with database.reading() as connection:
         found = await connection.run_sync(laid_out)
@@ -126,7 +126,7 @@ async def test_following_the_migrations_gives_the_tables(database_url: str) -> N
 @pytest.mark.parametrize("start", range(len(MIGRATIONS)))
 async def test_every_earlier_schema_leads_to_the_present_one(database_url: str, start: int) -> None:
     """From nothing and from each schema there ever was, the rest of the migrations run, in order, once."""
-    database = Database(database_url)
+    database = Database.at(database_url)
     before = await migrated(database, MIGRATIONS[:start])
 
     after = await migrated(database)
@@ -141,7 +141,7 @@ async def test_a_later_migration_keeps_what_is_kept(database_url: str) -> None:
     """A schema that gains a column keeps its rows, and a program that does not know it refuses the store in words."""
     async with Store.opened(database_url) as store:
         await store.keep_exchange(an_exchange(), "console", NOON)
-    database = Database(database_url)
+    database = Database.at(database_url)
 
     run = await migrated(database, (*MIGRATIONS, ONE_MORE))
     async with database.reading() as connection:
@@ -157,7 +157,7 @@ async def test_a_later_migration_keeps_what_is_kept(database_url: str) -> None:
 
 async def test_a_failing_migration_leaves_no_trace(database_url: str) -> None:
     """A migration stands whole or not at all, and so do those run with it."""
-    database = Database(database_url)
+    database = Database.at(database_url)
 
     with pytest.raises(sa.exc.DBAPIError):
         await migrated(database, (*MIGRATIONS, BROKEN))
@@ -176,7 +176,7 @@ async def test_stores_opened_at_once_migrate_once(database_url: str) -> None:
             return len(await store.exchanges("console"))
 
     found = await asyncio.gather(*(open_one() for _ in range(8)))
-    database = Database(database_url)
+    database = Database.at(database_url)
     run = await names(database)
     await database.close()
 
@@ -198,7 +198,7 @@ async def test_processes_started_at_once_migrate_once(database_url: str) -> None
         await process.stdout.readline()
 
     ends = await asyncio.gather(*(process.communicate(b"\n") for process in processes))
-    database = Database(database_url)
+    database = Database.at(database_url)
     run = await names(database)
     await database.close()
 

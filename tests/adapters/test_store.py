@@ -40,7 +40,7 @@ async def store(database_url: str) -> AsyncIterator[Store]:
 
 async def rows_of(url: str, table: sa.Table) -> int:
     """Count the rows of a table, through a way in of its own."""
-    database = Database(url)
+    database = Database.at(url)
     async with database.reading() as connection:
         found = await connection.scalar(sa.select(sa.func.count()).select_from(table))
     await database.close()
@@ -527,7 +527,7 @@ async def test_a_server_that_came_back_serves_again(database_url: str) -> None:
 
 async def close_all_connections(url: str) -> None:
     """Close, on the server's side, all connections to the database but the one that asks for it."""
-    database = Database(url)
+    database = Database.at(url)
     query = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     async with database.reading() as connection:
         await connection.execute(sa.text(query))
@@ -595,7 +595,7 @@ async def test_the_log_tells_counts_and_no_text(store: Store) -> None:
 
 async def test_a_failure_that_is_a_bug_passes_through_without_the_text(store: Store, database_url: str) -> None:
     """A bug is not told as a foreseen failure, and its message holds none of what was to be kept."""
-    database = Database(database_url)
+    database = Database.at(database_url)
     async with database.writing() as connection:
         await connection.execute(sa.text("DROP TABLE answers"))
     await database.close()

@@ -45,7 +45,7 @@ async def timed(act: Callable[[int], Awaitable[object]], times: int) -> list[flo
 
 
 async def size(url: str) -> int:
-    database = Database(url)
+    database = Database.at(url)
     async with database.reading() as connection:
         query = (
             "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' AND pg_table_is_visible(oid) AND relname IN "

@@ -14,7 +14,6 @@ from time import perf_counter
 
 import sqlalchemy as sa
 import structlog
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.schema import answers, cached, documents, exchanges, readings, statements, texts
@@ -33,13 +32,12 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._insert = postgresql.insert if database.kind == "postgresql" else sqlite.insert
 
     @classmethod
     @asynccontextmanager
     async def opened(cls, url: str) -> AsyncIterator[Store]:
         """Open the database at the URL, made and brought up to date where need be, until the block is left."""
-        database = Database(url)
+        database = Database.at(url)
         try:
             with _told("opened the store", database=database.kind):
                 await database.prepare()
@@ -65,7 +63,7 @@ class Store:
                 if await connection.scalar(sa.select(cached.c.reading).where(*_at(key))) is None:
                     [row] = await self._keep_readings(connection, [reading])
                     await connection.execute(
-                        self._insert(cached).values(key | {"reading": row}).on_conflict_do_nothing()
+                        self._database.insert(cached).values(key | {"reading": row}).on_conflict_do_nothing()
                     )
 
     async def keep_exchange(self, exchange: Exchange, scope: str, now: datetime) -> None:
@@ -80,7 +78,7 @@ class Store:
             async with self._database.writing() as connection:
                 keys = await self._keep_readings(connection, exchange.readings)
                 upsert = (
-                    self._insert(exchanges)
+                    self._database.insert(exchanges)
                     .values(row | {"scope": scope, "id": exchange.id, "created": now})
                     .on_conflict_do_update(index_elements=["scope", "id"], set_=row)
                     .returning(exchanges.c.key)
@@ -172,8 +170,8 @@ class Store:
         if any(statement.document != reading.document.id for statement in reading.statements):
             raise ValueError("a reading holds statements of another document")
         text = {"hash": reading.document.id, "text": reading.document.text}
-        await connection.execute(self._insert(texts).values(text).on_conflict_do_nothing())
-        insert = self._insert(readings).values(row).on_conflict_do_nothing().returning(readings.c.id)
+        await connection.execute(self._database.insert(texts).values(text).on_conflict_do_nothing())
+        insert = self._database.insert(readings).values(row).on_conflict_do_nothing().returning(readings.c.id)
         made: int | None = (await connection.execute(insert)).scalar_one_or_none()
         if made is None:
             there = sa.select(readings.c.id).where(readings.c.fingerprint == row["fingerprint"])
