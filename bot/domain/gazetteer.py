@@ -73,8 +73,12 @@ _STATES: tuple[tuple[str, str, str, str], ...] = (
     ("Central African Republic", "Central African", "", "Bangui"),
     ("Chad", "Chadian; Chadians", "Republic of Chad", "N'Djamena"),
     ("Chile", "Chilean; Chileans", "Republic of Chile", "La Moneda"),
-    ("China", "Chinese; Sino", "People's Republic of China; PRC; P.R.C.; mainland China; Communist China",
-     "Beijing; Peking; Zhongnanhai"),
+    (
+        "China",
+        "Chinese; Sino",
+        "People's Republic of China; PRC; P.R.C.; mainland China; Communist China",
+        "Beijing; Peking; Zhongnanhai",
+    ),
     ("Colombia", "Colombian; Colombians", "Republic of Colombia", "Bogotá; Casa de Nariño"),
     ("Comoros", "Comorian; Comorans", "Union of the Comoros", "Moroni"),
     ("Congo", "Congolese", "Republic of the Congo; Congo-Brazzaville; Republic of Congo", "Brazzaville"),
@@ -167,19 +171,33 @@ _STATES: tuple[tuple[str, str, str, str], ...] = (
     ("Nicaragua", "Nicaraguan; Nicaraguans", "Republic of Nicaragua", "Managua"),
     ("Niger", "Nigerien; Nigeriens", "Republic of Niger", "Niamey"),
     ("Nigeria", "Nigerian; Nigerians", "Federal Republic of Nigeria", "Abuja"),
-    ("North Korea", "North Korean; North Koreans", "Democratic People's Republic of Korea; DPRK; D.P.R.K.", "Pyongyang"),
+    (
+        "North Korea",
+        "North Korean; North Koreans",
+        "Democratic People's Republic of Korea; DPRK; D.P.R.K.",
+        "Pyongyang",
+    ),
     ("North Macedonia", "Macedonian; Macedonians", "Macedonia; Republic of North Macedonia", "Skopje"),
     ("Norway", "Norwegian; Norwegians", "Kingdom of Norway", "Oslo"),
     ("Oman", "Omani; Omanis", "Sultanate of Oman", "Muscat"),
     ("Pakistan", "Pakistani; Pakistanis", "Islamic Republic of Pakistan", "Islamabad"),
     ("Palau", "Palauan; Palauans", "Republic of Palau", ""),
-    ("Palestine", "Palestinian; Palestinians", "State of Palestine; Palestinian Authority; Palestinian National Authority",
-     "Ramallah"),
+    (
+        "Palestine",
+        "Palestinian; Palestinians",
+        "State of Palestine; Palestinian Authority; Palestinian National Authority",
+        "Ramallah",
+    ),
     ("Panama", "Panamanian; Panamanians", "Republic of Panama", "Panama City"),
     ("Papua New Guinea", "Papua New Guinean; Papua New Guineans", "PNG", "Port Moresby"),
     ("Paraguay", "Paraguayan; Paraguayans", "Republic of Paraguay", "Asunción"),
     ("Peru", "Peruvian; Peruvians", "Republic of Peru", "Lima"),
-    ("Philippines", "Philippine; Filipino; Filipinos", "Republic of the Philippines", "Manila; Malacañang; Malacañang Palace"),
+    (
+        "Philippines",
+        "Philippine; Filipino; Filipinos",
+        "Republic of the Philippines",
+        "Manila; Malacañang; Malacañang Palace",
+    ),
     ("Poland", "Polish; Poles", "Republic of Poland", "Warsaw"),
     ("Portugal", "Portuguese", "Portuguese Republic", "Lisbon"),
     ("Qatar", "Qatari; Qataris", "State of Qatar", "Doha"),
@@ -188,7 +206,12 @@ _STATES: tuple[tuple[str, str, str, str], ...] = (
     ("Rwanda", "Rwandan; Rwandans", "Republic of Rwanda", "Kigali"),
     ("Saint Kitts and Nevis", "Kittitian", "St. Kitts and Nevis; St Kitts and Nevis", "Basseterre"),
     ("Saint Lucia", "Saint Lucian; St. Lucian", "St. Lucia; St Lucia", "Castries"),
-    ("Saint Vincent and the Grenadines", "Vincentian", "St. Vincent and the Grenadines; St Vincent and the Grenadines", ""),
+    (
+        "Saint Vincent and the Grenadines",
+        "Vincentian",
+        "St. Vincent and the Grenadines; St Vincent and the Grenadines",
+        "",
+    ),
     ("Samoa", "Samoan; Samoans", "Independent State of Samoa", "Apia"),
     ("San Marino", "Sammarinese", "", ""),
     ("São Tomé and Príncipe", "São Toméan", "Sao Tome and Principe", ""),
@@ -203,7 +226,12 @@ _STATES: tuple[tuple[str, str, str, str], ...] = (
     ("Solomon Islands", "Solomon Islander; Solomon Islanders", "", "Honiara"),
     ("Somalia", "Somali; Somalis", "Federal Republic of Somalia", "Mogadishu"),
     ("South Africa", "South African; South Africans", "Republic of South Africa", "Pretoria"),
-    ("South Korea", "South Korean; South Koreans; Korean; Koreans", "Republic of Korea; ROK; R.O.K.", "Seoul; Blue House"),
+    (
+        "South Korea",
+        "South Korean; South Koreans; Korean; Koreans",
+        "Republic of Korea; ROK; R.O.K.",
+        "Seoul; Blue House",
+    ),
     ("South Sudan", "South Sudanese", "Republic of South Sudan", "Juba"),
     ("Spain", "Spanish; Spaniards", "Kingdom of Spain", "Madrid; Moncloa"),
     ("Sri Lanka", "Sri Lankan; Sri Lankans", "Democratic Socialist Republic of Sri Lanka", "Colombo"),
@@ -225,23 +253,40 @@ _STATES: tuple[tuple[str, str, str, str], ...] = (
     ("Uganda", "Ugandan; Ugandans", "Republic of Uganda", "Kampala"),
     ("Ukraine", "Ukrainian; Ukrainians", "", "Kyiv; Kiev; Bankova"),
     ("United Arab Emirates", "Emirati; Emiratis", "UAE; U.A.E.; Emirates", "Abu Dhabi"),
-    ("United Kingdom", "British; Britons; English; Scottish; Welsh",
-     "UK; U.K.; Britain; Great Britain; United Kingdom of Great Britain and Northern Ireland; England",
-     "London; Downing Street; 10 Downing Street; Number 10; No. 10; No 10; Whitehall; Westminster; Buckingham Palace"),
-    ("United States", "American; Americans",
-     "US; U.S.; USA; U.S.A.; United States of America; America", "Washington; Washington D.C.; Washington, D.C."),
+    (
+        "United Kingdom",
+        "British; Britons; English; Scottish; Welsh",
+        "UK; U.K.; Britain; Great Britain; United Kingdom of Great Britain and Northern Ireland; England",
+        "London; Downing Street; 10 Downing Street; Number 10; No. 10; No 10; Whitehall; Westminster; Buckingham Palace",
+    ),
+    (
+        "United States",
+        "American; Americans",
+        "US; U.S.; USA; U.S.A.; United States of America; America",
+        "Washington; Washington D.C.; Washington, D.C.",
+    ),
     ("Uruguay", "Uruguayan; Uruguayans", "Oriental Republic of Uruguay", "Montevideo"),
     ("Uzbekistan", "Uzbek; Uzbeks", "Republic of Uzbekistan", "Tashkent"),
     ("Vanuatu", "Ni-Vanuatu", "Republic of Vanuatu", "Port Vila"),
     ("Vatican City", "Vatican", "Holy See; Vatican City State", "Apostolic Palace"),
-    ("Venezuela", "Venezuelan; Venezuelans", "Bolivarian Republic of Venezuela", "Caracas; Miraflores; Miraflores Palace"),
+    (
+        "Venezuela",
+        "Venezuelan; Venezuelans",
+        "Bolivarian Republic of Venezuela",
+        "Caracas; Miraflores; Miraflores Palace",
+    ),
     ("Vietnam", "Vietnamese", "Viet Nam; Socialist Republic of Vietnam", "Hanoi"),
     ("Yemen", "Yemeni; Yemenis", "Republic of Yemen", "Sanaa; Sana'a"),
     ("Zambia", "Zambian; Zambians", "Republic of Zambia", "Lusaka"),
     ("Zimbabwe", "Zimbabwean; Zimbabweans", "Republic of Zimbabwe", "Harare"),
     # Territories, and states not recognised by all.
     ("Taiwan", "Taiwanese", "Republic of China; ROC; R.O.C.; Chinese Taipei", "Taipei"),
-    ("Hong Kong", "Hongkonger; Hongkongers; Hong Konger", "Hong Kong SAR; Hong Kong Special Administrative Region; HKSAR", ""),
+    (
+        "Hong Kong",
+        "Hongkonger; Hongkongers; Hong Konger",
+        "Hong Kong SAR; Hong Kong Special Administrative Region; HKSAR",
+        "",
+    ),
     ("Macau", "Macanese", "Macao; Macao SAR", ""),
     ("Greenland", "Greenlandic; Greenlanders", "Kalaallit Nunaat", "Nuuk"),
     ("Faroe Islands", "Faroese", "", "Tórshavn"),
@@ -259,9 +304,17 @@ _STATES: tuple[tuple[str, str, str, str], ...] = (
 # Each row: the body; what it is called besides; the seat that speaks for it.
 _BODIES: tuple[tuple[str, str, str], ...] = (
     ("European Union", "EU; E.U.; European bloc", "Brussels; Berlaymont"),
-    ("NATO", "Nato; North Atlantic Treaty Organization; North Atlantic Treaty Organisation; North Atlantic Alliance; Atlantic Alliance", ""),
-    ("United Nations", "UN; U.N.; United Nations Organization; UN Security Council; U.N. Security Council; "
-     "United Nations Security Council; UN General Assembly; U.N. General Assembly; United Nations General Assembly", "Turtle Bay"),
+    (
+        "NATO",
+        "Nato; North Atlantic Treaty Organization; North Atlantic Treaty Organisation; North Atlantic Alliance; Atlantic Alliance",
+        "",
+    ),
+    (
+        "United Nations",
+        "UN; U.N.; United Nations Organization; UN Security Council; U.N. Security Council; "
+        "United Nations Security Council; UN General Assembly; U.N. General Assembly; United Nations General Assembly",
+        "Turtle Bay",
+    ),
     ("ASEAN", "Asean; Association of Southeast Asian Nations; Association of South East Asian Nations", ""),
     ("African Union", "AU", ""),
     ("Arab League", "League of Arab States", ""),
@@ -274,9 +327,17 @@ _BODIES: tuple[tuple[str, str, str], ...] = (
     ("WTO", "W.T.O.; World Trade Organization; World Trade Organisation", ""),
     ("IMF", "I.M.F.; International Monetary Fund", ""),
     ("World Bank", "World Bank Group", ""),
-    ("OECD", "Organisation for Economic Co-operation and Development; Organization for Economic Cooperation and Development", ""),
-    ("OSCE", "Organization for Security and Co-operation in Europe; Organization for Security and Cooperation in Europe; "
-     "Organisation for Security and Co-operation in Europe", ""),
+    (
+        "OECD",
+        "Organisation for Economic Co-operation and Development; Organization for Economic Cooperation and Development",
+        "",
+    ),
+    (
+        "OSCE",
+        "Organization for Security and Co-operation in Europe; Organization for Security and Cooperation in Europe; "
+        "Organisation for Security and Co-operation in Europe",
+        "",
+    ),
     ("OPEC", "Opec; OPEC+; Organization of the Petroleum Exporting Countries", ""),
     ("OPCW", "Organisation for the Prohibition of Chemical Weapons", ""),
     ("Gulf Cooperation Council", "GCC", ""),
@@ -316,18 +377,30 @@ _BODIES: tuple[tuple[str, str, str], ...] = (
 
 # Parts of a government with names of their own, by party.
 _ORGANS: tuple[tuple[str, str], ...] = (
-    ("United States", "White House; State Department; Department of State; US State Department; U.S. State Department; Foggy Bottom; "
-     "Pentagon; Department of Defense; Defense Department; Treasury Department; Oval Office; Capitol Hill; Congress; "
-     "National Security Council; CIA; FBI; Department of Commerce; Commerce Department; Justice Department; "
-     "Department of Justice; Department of Homeland Security; House of Representatives; USTR; "
-     "Office of the United States Trade Representative; USAID; NSC"),
-    ("United Kingdom", "Foreign Office; Foreign and Commonwealth Office; Foreign, Commonwealth and Development Office; FCDO; "
-     "Foreign, Commonwealth & Development Office; House of Commons; House of Lords; Cabinet Office; Home Office"),
+    (
+        "United States",
+        "White House; State Department; Department of State; US State Department; U.S. State Department; Foggy Bottom; "
+        "Pentagon; Department of Defense; Defense Department; Treasury Department; Oval Office; Capitol Hill; Congress; "
+        "National Security Council; CIA; FBI; Department of Commerce; Commerce Department; Justice Department; "
+        "Department of Justice; Department of Homeland Security; House of Representatives; USTR; "
+        "Office of the United States Trade Representative; USAID; NSC",
+    ),
+    (
+        "United Kingdom",
+        "Foreign Office; Foreign and Commonwealth Office; Foreign, Commonwealth and Development Office; FCDO; "
+        "Foreign, Commonwealth & Development Office; House of Commons; House of Lords; Cabinet Office; Home Office",
+    ),
     ("Russia", "State Duma; Duma; Federation Council; FSB; Foreign Intelligence Service"),
-    ("China", "State Council; Politburo; National People's Congress; Taiwan Affairs Office; Communist Party of China; "
-     "Chinese Communist Party; People's Liberation Army; PLA; MOFCOM"),
-    ("European Union", "European Commission; European Council; European Parliament; European External Action Service; EEAS; "
-     "European Central Bank; ECB"),
+    (
+        "China",
+        "State Council; Politburo; National People's Congress; Taiwan Affairs Office; Communist Party of China; "
+        "Chinese Communist Party; People's Liberation Army; PLA; MOFCOM",
+    ),
+    (
+        "European Union",
+        "European Commission; European Council; European Parliament; European External Action Service; EEAS; "
+        "European Central Bank; ECB",
+    ),
     ("Ukraine", "Verkhovna Rada; Rada; Office of the President of Ukraine"),
     ("India", "Ministry of External Affairs; External Affairs Ministry; MEA; Lok Sabha; South Block"),
     ("Iran", "Islamic Revolutionary Guard Corps; IRGC; Revolutionary Guards; Revolutionary Guard; Majlis"),
@@ -358,7 +431,7 @@ def party_name(words: str) -> PartyName | None:
 
     Capitals matter as they do in print: "us" is no state, "US" is one.
     """
-    plain = _SPACES.sub(" ", words.translate(_APOSTROPHES)).strip(" ,;:\"“”")
+    plain = _SPACES.sub(" ", words.translate(_APOSTROPHES)).strip(' ,;:"“”')
     bare = _ARTICLE.sub("", plain, count=1)
     forms = (plain, bare, _without_possessive(plain), _without_possessive(bare))
     return next(filter(None, map(_look_up, forms)), None)

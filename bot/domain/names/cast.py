@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bot.domain.gazetteer import NameKind, longest_party, party_name
 from bot.domain.model import Document, DocumentKind, Passage, Speaker
-from bot.domain.names.people import Gender, Index, Member, core, gather
+from bot.domain.names.people import Gender, Index, Member, core, gather, suffix
 from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
 from bot.domain.names.sightings import Kind, Sighting, Title, leads, read, sightings
 from bot.domain.names.vocabulary import BODY_HEADS, HEADS, LOWER_BODY_HEADS, MEETING, MODIFIERS, PREPOSITIONS, SPEECH
@@ -19,9 +19,13 @@ from bot.domain.names.words import Quoted, Word, fold, spans_or_whole, words_of
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
-_THEY = frozenset({"they", "them", "their", "themselves", "the two", "both", "the pair", "the two men", "the two women", "both men"})
+_THEY = frozenset(
+    {"they", "them", "their", "themselves", "the two", "both", "the pair", "the two men", "the two women", "both men"}
+)
 _IT = frozenset({"it", "its", "itself"})
-_OTHERS = frozenset({"i", "we", "you", "me", "us", "who", "which", "that", "this", "one", "my", "our", "your", "what", "these", "those"})
+_OTHERS = frozenset(
+    {"i", "we", "you", "me", "us", "who", "which", "that", "this", "one", "my", "our", "your", "what", "these", "those"}
+)
 _COUNTED = frozenset({"two", "both"})
 _PLURAL_LEADERS = frozenset({"leaders", "presidents", "ministers", "premiers", "chancellors", "secretaries", "heads"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -45,14 +49,16 @@ _NOBODY = _Reference()
 class Cast:
     """Those who appear in one document. `speakers` holds each with the fullest name printed."""
 
-    def __init__(self, members: Sequence[Member], index: Index, scene: Scene, parties: Mapping[str, str]) -> None:
+    def __init__(
+        self, members: Sequence[Member], index: Index, scene: Scene, parties: Mapping[str, Sequence[str]]
+    ) -> None:
         self._members = members
         self._index = index
         self._scene = scene
         self._parties = parties
-        """Party → how the document prints it."""
+        """Party → how the document prints it, the plainest first."""
         self._speakers = [member.speaker() for member in members]
-        states = [Speaker(printed, party=party) for party, printed in parties.items()]
+        states = [Speaker(printed[0], party=party) for party, printed in parties.items()]
         self.speakers: tuple[Speaker, ...] = (*self._speakers, *states)
 
     def resolve(self, mention: str, at: int) -> Speaker | None:
@@ -73,10 +79,10 @@ class Cast:
         found = self._refer(name, None)
         if not found.outside:
             return self._speaker(found)
-        party = found.outside.party
-        if party in self._parties and _is_party(found.outside.name):
-            return Speaker(self._parties[party], party=party)
-        return None
+        printed = self._parties.get(found.outside.party)
+        if not printed or not _is_party(found.outside.name):
+            return None
+        return found.outside if found.outside.name in printed else Speaker(printed[0], party=found.outside.party)
 
     def same(self, a: str, b: str) -> bool:
         """Tell whether two names could be one and the same in this document.
@@ -104,7 +110,7 @@ class Cast:
             return _NOBODY
         if (together := self._together(lows, at)) is not None:
             return together
-        found = read(mention, words)
+        found = [each for each in read(mention, words) if each.kind is not Kind.NOUN]
         if _are_coordinated(mention, found):
             return self._joint(found, at) or _Reference(outside=Speaker(_printed(mention)))
         end = _chunk_end(words, found)
@@ -133,13 +139,19 @@ class Cast:
             )
         if sighting.kind is Kind.NAME and sighting.whole.end < words_of(mention)[-1].end and len(sighting.name) == 1:
             return _Reference(outside=Speaker(_printed(mention)))  # "Citizens for Fair Trade"
-        return _Reference(outside=Speaker(_printed(sighting.span.of(mention)), sighting.title.role, sighting.title.party))
+        return _Reference(
+            outside=Speaker(_printed(sighting.span.of(mention)), sighting.title.role, sighting.title.party)
+        )
 
     def _find(self, sighting: Sighting) -> tuple[int, ...]:
         if sighting.kind is Kind.BODY:
             lows = [fold(word) for word in sighting.name if fold(word) != "the"]
             return tuple(each for each in self._index.find(lows) if self._members[each].kind is Kind.BODY)
-        return self._index.find(core(sighting.name))
+        found = self._index.find(core(sighting.name))
+        if len(found) > 1 and len(sighting.name) > 1:
+            younger = suffix(sighting.name)
+            found = tuple(each for each in found if suffix(self._members[each].name) == younger) or found
+        return found
 
     def _by_role(self, mention: str, sighting: Sighting, at: int | None) -> _Reference:
         first = words_of(mention)[0].low
@@ -153,7 +165,9 @@ class Cast:
 
     def _caseless(self, mention: str, lows: Sequence[str], at: int | None) -> _Reference | None:
         """A name written without capitals, or backwards: "xi jinping", "biden"."""
-        while lows and (lows[0] in _ARTICLES or lows[0].rstrip(".") in HEADS | MODIFIERS or lows[0] in {"mr", "mrs", "ms"}):
+        while lows and (
+            lows[0] in _ARTICLES or lows[0].rstrip(".") in HEADS | MODIFIERS or lows[0] in {"mr", "mrs", "ms"}
+        ):
             lows = lows[1:]
         found = self._index.find(lows) if lows else ()
         if at is not None and not mention[:1].isupper():
@@ -167,7 +181,12 @@ class Cast:
         if body:
             return body
         lows = [word.low for word in words[:end]]
-        if lows[0] == "the" and len(lows) == 2 and lows[1] in HEADS | BODY_HEADS | LOWER_BODY_HEADS and end == len(words):
+        if (
+            lows[0] == "the"
+            and len(lows) == 2
+            and lows[1] in HEADS | BODY_HEADS | LOWER_BODY_HEADS
+            and end == len(words)
+        ):
             return _NOBODY
         return _Reference(outside=Speaker(" ".join(mention.split()).strip(" ,;:"), party=_party_within(words)))
 
@@ -175,7 +194,10 @@ class Cast:
         lows = [word.low for word in words if word.low not in _ARTICLES]
         if not lows or lows[-1] not in BODY_HEADS | LOWER_BODY_HEADS or len(lows) > 3:
             return None
-        if any(low not in MODIFIERS and not longest_party([word.text], 0) for low, word in zip(lows[:-1], words[-len(lows) :], strict=False)):
+        if any(
+            low not in MODIFIERS and not longest_party([word.text], 0)
+            for low, word in zip(lows[:-1], words[-len(lows) :], strict=False)
+        ):
             return None
         found = self._scene.body(lows[-1], party, at)
         return None if found is None else _Reference((found,))
@@ -189,7 +211,11 @@ class Cast:
             pair = self._scene.together(at, counted=whole != "they") if at is not None else ()
             pair = pair or self._met(_leads)
             return _Reference(pair, joint=True) if pair else _NOBODY
-        if words and words[-1] in _PLURAL_LEADERS and all(low in _COUNTED | {"prime", "foreign", "defense"} for low in words[:-1]):
+        if (
+            words
+            and words[-1] in _PLURAL_LEADERS
+            and all(low in _COUNTED | {"prime", "foreign", "defense"} for low in words[:-1])
+        ):
             of = _sort_of(words)
             pair = self._met(of) if of.plural in {"leaders", "heads"} else self._scene.pair(of)
             if pair:
@@ -263,21 +289,15 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
     return Cast(members, index, scene, _parties([*(each for _, seen in found for each in seen), *heading], printed))
 
 
-def _parties(seen: Iterable[Sighting], text: str) -> dict[str, str]:
-    """Every party named by a name of its own or by its seat → its plainest name printed."""
-    parties: dict[str, str] = {}
+def _parties(seen: Iterable[Sighting], text: str) -> dict[str, list[str]]:
+    """Every party named by a name of its own or by its seat → its names as printed, the plainest first."""
+    parties: dict[str, dict[str, int]] = {}
     for sighting in seen:
         if sighting.kind is Kind.PARTY and sighting.known:
             party, printed = sighting.title.party, _printed(sighting.span.of(text))
-            held = parties.setdefault(party, printed)
-            if printed == party or (sighting.known.kind is NameKind.NAME and _kind(held) is not NameKind.NAME):
-                parties[party] = printed
-    return parties
-
-
-def _kind(name: str) -> NameKind | None:
-    known = party_name(name)
-    return known.kind if known else None
+            rank = 0 if printed == party else 1 if sighting.known.kind is NameKind.NAME else 2
+            parties.setdefault(party, {}).setdefault(printed, rank)
+    return {party: sorted(names, key=names.__getitem__) for party, names in parties.items()}
 
 
 def _stage(
@@ -300,7 +320,10 @@ def _stage(
             if number is None:
                 continue
             kind = Kind.PERSON if number == STRANGER else members[number].kind
-            joined = before is not None and text[before.whole.end : sighting.whole.start].strip(" ,") in {"and", "and the"}
+            joined = before is not None and text[before.whole.end : sighting.whole.start].strip(" ,") in {
+                "and",
+                "and the",
+            }
             occurrence = Occurrence(
                 sighting.span.start, sighting.span.end, number, kind,
                 _speaks(words, place[sighting.whole.start], ends.get(sighting.whole.end, place[sighting.whole.start])),
@@ -316,6 +339,8 @@ def _member_of(sighting: Sighting, scene: Scene, index: Index, members: Sequence
         return STRANGER if holder is None else holder
     if sighting.kind is Kind.PARTY:
         return None
+    if sighting.kind is Kind.NOUN:
+        return scene.body(fold(sighting.name[0]), "", sighting.span.start)
     if sighting.kind is Kind.BODY:
         lows = [fold(word) for word in sighting.name if fold(word) != "the"]
         found = tuple(each for each in index.find(lows) if members[each].kind is Kind.BODY)
@@ -327,7 +352,9 @@ def _member_of(sighting: Sighting, scene: Scene, index: Index, members: Sequence
 def _speaks(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a verb of speech stands right beside these words, or "according to" before them."""
     near = [words[first - 1].low] if first else []
-    near += [word.low for word in words[last + 1 : last + 3] if word.low in SPEECH or word.low in {"also", "has", "had"}]
+    near += [
+        word.low for word in words[last + 1 : last + 3] if word.low in SPEECH or word.low in {"also", "has", "had"}
+    ]
     if first and words[first - 1].low in _ARTICLES | {"to"} and first > 1:
         near.append(words[first - 2].low)
         if first > 2 and words[first - 2].low == "to":
@@ -350,12 +377,15 @@ def _home(document: Document) -> str:
 
 def _settle_home(members: Sequence[Member], home: str) -> None:
     """Give the home party to those a government names by an office it has, without saying whose."""
-    abroad = {"minister", "premier", "chancellor", "king", "queen", "emir", "prince"} if home == "United States" else set()
+    abroad = (
+        {"minister", "premier", "chancellor", "king", "queen", "emir", "prince"} if home == "United States" else set()
+    )
     for member in members:
         title = member.role
-        if home and member.kind is Kind.PERSON and title.head and not member.party and not title.past:
-            if title.head not in abroad | {"leader", "official", "spokesman", "spokeswoman"}:
-                member.party = home
+        if not home or member.kind is not Kind.PERSON or not title.head or member.party or title.past:
+            continue
+        if title.head not in abroad | {"leader", "official", "spokesman", "spokeswoman"}:
+            member.party = home
 
 
 def _settle_unnamed_leader(members: Sequence[Member], found: Sequence[Sequence[Sighting]]) -> None:
@@ -449,4 +479,6 @@ def _is_tail(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 def _is_party(name: str) -> bool:
     known = party_name(name)
     lows = _plain(name)
-    return bool(known and known.kind is not NameKind.ORGAN) or bool(lows) and lows[-1] in {"side", "delegation", "government"}
+    return bool(known and known.kind is not NameKind.ORGAN) or (
+        bool(lows) and lows[-1] in {"side", "delegation", "government"}
+    )

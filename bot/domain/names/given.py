@@ -31,9 +31,9 @@ MEN = frozenset(
     louis luc luca lucas luigi luis luiz lukas luke mahathir mahmoud malcolm manfred manmohan manuel marc marcel
     marcelo marco marcos marcus mariano mario mark marko martin marty martyn marwan massimo mateusz matt matteo matthew
     matthias maurice mauricio mauro max maxim maxime mehmet mevlut micheal michael michal michel miguel mihai mike
-    mikhail miles milorad milos mitch mitchell mitt mohamed mohammad mohammed mohammad-reza mohamud mohsen moise moussa
+    mikhail miles milorad milos mitch mitchell mitt mohamed mohammad mohammed  mohamud mohsen moise moussa
     muhammad muhammadu mustafa mykhailo mykola narendra nasser nathan nayib naftali neil nelson newt nicholas nick
-    nicola-luigi nicolae nicolas nigel nikita nikol nikola nikolai nikolay nikos norbert norman nursultan olaf ole oleg
+    nicolae nicolas nigel nikita nikol nikola nikolai nikolay nikos norbert norman nursultan olaf ole oleg
     oleh oleksandr oleksii oleksiy oliver olivier omar orlando oscar osman otto owen pablo paolo pascal pat patrick patrik paul paulo
     pavel pedro pedro-pablo per percy pete peter petr petro petteri philip philippe phillip pierre pieter pietro piotr
     prayut preet quentin rafael rahul raila ralph ram ramzan ramon randall randy raul ray raymond rex ricardo richard rick
@@ -41,23 +41,23 @@ MEN = frozenset(
     rupert russell rustem ryan saad sadiq salem salman salvador sam sameh samuel saul scott sean sebastian sebastien serge
     sergei sergey sergi sergii sergio serhii serhiy seth shavkat shehbaz shigeru shimon shinzo sidney sigmar silvio simon
     spencer stanislav stanley stefan stephane stephen steve steven stewart stuart subrahmanyam sultan sven taavi tariq
-    tayyip ted tedros terence terrence terry theodore theresa-may thierry thomas thorsten tim timothy tobias todd tom
+    tayyip ted tedros terence terrence terry theodore thierry thomas thorsten tim timothy tobias todd tom
     tomas tommy tony travis trent trevor ulf umaro uriel vadim valdis valentin valery vasily viacheslav victor vidal
     viktor vince vincent vincenzo vitali vitaliy vivek vladimir vlad volodymyr vyacheslav wallace walter wayne werner
     wesley wilfried wilhelm will willem william winston wladyslaw wolfgang wopke xavier xanana yair yasser yasuo yevgeny
-    yitzhak yoav yoshihide yousaf yousef youssef yuri yury yves yvon zbigniew zoran zeljko recep retno-man joko prabowo
-    bongbong ferdinand anutin srettha pham-minh hakan fuad naledi-man cyril paulo-rangel uhuru yoweri paul-henri
+    yitzhak yoav yoshihide yousaf yousef youssef yuri yury yves yvon zbigniew zoran zeljko recep joko prabowo
+    bongbong ferdinand anutin srettha hakan fuad cyril uhuru yoweri paul-henri
     """.split()
 )
 
 WOMEN = frozenset(
     """
     abigail adriana agnes aisha alena alexandria alice alicia alina alison allison alyssa amal amanda amber amelie amina
-    amy ana anastasia andrea-m angela angelina angie anita ann anna annalena anne annegret annette annie antonia antje
+    amy ana anastasia angela angelina angie anita ann anna annalena anne annegret annette annie antonia antje
     april arlene asma audrey aung barbara beatrice becky benita beata bernadette beth betsy betty beverly brenda bridget
     britta camille carla carly carmen carol carole caroline carolyn carrie catherine cathy cecilia celia chantal charlotte
     chelsea cheryl christiane christina christine chrystia cindy claire clara clare claudia condoleezza cristina cynthia
-    dalia dana-f daniela deb deborah debbie debra denise diana diane dilma dina dolores donna doris dorothy ebba edith
+    dalia daniela deb deborah debbie debra denise diana diane dilma dina dolores donna doris dorothy ebba edith
     eileen elaine eleanor elena elisabeth elise elizabeth ella ellen elvira emily emma erica erika erin esther ethel eva
     evelyn federica fiona florence frances francesca gail gabriela geraldine gillian gina giorgia gita gladys glenda
     gloria golda grace greta gwen hanna hannah harriet heather heidi helen helena helene helga helle hillary holly huma
@@ -70,11 +70,11 @@ WOMEN = frozenset(
     marsha martha martine mary maya megan meghan melania melanie melissa melinda mercedes mette mia michaela michele
     michelle mildred mira miriam moira monica monika mulan myriam nadia nana nancy naomi natalia natalie natasha
     nathalie nicola nicole nikki nina noora olena olga oksana olivia pamela patricia paula pauline penelope penny phyllis
-    priti priyanka rachel rebecca regina renata rena retno rhonda rita roberta robin-f ronna rosa rose rosemary roza
-    ruth sabrina sally samantha sanae sandra sanna sara sarah serena sharon sheila sheikh-hasina shirley sigrid simone
+    priti priyanka rachel rebecca regina renata rena retno rhonda rita roberta ronna rosa rose rosemary roza
+    ruth sabrina sally samantha sanae sandra sanna sara sarah serena sharon sheila shirley sigrid simone
     simonetta sofia sonia sophia sophie stacey stella stephanie sue susan susanna suzanne sveta svetlana sviatlana sybil
     sylvia sylvie tamara tammy tania tanya tatiana teresa tess theresa tina tulsi tzipi ulrike ursula valentina valerie
-    vanessa vera veronica vicky victoria victoria-n violeta virginia vivian wendy xiomara yingluck yoko yolanda yulia
+    vanessa vera veronica vicky victoria violeta virginia vivian wendy xiomara yingluck yoko yolanda yulia
     yuliia yuriko yvette yvonne zuzana zoe naledi melezia claudia kamala samia sahle maryam
     """.split()
 )

@@ -192,9 +192,7 @@ class _Gathering:
 
     def add_full(self, sighting: Sighting) -> None:
         words = core(sighting.name)
-        number = next(
-            (each for each in self._index.find(words) if self._is_one(self._members[each], sighting)), None
-        )
+        number = next((each for each in self._index.find(words) if self._is_one(self._members[each], sighting)), None)
         if number is None:
             number = self._new(Kind.PERSON, sighting)
             self._index.add_person(number, sighting.name)
@@ -205,7 +203,11 @@ class _Gathering:
 
     def _is_one(self, member: Member, sighting: Sighting) -> bool:
         mine, other = core(member.name), core(sighting.name)
-        if suffix(member.name) != suffix(sighting.name) and mine == other and (suffix(member.name) and suffix(sighting.name)):
+        if (
+            suffix(member.name) != suffix(sighting.name)
+            and mine == other
+            and (suffix(member.name) and suffix(sighting.name))
+        ):
             return False
         if bool(suffix(member.name)) != bool(suffix(sighting.name)) and mine[0] == other[0]:
             heads = {title.head for title in member.titles if title.head}
@@ -213,7 +215,9 @@ class _Gathering:
         if len(other) > 1 and not family_first(mine) and mine[-len(other) :] != other and mine[: len(other)] != other:
             first, second = mine[0].rstrip("."), other[0].rstrip(".")
             initials = len(first) == 1 or len(second) == 1
-            if not (given(first) == given(second) or initials and first[0] == second[0] or tuple(reversed(mine)) == other):
+            if not (
+                given(first) == given(second) or (initials and first[0] == second[0]) or tuple(reversed(mine)) == other
+            ):
                 return False
         middle = {word[0] for word in mine[1:-1]}, {word[0] for word in other[1:-1]}
         return not (middle[0] and middle[1] and not middle[0] & middle[1])
@@ -301,9 +305,7 @@ class _Gathering:
         return words[4:] if words.casefold().startswith("the ") else words
 
     def _learn(self, member: Member, sighting: Sighting) -> None:
-        if sighting.title.head:
-            member.titles.append(sighting.title)
-        elif sighting.title.honorific:
+        if sighting.title.head or sighting.title.honorific:
             member.titles.append(sighting.title)
         if sighting.title.party:
             self._votes[member.number][sighting.title.party] += 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.domain.model import Span
 from bot.domain.names.people import Gender, Member, body_head
 from bot.domain.names.sightings import Kind, Sighting, Title, leads
-from bot.domain.names.vocabulary import PREPOSITIONS
+from bot.domain.names.vocabulary import OFFICIAL, PREPOSITIONS
 from bot.domain.names.words import fold
 
 _PASSAGES_BACK = 3
@@ -23,11 +23,26 @@ _MANY = 20
 """More namesakes than this are told apart by nearness alone."""
 _NEAR = 200
 """Characters within which a rarer namesake makes a bare family name doubtful."""
-_OTHER_RANK = frozenset({"vice", "deputy", "prime", "former", "ex", "elect", "assistant", "under", "crown", "president-elect", "acting", "then", "first"})
+_OTHER_RANK = frozenset(
+    {
+        "vice",
+        "deputy",
+        "prime",
+        "former",
+        "ex",
+        "elect",
+        "assistant",
+        "under",
+        "crown",
+        "president-elect",
+        "acting",
+        "then",
+        "first",
+    }
+)
 
 
 STRANGER = -1
-_OFFICIAL = frozenset({"ministry", "department", "embassy", "commission", "council", "government", "parliament", "agency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +109,9 @@ class Scene:
         if len(recent) == 1:
             return recent.pop()
         ranked = sorted(before or fitting, key=lambda each: -self._members[each].fulls)
-        if len(ranked) > 1 and self._members[ranked[0]].fulls >= 2 * self._members[ranked[1]].fulls:
-            if not any(self._named_near(each, at) for each in ranked[1:]):
-                return ranked[0]
-        return None
+        if len(ranked) < 2 or any(self._named_near(each, at) for each in ranked[1:]):
+            return None
+        return ranked[0] if self._members[ranked[0]].fulls >= 2 * self._members[ranked[1]].fulls else None
 
     def _recent(self, at: int) -> set[int]:
         window = self._occurrences[bisect_left(self._starts, at - _LATELY) : bisect_left(self._starts, at)]
@@ -161,7 +175,7 @@ class Scene:
     def body(self, head: str, party: str, at: int | None) -> int | None:
         """Tell which body "the ministry" means: the only one, or the one named last."""
         found = self.bodies(head, party)
-        if at is None or (len(found) == 1 and head in _OFFICIAL):
+        if at is None or (len(found) == 1 and head in OFFICIAL):
             return found[0] if len(found) == 1 else None
         wanted = set(found)
         for occurrences in self._nearest(at, _PASSAGES_BACK):
@@ -182,7 +196,8 @@ class Scene:
             people = [
                 each
                 for each in occurrences
-                if (each.kind is Kind.PERSON or (each.kind is Kind.NAME and each.speaking)) and self._may_be(each.member, gender)
+                if (each.kind is Kind.PERSON or (each.kind is Kind.NAME and each.speaking))
+                and self._may_be(each.member, gender)
             ]
             strong = [each for each in people if not each.oblique]
             if strong:
@@ -238,18 +253,16 @@ class Scene:
         return titled if len(titled) > 1 else None
 
     def together(self, at: int, *, counted: bool) -> tuple[int, ...]:
-        """Those joined by "and" last before that place; or, for "the two", the only two people named."""
+        """The two people whom the nearest passage has: joined by "and", or any two for "the two"."""
         for occurrences in self._nearest(at, 1):
             people = [each for each in occurrences if each.kind is Kind.PERSON and each.member != STRANGER]
-            joined = [place for place, each in enumerate(people) if place and each.paired]
-            if joined and people[joined[-1] - 1].member != people[joined[-1]].member:
-                first, second = people[joined[-1] - 1 : joined[-1] + 1]
-                return (first.member, second.member) if counted or not first.oblique else ()
             everyone = tuple(dict.fromkeys(each.member for each in people))
-            if counted and len(everyone) == 2:
-                return everyone
-            if len(everyone) > 2:
-                return ()
+            leading = len(people) > 1 and people[1].paired and people[0].member != people[1].member
+            if leading and (counted or not people[0].oblique):
+                return people[0].member, people[1].member
+            if len(everyone) > 1:
+                joined = any(each.paired for each in people) and not people[0].oblique
+                return everyone if len(everyone) == 2 and (counted or joined) else ()
         return ()
 
     def _nearest(self, at: int, back: int) -> Iterator[Sequence[Occurrence]]:

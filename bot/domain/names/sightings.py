@@ -21,6 +21,7 @@ from bot.domain.names.vocabulary import (
     LOWER_BODY_HEADS,
     MODIFIERS,
     NOT_NAMES,
+    OFFICIAL,
     PARTICLES,
     PLACE_WORDS,
     PREPOSITIONS,
@@ -37,7 +38,9 @@ _NEWS_HEADS = frozenset(
     "university college school company corp inc ltd llc bank airlines conference".split()
 )
 """A body so called does not speak for the country in its name."""
-_TITLE_SURNAMES = frozenset({"king", "prince", "pope", "judge", "bishop", "major", "mayor", "justice", "cardinal", "fellow"})
+_TITLE_SURNAMES = frozenset(
+    {"king", "prince", "pope", "judge", "bishop", "major", "mayor", "justice", "cardinal", "fellow"}
+)
 
 
 class Kind(Enum):
@@ -46,6 +49,8 @@ class Kind(Enum):
     PARTY = "party"
     ROLE = "role"
     """A title standing for its holder: "the Tarnish leader"."""
+    NOUN = "noun"
+    """ "the ministry", for one named elsewhere."""
     NAME = "name"
     """Capitals that may be a person or a thing."""
 
@@ -111,6 +116,8 @@ class _Reader:
         return found
 
     def _sighting(self, at: int) -> tuple[Sighting | None, int]:
+        if self._words[at].low in OFFICIAL and self._definite(at) and self._words[at].glued:
+            return self._noun(at), at + 1
         if not (self._words[at].capital or self._words[at].low in HEADS or self._words[at].low in MODIFIERS):
             return None, at + 1
         title, after = self._title(at)
@@ -120,6 +127,13 @@ class _Reader:
         if body:
             return body, after
         return self._untitled(at)
+
+    def _noun(self, at: int) -> Sighting:
+        word = self._words[at]
+        span = Span(word.start, word.end)
+        return Sighting(
+            Kind.NOUN, span, span, (word.text,), possessive=word.possessive, definite=True, after=self._before(at)
+        )
 
     # Titles
 
@@ -132,7 +146,7 @@ class _Reader:
         place = at
         while place < min(len(words), at + _MOST_TITLE_WORDS):
             word = words[place]
-            if place > at and not (word.glued or words[place - 1].possessive and not word.before.strip(" ")):
+            if place > at and not (word.glued or (words[place - 1].possessive and not word.before.strip(" "))):
                 break
             if not head and not self._is_given(place) and (known := self._party(place)) and not parts:
                 party, place = party or known[0].party, place + known[1]
@@ -145,7 +159,7 @@ class _Reader:
                 head, place = low, place + 1
                 parts.append(place - 1)
                 place = self._tail(place, parts)
-                if place < len(words) and words[place].low.rstrip(".") in HEADS and words[place].glued and not words[place - 1].possessive:
+                if self._another_noun(place):
                     continue
                 break
             if low in MODIFIERS:
@@ -162,6 +176,13 @@ class _Reader:
             owner, place = self._of_party(place)
             party = owner or party
         return Title(role, head, party, honorific, past), place
+
+    def _another_noun(self, place: int) -> bool:
+        """ "General Secretary", "Lt. Gen.": a second noun of the same title, not a title of its own."""
+        words = self._words
+        if place >= len(words) or not words[place].glued or words[place].low.rstrip(".") not in HEADS:
+            return False
+        return words[place].text.endswith(".") == words[place - 1].text.endswith(".")
 
     def _is_head(self, at: int) -> bool:
         """ "General Assembly", "Judge Advocate", "house": a noun of a role unless it begins something else."""
@@ -211,7 +232,7 @@ class _Reader:
         start = words[at].start
         if after < len(words) and words[after].glued and not words[after - 1].possessive:
             end = self._name_end(after, titled=True)
-            if self._headline and end > after and words[after].low not in GIVEN | FAMILY_FIRST:
+            if self._headline and end > after and not self._is_sure(after, end):
                 end = after + 1
             if end > after:
                 return self._person(at, after, end, title)
@@ -233,6 +254,15 @@ class _Reader:
             possessive=last.possessive, definite=self._definite(at), after=self._before(at),
         )  # fmt: skip
         return sighting, after
+
+    def _is_sure(self, begin: int, end: int) -> bool:
+        """Tell where a name ends among capitals: it begins with a given name, or its end is marked."""
+        words = self._words
+        if words[begin].low in GIVEN | FAMILY_FIRST or words[end - 1].possessive:
+            return True
+        return any(word.text.endswith(".") for word in words[begin:end]) or (
+            end < len(words) and words[end].low in {"of", "and"}
+        )
 
     def _apposed_name(self, at: int, after: int) -> tuple[int, int] | None:
         """Find the name in "the French president, Emmanuel Macron, said"."""
@@ -300,9 +330,21 @@ class _Reader:
         body_party, after = self._owner(after)
         if after < len(words):
             closing = words[after].before.strip()
-            if not closing and words[after].low not in {"who", "and", "whose", "to", "in", "at", "of", "for", "said", "says", "told"}:
+            if not closing and words[after].low not in {
+                "who",
+                "and",
+                "whose",
+                "to",
+                "in",
+                "at",
+                "of",
+                "for",
+                "said",
+                "says",
+                "told",
+            }:
                 return None, at
-            if not closing and words[after].low in {"said", "says", "told"} and not words[begin - 1].low == "the":
+            if not closing and words[after].low in {"said", "says", "told"} and words[begin - 1].low != "the":
                 return None, at
         return replace(title, party=title.party or body_party), after
 
@@ -346,7 +388,9 @@ class _Reader:
         if is_person or (len(core) > 1 and sighting.title.head and not any(low in PLACE_WORDS for low in core)):
             return sighting, following
         kind = Kind.NAME
-        return replace(sighting, kind=kind, title=sighting.title if len(core) > 1 or sighting.title.head else Title()), following
+        return replace(
+            sighting, kind=kind, title=sighting.title if len(core) > 1 or sighting.title.head else Title()
+        ), following
 
     @staticmethod
     def _family_first(core: Sequence[str]) -> bool:
@@ -367,7 +411,15 @@ class _Reader:
         name = tuple(self._printed[at:end])
         kind = Kind.BODY if known.kind is NameKind.ORGAN else Kind.PARTY
         sighting = Sighting(
-            kind, span, span, name, Title(party=known.party), known, last.possessive, self._definite(at), after=self._before(at)
+            kind,
+            span,
+            span,
+            name,
+            Title(party=known.party),
+            known,
+            last.possessive,
+            self._definite(at),
+            after=self._before(at),
         )
         return sighting, end
 
@@ -380,7 +432,7 @@ class _Reader:
         end = at + known[1]
         while end < len(words) and (words[end].glued or words[end - 1].possessive) and words[end].low in MODIFIERS:
             end += 1
-        joined = end < len(words) and (words[end].glued or words[end - 1].possessive and words[end].before.isspace())
+        joined = end < len(words) and (words[end].glued or (words[end - 1].possessive and words[end].before.isspace()))
         if joined and words[end].low in LOWER_BODY_HEADS | {"commission", "council", "bank", "delegation"}:
             return self._body(at, end + 1, extend=words[end].capital)
         return None, at
@@ -392,9 +444,14 @@ class _Reader:
             if not (words[end].glued and words[end].low in {"of", "for", "on", "and"}):
                 break
             begin = end + 1 + (words[end + 1].low == "the")
-            if words[end].low == "and" and not {"affairs", "trade", "development", "defence", "security", "cooperation"} & {
-                word.low for word in words[begin : begin + 2]
-            }:
+            if words[end].low == "and" and not {
+                "affairs",
+                "trade",
+                "development",
+                "defence",
+                "security",
+                "cooperation",
+            } & {word.low for word in words[begin : begin + 2]}:
                 break
             if begin >= len(words) or not words[begin].capital or not words[begin].glued:
                 break
@@ -461,7 +518,9 @@ class _Reader:
     def _is_surname(self, at: int, place: int, *, titled: bool) -> bool:
         """ "Larry King", "Mr. Judge": the noun of a title that is a family's name here."""
         before = self._words[place - 1].low.rstrip(".") if place else ""
-        return self._words[place].low in _TITLE_SURNAMES and (before in GIVEN if place > at else titled and before in HONORIFICS)
+        return self._words[place].low in _TITLE_SURNAMES and (
+            before in GIVEN if place > at else titled and before in HONORIFICS
+        )
 
     def _particle_leads(self, place: int) -> bool:
         """A particle belongs to a name if a capital follows, perhaps after another particle."""
@@ -480,9 +539,16 @@ class _Reader:
         known = self._party(place)
         if not known:
             return True
-        single = known[1] == 1 and known[0].kind is NameKind.NAME and self._words[place].text.isalpha() and len(self._words[place].text) > 3
+        single = (
+            known[1] == 1
+            and known[0].kind is NameKind.NAME
+            and self._words[place].text.isalpha()
+            and len(self._words[place].text) > 3
+        )
         if place == at:
-            return self._is_given(place) or (titled and single and self._words[place - 1].low.rstrip(".") in HONORIFICS | {"rep", "sen"})
+            return self._is_given(place) or (
+                titled and single and self._words[place - 1].low.rstrip(".") in HONORIFICS | {"rep", "sen"}
+            )
         return single and (self._words[place - 1].low in GIVEN or self._words[place - 1].text.endswith("."))
 
 
@@ -491,7 +557,11 @@ def leads(title: Title) -> bool:
     role = title.role.casefold()
     if title.past or "vice" in role or "deputy" in role:
         return False
-    return title.head in LEADERS or (title.head == "minister" and "prime" in role) or (title.head == "prince" and "crown" in role)
+    return (
+        title.head in LEADERS
+        or (title.head == "minister" and "prime" in role)
+        or (title.head == "prince" and "crown" in role)
+    )
 
 
 def follows_preposition(sighting: Sighting) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 _MALE_TITLES = "mr king prince sultan emir sheikh pope lord sir count duke chairman spokesman congressman businessman father brother ayatollah assemblyman councilman"
-_FEMALE_TITLES = (
-    "mrs ms miss madam madame queen princess lady dame chairwoman spokeswoman congresswoman businesswoman sister assemblywoman councilwoman"
-)
+_FEMALE_TITLES = "mrs ms miss madam madame queen princess lady dame chairwoman spokeswoman congresswoman businesswoman sister assemblywoman councilwoman"
 MALE_WORDS = frozenset(_MALE_TITLES.split())
 FEMALE_WORDS = frozenset(_FEMALE_TITLES.split())
 
@@ -165,3 +163,6 @@ MEETING = frozenset(
     """.split()
 )
 """Words that tell of a meeting or a call."""
+
+OFFICIAL = frozenset("ministry department embassy commission council government parliament agency".split())
+"""Bodies that a text names once and then calls by their noun alone."""

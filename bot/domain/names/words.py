@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.model import Passage, Span
-from bot.domain.names.vocabulary import ABBREVIATIONS
+from bot.domain.names.vocabulary import ABBREVIATIONS, NOT_NAMES, PARTICLES, PREPOSITIONS
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑'’ʼ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?:['’ʼ][sS]|(?<=[sS])['’ʼ])\Z")
@@ -52,14 +52,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         first, last = match.span()
         place = last
         possessive = _POSSESSIVE.search(match.group())
-        possessed = bool(possessive) or text.startswith(("’ ", "' "), last) and text[last - 1] in "sS"
+        possessed = bool(possessive) or (text.startswith(("’ ", "' "), last) and text[last - 1] in "sS")
         if possessive:
             last = first + possessive.start()
         word = text[first:last]
         if not possessive and text.startswith(".", last) and last < stop and not word.endswith("."):
-            if (len(word) == 1 and word.isupper()) or (word.casefold() in ABBREVIATIONS and word[0].isupper()):
-                last += 1
-                word = text[first:last]
+            last += _is_abbreviated(word)
+            word = text[first:last]
         between = text[previous:first]
         glued = bool(found) and not between.strip() and bool(between) and not _BREAK.search(between)
         glued = glued and not found[-1].possessive
@@ -68,6 +67,10 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         previous = max(last, match.end())
         place = previous
     return found
+
+
+def _is_abbreviated(word: str) -> bool:
+    return word[0].isupper() and (len(word) == 1 or word.casefold() in ABBREVIATIONS)
 
 
 def _particle_joined(word: str) -> bool:
@@ -101,9 +104,14 @@ class Quoted:
 
 
 def is_headline(words: Sequence[Word]) -> bool:
-    """Tell whether capitals mean nothing here, since nearly every long word has one."""
+    """Tell whether capitals mean nothing here, since every word has one but the little ones."""
     long_words = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long_words) >= 4 and sum(word.capital for word in long_words) >= 0.8 * len(long_words)
+    small = (word.low for word in words if not word.capital and word.text[0].isalpha())
+    return (
+        len(long_words) >= 4
+        and sum(word.capital for word in long_words) >= 0.8 * len(long_words)
+        and all(low in NOT_NAMES or low in PREPOSITIONS or low in PARTICLES for low in small)
+    )
 
 
 def spans_or_whole(text: str, passages: Sequence[Passage]) -> list[Span]:

@@ -1,0 +1,305 @@
+"""Every mention is led to the fullest name its document prints, and what cannot be told is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.model import Document, DocumentKind, Speaker
+from bot.domain.names import Cast, cast
+from bot.domain.passages import passages
+
+
+def cast_of(text: str, publisher: str = "", title: str = "", kind: DocumentKind = DocumentKind.TEXT) -> Cast:
+    document = Document(text, publisher, title, kind)
+    return cast(document, passages(document.text))
+
+
+def resolved(text: str, mention: str, publisher: str = "", title: str = "") -> Speaker | None:
+    """Resolve a mention where "[…]" marks it in a text."""
+    at = text.index(f"[{mention}]")
+    return cast_of(text.replace("[", "").replace("]", ""), publisher, title).resolve(mention, at)
+
+
+def name_of(text: str, publisher: str = "", title: str = "") -> str | None:
+    mention = text[text.index("[") + 1 : text.index("]")]
+    found = resolved(text, mention, publisher, title)
+    return found.name if found else None
+
+
+INTRODUCTIONS = {
+    "nationality, title, name": (
+        "Tarn is far. Chinese President Gu Lanfen said no.",
+        ("Gu Lanfen", "President", "China"),
+    ),
+    "title, name, state": ("President Gu Lanfen of China said no.", ("Gu Lanfen", "President", "China")),
+    "title of a state, name": (
+        "President of the United States of America Ada Vorn spoke.",
+        ("Ada Vorn", "President", "United States"),
+    ),
+    "a title of several words": (
+        "U.S. Secretary of State Paul Crane said no.",
+        ("Paul Crane", "Secretary of State", "United States"),
+    ),
+    "a foreign minister": (
+        "Russian Foreign Minister Sergei Dolin said no.",
+        ("Sergei Dolin", "Foreign Minister", "Russia"),
+    ),
+    "a spokesman of a house": ("Kremlin spokesman Oleg Runin said no.", ("Oleg Runin", "spokesman", "Russia")),
+    "title after the name": (
+        "Gu Lanfen, the Chinese foreign minister, said no.",
+        ("Gu Lanfen", "foreign minister", "China"),
+    ),
+    "head of a body after the name": (
+        "Ursula von der Hagen, president of the European Commission, said no.",
+        ("Ursula von der Hagen", "president", "European Union"),
+    ),
+    "title before a comma": (
+        "In Paris the French president, Emmanuel Rivot, said no.",
+        ("Emmanuel Rivot", "president", "France"),
+    ),
+    "title of a state's own": (
+        "Russia's top diplomat, Sergei Dolin, said no.",
+        ("Sergei Dolin", "top diplomat", "Russia"),
+    ),
+    "initials and a younger bearer": (
+        "President Joseph R. Vorn, Jr. spoke today with the press.",
+        ("Joseph R. Vorn, Jr.", "President", ""),
+    ),
+    "particles": (
+        "Crown Prince Mohammed bin Fahim of Saudi Arabia agreed.",
+        ("Mohammed bin Fahim", "Crown Prince", "Saudi Arabia"),
+    ),
+    "an article within": (
+        "Egyptian President Abdel Karim al-Tawil agreed.",
+        ("Abdel Karim al-Tawil", "President", "Egypt"),
+    ),
+    "hyphen and Korean order": (
+        "President Min Tae-ho of the Republic of Korea agreed.",
+        ("Min Tae-ho", "President", "South Korea"),
+    ),
+    "one not yet in office": (
+        "U.S. President-elect Donald Crane agreed.",
+        ("Donald Crane", "President-elect", "United States"),
+    ),
+    "one no longer in office": ("former President Paul Crane agreed.", ("Paul Crane", "former President", "")),
+    "a senator and his state": ("Sen. Paul Crane (R-Ohio) agreed.", ("Paul Crane", "Senator", "")),
+    "two titles": (
+        "Republican vice-presidential nominee Gov. Mike Oakes (R-Ind.) agreed.",
+        ("Mike Oakes", "Republican vice-presidential nominee", ""),
+    ),
+    "a title of several nouns": (
+        "National Security Advisor Jake Sorrel agreed.",
+        ("Jake Sorrel", "National Security Advisor", ""),
+    ),
+    "a party's name that is a surname": ("Rep. Jim Jordan agreed.", ("Jim Jordan", "Representative", "")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), INTRODUCTIONS.values(), ids=INTRODUCTIONS)
+def test_a_person_is_known_by_name_role_and_party(text: str, expected: tuple[str, str, str]) -> None:
+    """A title goes into the role, a state into the party, and what is left is the name."""
+    name, role, party = expected
+
+    assert Speaker(name, role, party) in cast_of(text).speakers
+
+
+TALKS = "Chinese President Gu Lanfen and U.S. President-elect Donald Crane spoke on Friday, the Chinese Foreign Ministry said. "
+TWO_SIDES = "President Ada Vorn met Russian President Pavel Orlin in Oslo. "
+
+MENTIONS = {
+    "surname": (TALKS + "[Crane] agreed.", "Donald Crane"),
+    "family name that comes first": (TALKS + "[Gu] agreed.", "Gu Lanfen"),
+    "title and surname": (TALKS + "[President-elect Crane] agreed.", "Donald Crane"),
+    "possessor": (TALKS + "That was [Crane’s] wish.", "Donald Crane"),
+    "role with nationality": (TALKS + "[The Chinese leader] agreed.", "Gu Lanfen"),
+    "role without": (TALKS + "[The president-elect] agreed.", "Donald Crane"),
+    "ministry named before": (TALKS + "[The ministry] added more.", "Chinese Foreign Ministry"),
+    "ministry by its state": (TALKS + "[the Chinese ministry] said.", "Chinese Foreign Ministry"),
+    "it": (TALKS + "They agreed, the ministry said. More will follow, [it] added.", "Chinese Foreign Ministry"),
+    "a surname before its full name": ("[Crane] agreed. Later Donald Crane left.", "Donald Crane"),
+    "a capital as a speaker": (TALKS + "[Beijing] agreed.", "Beijing"),
+    "a house as a speaker": ("Peace is near, [the Kremlin] said.", "Kremlin"),
+    "a side": (TALKS + "[the Ukrainian side] agreed.", "the Ukrainian side"),
+    "plain people": (TALKS + "[two people familiar with the talks] said.", "two people familiar with the talks"),
+    "a plain spokesman": ("[A spokesman for the Kremlin] said no.", "A spokesman for the Kremlin"),
+    "people named after a person": (TALKS + "[Crane supporters] agreed.", "Crane supporters"),
+    "someone's aide by name": (TALKS + "[Crane aide Tom Berry] agreed.", "Tom Berry"),
+    "the two": (TALKS + "[The two leaders] agreed.", "Gu Lanfen and Donald Crane"),
+    "they": (TALKS + "[They] agreed.", "Gu Lanfen and Donald Crane"),
+    "two by name": (TALKS + "[Gu and Crane] agreed.", "Gu Lanfen and Donald Crane"),
+    "two states": (TALKS + "[the United States and Britain] agreed.", "United States and Britain"),
+    "a label in capitals": (TALKS + "\n\n[PRESIDENT-ELECT CRANE]: Welcome.", "Donald Crane"),
+    "a honorific": ("Tom Berry came. [Mr. Berry] agreed.", "Tom Berry"),
+    "accents dropped": ("President Andrés Peña Solís came. [Pena Solis] agreed.", "Andrés Peña Solís"),
+    "who": ("We met Tom Berry, [who] agreed.", "Tom Berry"),
+    "a spokesman named before": ("Kremlin spokesman Oleg Runin came. [The spokesman] agreed.", "Oleg Runin"),
+    "president of two by nationality": (TWO_SIDES + "[The Russian president] agreed.", "Pavel Orlin"),
+    "president of two, the one whose state goes without saying": (TWO_SIDES + "[The President] agreed.", "Ada Vorn"),
+    "he by gender": ("Hannah Vorn met Paul Crane. [He] agreed.", "Paul Crane"),
+    "she by gender": ("Paul Crane met Hannah Vorn. [She] agreed.", "Hannah Vorn"),
+    "he who speaks": ("“We met Tom Berry,” Paul Crane said. [He] left.", "Paul Crane"),
+    "he as the subject before": ("Paul Crane told Tom Berry to wait. [He] left.", "Paul Crane"),
+    "she by a title": ("Spokeswoman Melis Tarn came. [She] agreed.", "Melis Tarn"),
+    "he beside the object of a preposition": ("Paul Crane came. In a call with Tom Berry, [he] agreed.", "Paul Crane"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MENTIONS.values(), ids=MENTIONS)
+def test_a_mention_is_led_to_its_speaker(text: str, expected: str) -> None:
+    """Surnames, roles, pronouns and bodies lead to the fullest name printed; plain groups keep their words."""
+    assert expected == name_of(text)
+
+
+DOUBTFUL = {
+    "two of one surname": "Ann Crane met Paul Crane. [Crane] agreed.",
+    "two presidents of foreign states": (
+        "French President Rene Rivot met Russian President Pavel Orlin. [The president] agreed."
+    ),
+    "two men side by side": "Paul Crane and Tom Berry came. [He] agreed.",
+    "a man after an unknown": "Paul Crane left. A spokesman for the family came. [He] agreed.",
+    "nobody before": "[He] agreed. Paul Crane came.",
+    "only a woman": "Hannah Vorn came. [He] agreed.",
+    "a role nobody holds": "Paul Crane came. [The minister] agreed.",
+    "a prime minister is no president": "Prime Minister Paul Crane came. [The president] agreed.",
+    "a former president is not the president": "Former President Paul Crane came. [The president] agreed.",
+    "no ministry named": "Paul Crane came. [The ministry] agreed.",
+    "two ministries in one breath": (
+        "The Chinese Foreign Ministry answered the Russian Foreign Ministry. [The ministry] was angry."
+    ),
+    "a nationality nobody has": TALKS + "[The French president] agreed.",
+    "they of nobody": "It rained. [They] agreed.",
+    "a name only quoted": "“I met Paul Crane.” [He] agreed.",
+    "three who met": (
+        "President Ada Vorn met President Pavel Orlin of Russia and Prime Minister Rene Rivot of France. [They] agreed."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_nobody_is_guessed(text: str) -> None:
+    """Where two are equally good, or none is told, no one is named."""
+    assert name_of(text) is None
+
+
+def test_a_government_speaks_of_its_own() -> None:
+    """In a government's own account its president goes without saying, by the publisher and the title it gives."""
+    text = "President Vorn spoke with President Pavel Orlin of Russia. [The President] agreed."
+
+    found = resolved(text, "The President", "The White House", "Readout of President Ada R. Vorn’s Call")
+
+    assert Speaker("Ada R. Vorn", "President", "United States") == found
+
+
+def test_a_leader_named_plainly_is_known_by_his_state() -> None:
+    """One side's account may give its own leader no title until it speaks of "the Russian President"."""
+    text = "Pavel Orlin spoke with President of the United States Ada Vorn. [The Russian President] agreed."
+
+    assert Speaker("Pavel Orlin", "President", "Russia") == resolved(text, "The Russian President", "Kremlin")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Gu", "Gu Lanfen"),
+        ("President Gu", "Gu Lanfen"),
+        ("gu lanfen", "Gu Lanfen"),
+        ("Lanfen Gu", "Gu Lanfen"),
+        ("Crane's", "Donald Crane"),
+        ("Donald J. Crane", "Donald Crane"),
+        ("the Chinese leader", "Gu Lanfen"),
+        ("Chinese foreign ministry", "Chinese Foreign Ministry"),
+        ("the ministry", "Chinese Foreign Ministry"),
+        ("Gu and Crane", "Gu Lanfen and Donald Crane"),
+        ("the two leaders", "Gu Lanfen and Donald Crane"),
+        ("Pavel Orlin", None),
+        ("Orlin", None),
+        ("a senior official", None),
+        ("France", None),
+        ("", None),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(name: str, expected: str | None) -> None:
+    """Surnames, titles, order, case and possessives are forgiven; strangers are not invented."""
+    found = cast_of(TALKS).named(name)
+
+    assert expected == (found.name if found else None)
+
+
+def test_a_party_is_found_by_its_other_names() -> None:
+    """A state printed as "Ukraine" is found as "Kyiv" too, and a capital printed keeps its own name."""
+    found = cast_of("Ukraine waits. Moscow is silent.")
+
+    assert [Speaker("Ukraine", party="Ukraine"), Speaker("Moscow", party="Russia")] == [
+        found.named("Kyiv"),
+        found.named("Moscow"),
+    ]
+
+
+CRANES = (
+    "Senator Hannah Crane spoke. Her husband, former President Paul Crane, listened. The Chinese Foreign Ministry and China "
+    "were silent. "
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Crane", "Hannah Crane", True),
+        ("Crane", "Paul Crane", True),
+        ("Hannah Crane", "Paul Crane", False),
+        ("Mrs. Crane", "Hannah Crane", True),
+        ("Mrs. Crane", "Paul Crane", False),
+        ("the senator", "Hannah Crane", True),
+        ("the senator", "Paul Crane", False),
+        ("the Chinese Foreign Ministry", "Chinese foreign ministry", True),
+        ("the ministry", "Chinese Foreign Ministry", True),
+        ("the ministry", "Hannah Crane", False),
+        ("Beijing", "China", True),
+        ("Beijing", "Moscow", False),
+        ("the Chinese side", "Beijing", True),
+        ("Hannah Crane and Paul Crane", "Paul Crane", True),
+        ("Tom Berry", "Berry", True),
+        ("Tom Berry", "Ann Berry", False),
+        ("officials", "Officials", True),
+        ("", "", False),
+    ],
+)
+def test_two_names_may_be_of_one(a: str, b: str, expected: bool) -> None:
+    """Names that could be of the same one are told from those that cannot, whichever comes first."""
+    found = cast_of(CRANES)
+
+    assert (expected, expected) == (found.same(a, b), found.same(b, a))
+
+
+def test_father_and_son_are_two() -> None:
+    """A younger bearer of the same name is another where both are printed, and the same where one form is a title's."""
+    family = cast_of("Donald Crane came with Donald Crane Jr. on Monday.")
+    president = cast_of("President Joseph Vorn, Jr. came. President Joseph Vorn left.")
+
+    assert (False, True) == (
+        family.same("Donald Crane", "Donald Crane Jr."),
+        president.same("Joseph Vorn", "Joseph Vorn, Jr."),
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "President Mr. Xi Crane , . “ ” ' said of the U.S. Chinese and he they ministry Prime Minister al- III Jr. \n \n\n É 習".split(
+                " "
+            )
+        ),
+        max_size=40,
+    ).map(" ".join)
+)
+def test_any_words_are_borne(text: str) -> None:
+    """No order of titles, names and marks breaks the reading, and whoever is found is found again by that name."""
+    found = cast_of(text)
+
+    for at in range(0, len(text), 5):
+        found.resolve(text[at : at + 12], at)
+    for speaker in found.speakers:
+        found.named(speaker.name)
+        assert found.same(speaker.name, speaker.name)
