@@ -28,6 +28,12 @@ UNKNOWN = 0
 _LONGEST = 2_000_000
 """Characters of a reply beyond which nobody looks into it."""
 
+_MOST = 1_000
+"""Statements or sentences in one reply."""
+
+_MOST_PIECES = 30
+_LONGEST_STATEMENT = 20_000
+
 _TRIES = 20
 """How many objects amid prose are looked at."""
 
@@ -105,8 +111,8 @@ class _Said(_Shape):
     @model_validator(mode="before")
     @classmethod
     def _flat(cls, value: Any) -> Any:
-        """Lift a speaker given as an object with name, role and party; let what is no object be an empty statement."""
-        if not isinstance(value, dict):
+        """Lift a speaker given as an object with name, role and party; let what is no statement at all be an empty one."""
+        if not isinstance(value, dict) or _is_beyond_reason(value):
             return {}
         if isinstance(speaker := value.get("speaker"), dict):
             return {**value, **speaker, "speaker": speaker.get("name")}
@@ -120,7 +126,14 @@ class _Sentence(_Shape):
     @model_validator(mode="before")
     @classmethod
     def _flat(cls, value: Any) -> Any:
-        return value if isinstance(value, dict) else {"text": value}
+        said = value if isinstance(value, dict) else {"text": value}
+        return {} if _is_beyond_reason(said) else said
+
+
+def _is_beyond_reason(said: dict[str, Any]) -> bool:
+    """Nobody's statement is as long as this, or in so many pieces; looking for it would only take time."""
+    lists = [value for value in said.values() if isinstance(value, list)]
+    return any(len(value) > _MOST_PIECES for value in lists) or len(str(said)) > _LONGEST_STATEMENT
 
 
 def _listed(value: Any) -> Any:
@@ -131,8 +144,8 @@ def _listed(value: Any) -> Any:
 class ReadReply(_Shape):
     """What was said in a text, and a summary whose numbers count `statements` from one."""
 
-    statements: Annotated[tuple[_Said, ...], BeforeValidator(_listed)]
-    summary: Annotated[tuple[_Sentence, ...], BeforeValidator(_listed)] = ()
+    statements: Annotated[tuple[_Said, ...], BeforeValidator(_listed)] = Field(max_length=_MOST)
+    summary: Annotated[tuple[_Sentence, ...], BeforeValidator(_listed)] = Field((), max_length=_MOST)
 
     @model_validator(mode="before")
     @classmethod
@@ -161,7 +174,7 @@ class DraftsReply(_Shape):
     """Sentences about numbered statements."""
 
     drafts: Annotated[tuple[_Sentence, ...], BeforeValidator(_listed)] = Field(
-        validation_alias=AliasChoices("drafts", "claims", "summary", "answer")
+        max_length=_MOST, validation_alias=AliasChoices("drafts", "claims", "summary", "answer")
     )
 
     @model_validator(mode="before")
@@ -300,7 +313,8 @@ def _reason(error: ValidationError) -> str:
     """Name the first fault by its place; what the model wrote there is left out."""
     fault = error.errors(include_url=False, include_input=False)[0]
     place = ".".join(map(str, fault["loc"]))
-    return f"At {place}: {fault['msg']}." if place else f"{fault['msg']}."
+    told = fault["msg"].removeprefix("Value error, ").rstrip(".")
+    return f"At {place}: {told}." if place else f"{told[:1].upper()}{told[1:]}."
 
 
 def _attribution(said: _Said) -> Attribution:

@@ -85,6 +85,22 @@ def test_a_senseless_item_keeps_its_place() -> None:
 
 
 @pytest.mark.parametrize(
+    "beyond", [{"content": ["x"] * 100}, {"content": "x" * 30_000}, {"via": ["the ministry"] * 100}]
+)
+def test_a_statement_beyond_reason_is_an_empty_one(beyond: dict[str, object]) -> None:
+    """A statement of hundreds of pieces or of tens of thousands of characters is not looked for."""
+    text = json.dumps({"statements": [SAID | beyond, SAID]})
+
+    assert (Attribution(Speaker(""), (), ()), ATTRIBUTION) == parse(text, ReadReply).value.attributions()
+
+
+def test_too_many_statements_are_no_reply() -> None:
+    """A reply that repeats itself thousands of times is refused as a whole."""
+    with pytest.raises(ModelNonsense, match="statements"):
+        parse(json.dumps({"statements": [SAID] * 5_000}), ReadReply)
+
+
+@pytest.mark.parametrize(
     ("cited", "numbers"),
     [
         ([1, 2], (1, 2)),
