@@ -218,8 +218,8 @@ class Company:
         speakers = self._speakers_and_parties()
         if parties:
             speakers = tuple(one for one in speakers if party_of(one) in parties)
-            if any(one in _LEADER or one in _HEADS for one in roles):
-                return Asked(words, _holding(roles, speakers) or tuple(one for one in speakers if not one.role), ())
+            if any(one in _LEADER | _HEADS for one in roles) and not {"vice", "deputy"} & set(roles):
+                return Asked(words, _holding(roles, speakers) or _unranked(speakers), ())
             if roles and not set(roles) & {"government", "officials", "administration", "delegation"}:
                 return Asked(words, _holding(roles, speakers), relays)
             return Asked(words, speakers, relays)
@@ -256,6 +256,11 @@ def _role_stems(speaker: Speaker) -> set[str]:
     if "prime" in words or "premier" in words:
         found |= {"pm", "premier", "prime", "minist"}
     return found
+
+
+def _unranked(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """The persons whose role is not told, who may hold any."""
+    return tuple(one for one in speakers if not one.role and _parts(one.name)[0])
 
 
 def _relays(words: str, relay: str) -> bool:

@@ -51,6 +51,10 @@ def _end(term: Term) -> int:
 
 
 _LONGEST = 4
+_AFTER_US = frozenset(
+    "president leader side government secretary official officials vice state treasury envoy administration position view".split()
+)
+"""After one of these, "us" typed small is the state."""
 
 
 def _party_at(text: str, terms: Sequence[Term], at: int, *, loose: bool) -> tuple[int, str]:
@@ -58,6 +62,8 @@ def _party_at(text: str, terms: Sequence[Term], at: int, *, loose: bool) -> tupl
     first = terms[at].word
     if not loose and not first[0].isupper():
         return 0, ""
+    if loose and first == "us" and at + 1 < len(terms) and terms[at + 1].word.lower() in _AFTER_US:
+        return 1, "United States"
     if loose and stems.is_stop(first):
         return 0, ""
     for length in range(min(_LONGEST, len(terms) - at), 0, -1):

@@ -61,6 +61,8 @@ class Question:
     act: str = ""
     """The stem of the act asked about beyond mere saying: "agre", "deni", "promis"."""
     negated: bool = False
+    said_by: Question | None = None
+    """The question whose answer tells whom "he" means, where no name was asked with."""
     before: Kind | None = None
     """For a question that only makes sense after another ("according to whom?"): the kind of that one."""
 
@@ -122,7 +124,7 @@ _VIA = re.compile(
 _NEXT = re.compile(
     r"\b(?:what(?:'s|’s|s| is| are| will| would)? (?:(?:happens?|happening|comes?|come|the|to|supposed|due) )*next\b|next steps?|what (?:happens|comes|follows) "
     r"(?:now|after|then)|what now|(?:when|where)\b.*\b(?:next|again|upcoming)|(?:is|are) there .*\b(?:next|another|follow-?up) "
-    r"(?:meeting|call|round|summit|talks)|follow-?up|going to happen|what (?:will|is going to) happen)\b",
+    r"(?:meeting|call|round|summit|talks)|(?:when|where) (?:will|would|are|do) .*\b(?:meet|meeting|talk|speak|call|visit)\b|follow-?up|going to happen|what (?:will|is going to) happen)\b",
     re.IGNORECASE,
 )
 _AGREEING = re.compile(
@@ -136,6 +138,11 @@ _PARTIES = re.compile(
     r"|call|meeting|talks?|summit|exchange|conversation|phone|telephone|participants|conference|today|yesterday))*\W*$",
     re.IGNORECASE,
 )
+_POLITE = re.compile(
+    r"^\W*(?:please |hey |hi |hello |ok(?:ay)?,? )*(?:(?:can|could|would|will) you |please |do you know |any idea |i(?:'d| would)? (?:want|like) to know |"
+    r"i wonder |remind me |(?:(?:tell|show|remind) (?:me|us) ))*(?:please )?(?:(?:tell|show|remind) (?:me|us) (?:about )?)?",
+    re.IGNORECASE,
+)
 _WHAT_ABOUT = re.compile(r"\W*(?:and |so |but )?(?:what|how) about\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"^\W*(?:and|what about|how about|or|also|but|ok(?:ay)?,?)\b", re.IGNORECASE)
 _BARE = re.compile(
@@ -143,6 +150,9 @@ _BARE = re.compile(
     r"|exact words|(?:the )?exact (?:words|quote)|quote|more|tell me more|go on|show me|where exactly|why (?:is|was) that|why so)\b\W*$",
     re.IGNORECASE,
 )
+
+
+_WHO_ELSE = re.compile(r"^\W*(?:and )?(?:who|anyone|anybody|who else|did anyone) else\b.{0,12}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +186,14 @@ class _Cut:
 def understood(words: str, exchange: Exchange, before: Question | None = None) -> Question:
     """Understand a question about an exchange, after `before` if it follows on one."""
     words = " ".join(words.split())
+    bare = _POLITE.sub("", words)
     company = Company.of(exchange)
-    cut = _cut(words, company)
+    cut = _cut(bare, company)
     asked = tuple(_asked(who, company) for who in cut.who)
     about = _alternatives(cut.topic, company)
     question = Question(
         words=words,
-        kind=_kind(words, cut, asked),
+        kind=_kind(bare, cut, asked),
         asked=asked,
         together=not asked and bool(MANY.search(words.lower())) and not cut.pronoun,
         about=about,
@@ -256,7 +267,7 @@ def _cut(words: str, company: Company) -> _Cut:
     unquoted = [one for one in unquoted if one.end <= len(words) and words[one.start : one.end] == one.text]
     verb = next((at for at in range(len(unquoted)) if _is_saying(unquoted, at)), None)
     cut = _at_verb(words, unquoted, verb, company) if verb is not None else _verbless(words, unquoted, company)
-    if relayed and not cut.who:
+    if relayed and not cut.who and not MANY.search(words.lower()):
         cut = replace(cut, who=(relayed,))
     return cut
 
@@ -291,15 +302,12 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") or word in {"said", "told", "spoke", "thought", "wrote", "says", "tells", "thinks", "wants"}
 
 
-_PASSING = frozenset({"also", "actually", "ever", "really", "even", "just", "exactly", "specifically", "not", "then", "and", "so", "else"})
+_PASSING = frozenset({"also", "actually", "ever", "really", "even", "just", "exactly", "specifically", "not", "then", "so", "else"})
 
 
 def _at_verb(words: str, tokens: list[_Word], verb: int, company: Company) -> _Cut:
     """Cut at the verb: the subject stands between the words that open the question and the verb."""
-    opening = next((at for at in range(verb) if _opens(tokens[at])), None)
-    start = 0 if opening is None else opening + 1
-    while start < verb and _opens(tokens[start]):
-        start += 1
+    start = _subject_start(tokens, verb)
     opener = tokens[start - 1].low if start else ""
     subject = [one for one in tokens[start:verb] if one.low not in _PASSING and not _helps(one)]
     passive = opener in _BE or any(one.low in {"been", "being", "be"} for one in tokens[start:verb])
@@ -318,6 +326,17 @@ def _at_verb(words: str, tokens: list[_Word], verb: int, company: Company) -> _C
     open_subject = not who and not pronoun and not MANY.search(" ".join(one.low for one in subject))
     extra = "" if not act or stems.content_stems(tail) - _SAYING else tokens[verb].text
     return _Cut(who, f"{topic_before} {tail} {extra}", act=act, pronoun=pronoun, open_subject=open_subject, verb=True)
+
+
+def _subject_start(tokens: list[_Word], verb: int) -> int:
+    """Where the subject begins: after the auxiliary, or before it where it stands at the verb ("what Xi has said")."""
+    helping = [at for at in range(verb) if _helps(tokens[at])]
+    if helping and helping[-1] < verb - 1:
+        return helping[-1] + 1
+    start = helping[0] if helping else 0
+    while start < verb and _opens(tokens[start]):
+        start += 1
+    return start
 
 
 def _opens(word: _Word) -> bool:
@@ -448,7 +467,7 @@ def _alternatives(topic: str, company: Company) -> tuple[tuple[Sought, ...], ...
     """The topic's terms, in alternatives where the question joins several with "and" or "or"."""
     groups = [topic] if _QUOTED.search(topic) else re.split(r"\s+(?:and|or|&)\s+|,\s+", topic)
     found = (tuple(_sought(feature, company) for feature in features(group, loose=True)) for group in groups)
-    kept = (tuple(one for one in group if one.word and not one.keys & _NO_TOPIC) for group in found)
+    kept = (tuple(one for one in group if one.word and stems.stem(one.word.lower()) not in _NO_TOPIC) for group in found)
     return tuple(group for group in kept if group)
 
 
@@ -477,6 +496,8 @@ def _following(question: Question, cut: _Cut, before: Question) -> Question:
         if question.asked or question.about:
             return replace(question, before=Kind.WHAT_SAID)
         return replace(before, words=question.words, kind=Kind.VIA, before=before.before or before.kind)
+    if _WHO_ELSE.match(question.words):
+        return replace(before, words=question.words, kind=Kind.WHO, asked=(), before=None, said_by=None)
     if _BARE.match(question.words):
         kind = before.before or before.kind
         return replace(before, words=question.words, kind=Kind.GENERAL if kind is Kind.WHETHER else kind, before=None)
@@ -485,6 +506,8 @@ def _following(question: Question, cut: _Cut, before: Question) -> Question:
         return question
     if (cut.pronoun or (elliptical and not question.asked)) and not question.together and before.asked and not question.asked:
         question = replace(question, asked=before.asked)
+    elif cut.pronoun and not question.asked and not question.together:
+        question = replace(question, said_by=before.said_by or replace(before, said_by=None))
     elif elliptical and not question.asked and before.together and not question.together:
         question = replace(question, together=True)
     if not question.about and (points or elliptical):

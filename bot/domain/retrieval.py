@@ -9,13 +9,14 @@ around it — never in another speaker's words; a term weighs the more the rarer
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.domain import stems
-from bot.domain.asked import Asked, is_shared, spelt
+from bot.domain.asked import Asked, fits, is_shared, spelt
 from bot.domain.features import features
 from bot.domain.model import Answer, Citation, Claim, Exchange, Fact, Flaw, Reading, Span, Statement, Verdict, Withheld
 from bot.domain.questions import Kind, Question, Sought
@@ -50,7 +51,11 @@ class Ranking:
 def ranked(question: Question, exchange: Exchange) -> Ranking:
     """Rank what answers the question; where nothing does, say where a reader might look."""
     index = _Index.of(exchange)
-    question = replace(question, about=tuple(tuple(map(index.spelt, group)) for group in question.about))
+    question = replace(question, about=tuple(index.spelt(group) for group in question.about))
+    if question.said_by is not None:
+        first = ranked(question.said_by, exchange).statements[:1]
+        asked = tuple(Asked(one.speaker.name, (one.speaker,)) for one in first if not is_shared(one, exchange))
+        question = replace(question, asked=asked, said_by=None)
     if question.kind in _FACTUAL and (ranking := _factual(question, index)) is not None:
         return ranking
     unknown = [asked for asked in question.asked if not asked.known]
@@ -177,7 +182,8 @@ class _Heard:
             return 0.6
         if sought.named and not sought.generic and any(key.startswith("@") for key in sought.keys):
             return 0.0
-        return 0.7 if any(stems.alike(key, own) for key in sought.keys for own in self.own | self.around) else 0.0
+        stem = stems.stem(sought.word)
+        return 0.7 if any(stems.alike(stem, own) for own in self.own | self.around) else 0.0
 
 
 def _found(question: Question, index: _Index) -> tuple[Statement, ...]:
@@ -185,6 +191,10 @@ def _found(question: Question, index: _Index) -> tuple[Statement, ...]:
     heard = [one for one in index.heard if _voiced(question, one.statement, index.exchange)]
     if _kind(question) is Kind.AGREED:
         heard = [one for one in heard if _tells_agreement(one.statement)]
+    if _ASKS_EARLIER.search(question.words) and any(one.statement.earlier for one in heard):
+        heard = [one for one in heard if one.statement.earlier]
+    if question.act and question.asked and _only_people(question, index):
+        heard = [one for one in heard if _acts(question.act, one)]
     scored = [(score, one) for one in heard if (score := _score(question, one, index)) > 0]
     if not scored:
         return ()
@@ -196,6 +206,19 @@ def _found(question: Question, index: _Index) -> tuple[Statement, ...]:
         scored = [pair for pair in scored if pair[0] >= best * 0.75]
     ordered = _fair(question, [one.statement for _, one in scored], index.exchange)
     return tuple(ordered[:MOST])
+
+
+_ASKS_EARLIER = re.compile(r"\b(?:earlier|previously|in the past|at the time|formerly|years? ago|months? ago)\b", re.IGNORECASE)
+
+
+def _only_people(question: Question, index: _Index) -> bool:
+    """Is an act all that is asked about ("Did Xi congratulate Trump?"), so that the act itself must be told?"""
+    return all(index.is_person(sought) for sought in question.topic)
+
+
+def _acts(act: str, heard: _Heard) -> bool:
+    cue = {term.stem for term in stems.terms(heard.statement.cue)}
+    return act in cue | heard.own | heard.around
 
 
 def _kind(question: Question) -> Kind:
@@ -343,7 +366,9 @@ class _Index:
         for statement in reading.statements:
             around = frozenset(key for number in statement.passages for key in narrated.get(number, ()))
             own = _keys(statement.text)
-            heard = _Heard(statement, own | _keys(statement.topic), around - _names(statement), _lent(statement, before))
+            relayed_on = frozenset(key for via in statement.via for key in _keys(via) if not key.startswith("@"))
+            around = (around - _names(statement)) | relayed_on
+            heard = _Heard(statement, own | _keys(statement.topic), around, _lent(statement, before))
             self.heard.append(heard)
             before = heard
 
@@ -353,12 +378,24 @@ class _Index:
         rare = math.log(1 + (len(self.passages) + 1) / (0.5 + seen))
         return rare * (0.25 if sought.generic else 1.6 if sought.named else 1.0)
 
-    def spelt(self, sought: Sought) -> Sought:
-        """The term as the documents spell it, where it stands nowhere and one word of theirs is a letter away."""
-        if any(self.often[key] for key in sought.keys) or len(sought.keys) > 1:
-            return sought
-        (key,) = sought.keys
-        if len(key) < 5 or key.startswith("@"):
+    def spelt(self, group: Sequence[Sought]) -> tuple[Sought, ...]:
+        """The terms as the documents spell them: "tik tok" as one word, a word that stands nowhere by one a letter away."""
+        found: list[Sought] = []
+        for sought in group:
+            if found and not self._stands(found[-1]) and not self._stands(sought):
+                joined = stems.stem(f"{found[-1].word}{sought.word}".lower())
+                if self.often[joined]:
+                    found[-1] = replace(sought, word=found[-1].word + sought.word, keys=frozenset({joined}))
+                    continue
+            found.append(sought)
+        return tuple(self._corrected(sought) for sought in found)
+
+    def _stands(self, sought: Sought) -> bool:
+        return any(self.often[key] for key in sought.keys)
+
+    def _corrected(self, sought: Sought) -> Sought:
+        (key,) = sought.keys if len(sought.keys) == 1 else ("",)
+        if len(key) < 5 or key.startswith("@") or self._stands(sought):
             return sought
         close = [other for other in self.often if spelt(key, other)]
         return replace(sought, keys=frozenset(close)) if len(close) == 1 else sought
@@ -370,6 +407,9 @@ class _Index:
         if len(alternative) == 1 and held[0] > 0:
             return max(held[0], _RAISED + 0.01)
         return sum(weight * hold for weight, hold in zip(weights, held, strict=True)) / sum(weights)
+
+    def is_person(self, sought: Sought) -> bool:
+        return any(fits((sought.word.lower(),), statement.speaker.name) for statement in self.exchange.statements)
 
     def takes_part(self, statement: Statement) -> bool:
         return statement.speaker.name in self.participants

@@ -115,7 +115,7 @@ _STOPS = frozenset(
     neither such other another own same much many more most few less least again further once own out up down off
     s t d ll m re ve don doesn didn isn aren wasn weren won wouldn shouldn couldn can't cannot let lets please
     one ones thing things something anything nothing everything anyone someone everyone anybody somebody everybody nobody
-    whether while because since until though although however earlier therefore among amongst per via toward towards regarding
+    whether while because since until though although however earlier past else therefore among amongst per via toward towards regarding
     concerning re etc ok okay hey hi hello well now tell im ive thats whats dont didnt doesnt
     """.split()
 )
@@ -130,7 +130,7 @@ _GENERIC = frozenset(
     important major world international global public general statement statements remark remarks comment comments word
     words call meeting talk talks conversation summit visit phone telephone exchange discussion discussions
     specifically exactly actually really possible particular kind sort type use using make made get got take
-    energy sector sectors industry field project projects programme programmes program programs force forces group groups
+    set energy sector sectors industry field project projects programme programmes program programs force forces group groups
     system effort efforts measure measures step steps action actions resources platform app company firm ban banned threat possibility prospect
     """.split()
 )
