@@ -59,17 +59,25 @@ _BE = frozenset("is are was were be been being am 's 're".split())
 def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
     """All reporting clauses of a unit, in the order of their verbs."""
     found: list[Clause] = []
-    for at, word in enumerate(words):
-        if word.lower in {"according", "per"} and (clause := _according(words, at)) is not None:
+    for at in range(len(words)):
+        clause = _at(words, at, found)
+        if clause is not None:
             found.append(clause)
-        elif word.lower in lexicon.NOMINAL_CUES and word.kind is Kind.NOUN and (clause := _nominal(words, at)) is not None:
-            found.append(clause)
-        elif word.lower in lexicon.CUE_PHRASES and (clause := _phrased(words, at, found)) is not None:
-            found.append(clause)
-        elif word.kind is Kind.VERB and word.lower in lexicon.CUE_FORMS:
-            if (clause := _clause(words, at, found)) is not None:
-                found.append(clause)
     return tuple(found)
+
+
+def _at(words: Sequence[Word], at: int, found: Sequence[Clause]) -> Clause | None:
+    """The reporting clause whose cue is, or begins with, the word at `at`."""
+    word, clause = words[at], None
+    if word.lower in {"according", "per"}:
+        clause = _according(words, at)
+    elif word.lower in lexicon.NOMINAL_CUES and word.kind is Kind.NOUN:
+        clause = _nominal(words, at)
+    elif word.lower in lexicon.CUE_PHRASES:
+        clause = _phrased(words, at, found)
+    if clause is None and word.kind is Kind.VERB and word.lower in lexicon.CUE_FORMS:
+        clause = _clause(words, at, found)
+    return clause
 
 
 def _phrased(words: Sequence[Word], at: int, before: Sequence[Clause]) -> Clause | None:
@@ -241,18 +249,33 @@ def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str
     if words[subject.start].kind is Kind.PRONOUN and before.kind is not Kind.QUOTE and before.text != ",":
         return None
     after = words[subject.end] if subject.end < len(words) else None
-    closed = after is None or after.kind in {Kind.PUNCTUATION, Kind.PREPOSITION, Kind.TO, Kind.RELATIVE, Kind.SUBORDINATOR}
+    closed = after is None or after.kind in {
+        Kind.PUNCTUATION,
+        Kind.PREPOSITION,
+        Kind.TO,
+        Kind.RELATIVE,
+        Kind.SUBORDINATOR,
+    }
     closed = closed or (after is not None and (after.lower in lexicon.TIMES or after.lower.endswith("ing")))
     if not closed:
         return None
-    if before.kind is not Kind.QUOTE and phrase_before(words, group) is not None and after is not None and after.text != ",":
+    if (
+        before.kind is not Kind.QUOTE
+        and phrase_before(words, group) is not None
+        and after is not None
+        and after.text != ","
+    ):
         return None
     return Clause(Shape.INVERTED, verb, tense, at, group, subject, after=_past_apposition(words, subject.end))
 
 
 def _past_apposition(words: Sequence[Word], at: int) -> int:
     """Past ", the minister of trade," when it follows a name."""
-    if at + 1 < len(words) and words[at].text == "," and words[at + 1].kind in {Kind.DETERMINER, Kind.NOUN, Kind.RELATIVE}:
+    if (
+        at + 1 < len(words)
+        and words[at].text == ","
+        and words[at + 1].kind in {Kind.DETERMINER, Kind.NOUN, Kind.RELATIVE}
+    ):
         for end in range(at + 1, len(words)):
             if words[end].text == "," or words[end].kind is Kind.QUOTE:
                 return end

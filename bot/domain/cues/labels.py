@@ -97,7 +97,11 @@ def _labels(document: Document) -> list[_Label]:
     lines = sum(1 for line in document.text.splitlines() if line.strip())
     repeated = len(found) > len(names)
     shouted = all(label.name.isupper() for label in found)
-    enough = len(found) >= 3 and len(names) >= 2 and ((repeated and (shouted or 4 * len(found) >= lines)) or 3 * len(found) >= lines)
+    enough = (
+        len(found) >= 3
+        and len(names) >= 2
+        and ((repeated and (shouted or 4 * len(found) >= lines)) or 3 * len(found) >= lines)
+    )
     if enough or (document.kind is DocumentKind.TRANSCRIPT and found):
         return [label for label in found if label.name != "Q" or enough]
     return []

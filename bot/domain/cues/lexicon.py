@@ -319,9 +319,7 @@ admire ~O
 focus ~on
 """
 
-_DOUBLED = frozenset(
-    "commit plan beg quip slam rebut refer admit pan regret plug rip dub extol".split()
-)
+_DOUBLED = frozenset("commit plan beg quip slam rebut refer admit pan regret plug rip dub extol".split())
 _PAST = {
     "say": "said",
     "tell": "told",
@@ -500,13 +498,17 @@ PRONOUNS = _list("""
 i you he she it we they me him us them himself herself themselves itself myself mine hers theirs this these those nobody
 everyone everybody someone somebody anyone nothing something anything others another there
 """)
-DETERMINERS = _list("a an the my your his her its our their whose no some any each every both either neither another all several many most few more")
+DETERMINERS = _list(
+    "a an the my your his her its our their whose no some any each every both either neither another all several many most few more"
+)
 ADVERBS = _list("""
 also not never again now then still just even often once twice always later earlier soon already instead further
 furthermore moreover meanwhile however therefore thus yesterday today tomorrow tonight too so first second finally almost
 quite rather very ever perhaps maybe likewise nonetheless nevertheless elsewhere here back long far yet only flatly
 """)
-NOT_ADVERBS = _list("family ally rally early daily weekly monthly likely only reply supply july italy assembly anomaly fly apply elderly friendly unlikely")
+NOT_ADVERBS = _list(
+    "family ally rally early daily weekly monthly likely only reply supply july italy assembly anomaly fly apply elderly friendly unlikely"
+)
 NOT_PAST = _list("united hundred sacred indeed speed breed need seed unprecedented based so-called wounded armed")
 VERBS = _list("""
 went made took came got gave won lost beat ran held led met left kept brought sent became stood sat lay put let set cut rose
@@ -524,10 +526,14 @@ hits quotes updates challenges details signals estimates forecasts projects labe
 
 REPORTER_NOUNS = _list("reporter reporters journalist journalists press")
 
-TELLING_OF_THINGS = _list("underscore highlight signal suggest indicate show reference mark echo raise imply reflect reveal")
+TELLING_OF_THINGS = _list(
+    "underscore highlight signal suggest indicate show reference mark echo raise imply reflect reveal"
+)
 """Verbs whose participle tells more often of a thing than of a speaker: *…, underscoring the urgency*."""
 
-MEETING_VERBS = _list("spoke speaks met meets talked called phoned telephoned held hosted convened gathered joined wrote visited")
+MEETING_VERBS = _list(
+    "spoke speaks met meets talked called phoned telephoned held hosted convened gathered joined wrote visited"
+)
 """What leaders do *to stress*, *to convey*, *to discuss* something."""
 
 PARTICIPLE_PREPOSITIONS = _list("including regarding concerning involving following")
@@ -538,7 +544,9 @@ wanted hastened proceeded chose decided sought used has had have having continue
 """)
 """Verbs before "to" that carry the reporting verb: *went on to say*, *declined to comment*."""
 
-CLAUSE_ADVERBS = _list("however meanwhile moreover furthermore instead therefore thus nevertheless nonetheless yesterday today")
+CLAUSE_ADVERBS = _list(
+    "however meanwhile moreover furthermore instead therefore thus nevertheless nonetheless yesterday today"
+)
 
 SPEAKING_PRONOUNS = _list("""
 he she they who we i it which others both some many all most few each neither everyone someone nobody those another one

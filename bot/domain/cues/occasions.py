@@ -13,7 +13,9 @@ _OLDER = re.compile(
     r"earlier this (?:year|month)|(?:has|have) long|(?:had|has) (?:earlier|previously|once|repeatedly|often)|once (?:said|called|told|wrote))\b",
     re.I,
 )
-_IN_MONTH = re.compile(rf"\b(?:[Ii]n|[Oo]n|[Ss]ince|last)\s+(?:early |late |mid-)?({'|'.join(_MONTHS)})\b(?:\s+\d{{1,2}}\b)?(?:,?\s+((?:19|20)\d\d))?")
+_IN_MONTH = re.compile(
+    rf"\b(?:[Ii]n|[Oo]n|[Ss]ince|last)\s+(?:early |late |mid-)?({'|'.join(_MONTHS)})\b(?:\s+\d{{1,2}}\b)?(?:,?\s+((?:19|20)\d\d))?"
+)
 _DATED = re.compile(r"(\d{4})-(\d{2})")
 _JOINT = re.compile(
     r"^(?:both|the two|the (?:\w+ )?(?:leaders|presidents|sides|parties|ministers|heads|countries|delegations|participants|principals)|"
@@ -43,4 +45,7 @@ def is_joint(mention: str, speaker: str, document: Document) -> bool:
 
 
 _PAIR = re.compile(r"[\w.],? and (?:the |[A-Z])")
-_BODY = re.compile(r"(?:the )?(?:\w+ )?(?:ministry|department|office|bureau|committee|commission|organi[sz]ation|council|agency)\b", re.I)
+_BODY = re.compile(
+    r"(?:the )?(?:\w+ )?(?:ministry|department|office|bureau|committee|commission|organi[sz]ation|council|agency)\b",
+    re.I,
+)

@@ -20,7 +20,9 @@ class Range(NamedTuple):
 
 
 _NOMINAL = frozenset({Kind.NAME, Kind.NOUN, Kind.NUMBER})
-_INSIDE = frozenset({"of", "for", "at", "from", "in", "on", "with", "to", "by", "between", "within", "against", "inside", "near"})
+_INSIDE = frozenset(
+    {"of", "for", "at", "from", "in", "on", "with", "to", "by", "between", "within", "against", "inside", "near"}
+)
 _STOPS = frozenset({Kind.PUNCTUATION, Kind.QUOTE, Kind.SUBORDINATOR, Kind.CONJUNCTION})
 
 
@@ -33,7 +35,9 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
             start -= 1
         elif before.kind is Kind.TO and start > 1 and words[start - 2].lower in lexicon.CHAIN:
             start -= 2
-        elif before.kind is Kind.TO and start > 2 and words[start - 2].lower == "on" and words[start - 3].lower in _GOING:
+        elif (
+            before.kind is Kind.TO and start > 2 and words[start - 2].lower == "on" and words[start - 3].lower in _GOING
+        ):
             start -= 3
         elif before.lower == "both" and start > 1 and words[start - 2].kind in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}:
             start -= 1
@@ -83,6 +87,11 @@ def _opening(words: Sequence[Word], closing: int) -> int | None:
     return None
 
 
+_ASIDE_OPENERS = frozenset(
+    {Kind.DETERMINER, Kind.NOUN, Kind.NUMBER, Kind.ADVERB, Kind.PREPOSITION, Kind.VERB, Kind.NAME}
+)
+
+
 def _apposition(words: Sequence[Word], start: int, end: int) -> bool:
     """Could words[start:end] be an aside to the noun before it?"""
     if start >= end:
@@ -103,9 +112,7 @@ def _apposition(words: Sequence[Word], start: int, end: int) -> bool:
     verbs = [word for word in words[start:end] if word.kind in {Kind.AUXILIARY} or word.lower in {"said", "says"}]
     if verbs and not any(word.kind is Kind.RELATIVE for word in words[start:end]):
         return False
-    if first.kind in {Kind.DETERMINER, Kind.NOUN, Kind.NUMBER, Kind.ADVERB, Kind.PREPOSITION, Kind.VERB, Kind.NAME}:
-        return True
-    return False
+    return first.kind in _ASIDE_OPENERS
 
 
 def _simple(words: Sequence[Word], end: int) -> Range | None:
@@ -114,7 +121,11 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
     if last.kind is Kind.PRONOUN:
         return Range(end - 1, end)
     if last.kind is Kind.DETERMINER:
-        return Range(end - 1, end) if last.lower in {"both", "some", "many", "all", "most", "few", "each", "neither"} else None
+        return (
+            Range(end - 1, end)
+            if last.lower in {"both", "some", "many", "all", "most", "few", "each", "neither"}
+            else None
+        )
     if last.kind not in _NOMINAL and last.kind is not Kind.VERB:
         return None
     start, _ = _core(words, end)
@@ -149,7 +160,9 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
     return best
 
 
-_PHRASE_ONLY = frozenset({Kind.NAME, Kind.NOUN, Kind.NUMBER, Kind.DETERMINER, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.TO})
+_PHRASE_ONLY = frozenset(
+    {Kind.NAME, Kind.NOUN, Kind.NUMBER, Kind.DETERMINER, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.TO}
+)
 
 
 def _whole_start(words: Sequence[Word], start: int) -> int:
@@ -162,7 +175,7 @@ def _whole_start(words: Sequence[Word], start: int) -> int:
     if at == start or words[at].kind not in {Kind.NAME, Kind.DETERMINER, Kind.NOUN} or _is_time(words[at]):
         return start
     held = words[at:start]
-    return start if any(_is_time(word) or word.possessive and word.kind is Kind.NOUN for word in held) else at
+    return start if any(_is_time(word) or (word.possessive and word.kind is Kind.NOUN) for word in held) else at
 
 
 def _may_open(before: Word) -> bool:

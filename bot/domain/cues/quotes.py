@@ -75,7 +75,11 @@ def _opens(text: str, mark: str, at: int, after: int, start: int, end: int) -> b
         return False
     if mark in _SINGLE:
         closing = _SINGLE[mark]
-        return (before.isspace() or before in "([—-–") and following.isalnum() and _single_closes(text, after, end, closing)
+        return (
+            (before.isspace() or before in "([—-–")
+            and following.isalnum()
+            and _single_closes(text, after, end, closing)
+        )
     return True
 
 
@@ -98,6 +102,5 @@ def _closes(text: str, mark: str, at: int, after: int, start: int, end: int, clo
     before, following = text[at - 1], text[after] if after < end else " "
     if mark in {"'", "’"}:
         return not following.isalnum() and (before not in "sS" or following in ",.;:!?)" or before in ".,!?")
-    if mark == '"' and following.isalnum() and (before.isspace() or before in "(["):
-        return False  # an inner quotation opens
-    return True
+    inner_opens = mark == '"' and following.isalnum() and (before.isspace() or before in "([")
+    return not inner_opens

@@ -75,13 +75,15 @@ class _Reader:
             return
         if unit.is_quotation and self._goes_on(unit):
             last = self.found[-1]
-            self.found[-1] = replace(last, content=(*last.content, *(quote.span for quote in unit.quotes)), unit=last.unit)
+            self.found[-1] = replace(
+                last, content=(*last.content, *(quote.span for quote in unit.quotes)), unit=last.unit
+            )
             self._last_paragraph = unit.paragraph
             return
         for event, outer in _told(unit, events(unit)):
             self._keep(unit, event, outer)
-        event = introduction(unit)
-        self._pending = None if event is None else (unit, event)
+        opening = introduction(unit)
+        self._pending = None if opening is None else (unit, opening)
 
     _last_paragraph: int = -1
     _pending: tuple[Unit, Event] | None = None
@@ -123,7 +125,9 @@ class _Reader:
         elif event.addressee and relays.is_medium(_printed(unit, event.addressee, text)):
             via.insert(0, _printed(unit, event.addressee, text))
         content = (introduced,) if introduced else tuple(_span(unit, part) for part in event.content)
-        quoted = introduced is not None or any(quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in unit.quotes)
+        quoted = introduced is not None or any(
+            quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in unit.quotes
+        )
         if not outer and relays.relays(unit.words, event):
             self.body = speaker
         elif outer:
@@ -165,7 +169,7 @@ class _Reader:
         return Attribution(
             speaker=found.speaker,
             mention=tuple(Wording(span.of(text), span) for span in mentions),
-            cue=tuple(Wording(span.of(text), span) for span in (_span(unit, part) for part in event.cue)),
+            cue=(Wording(_printed(unit, event.cue, text), _span(unit, event.cue)),),
             content=tuple(Wording(span.of(text), span) for span in found.content),
             quotation=_quotation(held),
             via=found.via,
@@ -203,7 +207,9 @@ def _relays(unit: Unit, outer: Event, inner: Event) -> bool:
     if inner.clause.verb.belief or not relays.relays(unit.words, outer) or not _opens_with(unit, outer, inner):
         return False
     told_of = unit.words[inner.clause.subject.start]
-    return told_of.kind is not Kind.PRONOUN or outer.clause.at > inner.clause.at or outer.clause.shape is Shape.ACCORDING
+    return (
+        told_of.kind is not Kind.PRONOUN or outer.clause.at > inner.clause.at or outer.clause.shape is Shape.ACCORDING
+    )
 
 
 def _opens_with(unit: Unit, outer: Event, inner: Event) -> bool:

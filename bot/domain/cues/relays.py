@@ -71,7 +71,7 @@ def carried(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
 
 
 def _platform(relay: str, known: Sequence[tuple[str, ...]]) -> str:
-    """"A social media post" is one on the platform the document names for this speaker, if it names just one."""
+    """ "A social media post" is one on the platform the document names for this speaker, if it names just one."""
     named = {name for via in known for name in via if _PLATFORM.fullmatch(name)}
     return named.pop() if relay.lower() in _GENERIC_POSTS and len(named) == 1 else relay
 
@@ -103,16 +103,21 @@ def channel(words: Sequence[Word], occasion: Range, text: str) -> str:
     for at, word in enumerate(held):
         if word.lower not in _CHANNELS or held[0].kind not in {Kind.PREPOSITION, Kind.TO}:
             continue
-        if at + 1 < len(held) and held[at + 1].kind in {Kind.NOUN, Kind.NAME} and held[at + 1].lower in lexicon.OCCASIONS:
+        if (
+            at + 1 < len(held)
+            and held[at + 1].kind in {Kind.NOUN, Kind.NAME}
+            and held[at + 1].lower in lexicon.OCCASIONS
+        ):
             continue
         start = at
-        while start > 0 and held[start - 1].kind in {Kind.NOUN, Kind.NAME} and held[start - 1].lower not in lexicon.TIMES:
+        while (
+            start > 0 and held[start - 1].kind in {Kind.NOUN, Kind.NAME} and held[start - 1].lower not in lexicon.TIMES
+        ):
             start -= 1
         end = at + 1
-        if word.lower.startswith("interview") and end < len(held) and held[end].lower in {"with", "on", "to"}:
-            while end < len(held) and held[end].lower not in lexicon.TIMES and held[end].kind is not Kind.PUNCTUATION:
-                end += 1
-        elif end < len(held) and held[end].lower in {"by", "from"}:
+        if (word.lower.startswith("interview") and end < len(held) and held[end].lower in {"with", "on", "to"}) or (
+            end < len(held) and held[end].lower in {"by", "from"}
+        ):
             while end < len(held) and held[end].lower not in lexicon.TIMES and held[end].kind is not Kind.PUNCTUATION:
                 end += 1
         return text[held[start].start : held[end - 1].end]

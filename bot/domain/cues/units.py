@@ -10,6 +10,9 @@ from bot.domain.cues.quotes import Quote, quotes
 from bot.domain.cues.words import Kind, Word, names, words
 from bot.domain.model import Passage, Span
 
+_LONGEST = 250
+"""Words of a sentence read as one; what is longer is no sentence, and is read in pieces so that time stays linear."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -53,4 +56,11 @@ def units(text: str, passages: Sequence[Passage], skipped: Set[int] = frozenset(
         span = Span(first.span.start, end)
         inside = all_quotes[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         held = tuple(quote for quote in inside if quote.span.end <= span.end)
-        yield Unit(span, words(text, span, [quote.span for quote in held], known), held, paragraph)
+        held_words = words(text, span, [quote.span for quote in held], known)
+        if len(held_words) <= _LONGEST:
+            yield Unit(span, held_words, held, paragraph)
+            continue
+        for start in range(0, len(held_words), _LONGEST):
+            part = held_words[start : start + _LONGEST]
+            place = Span(part[0].start, part[-1].end)
+            yield Unit(place, part, tuple(quote for quote in held if place.contains(quote.span)), paragraph)

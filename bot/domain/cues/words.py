@@ -81,10 +81,16 @@ def words(text: str, span: Span, quotes: Sequence[Span], known: Set[str] = froze
         if quote.start < quote.end:
             found.append(Word(quote.start, quote.end, quote.of(text), Kind.QUOTE))
         at = quote.end
-    if len(found) > 1 and found[0].kind is Kind.NOUN and found[0].text[0].isupper():
-        if found[1].kind is Kind.NAME or found[0].text in known:
-            found[0] = replace(found[0], kind=Kind.NAME)
+    if found and _heads_a_name(found, known):
+        found[0] = replace(found[0], kind=Kind.NAME)
     return tuple(found)
+
+
+def _heads_a_name(found: Sequence[Word], known: Set[str]) -> bool:
+    first = found[0]
+    if first.kind is not Kind.NOUN or not first.text[0].isupper():
+        return False
+    return first.text in known or (len(found) > 1 and found[1].kind is Kind.NAME)
 
 
 def _append(found: list[Word], start: int, end: int, token: str) -> None:
@@ -148,7 +154,10 @@ def _used_as_verb(low: str, tense: str, before: Word | None) -> bool:
         subject = before.kind is Kind.PRONOUN or before.lower in _PLURAL_DETERMINERS or plural
         return subject or before.kind in {Kind.TO, Kind.AUXILIARY, Kind.ADVERB, Kind.RELATIVE, Kind.CONJUNCTION}
     if tense == "third" and low in lexicon.PLURAL_NOUNS:
-        return before.kind in {Kind.NAME, Kind.PRONOUN, Kind.ADVERB, Kind.RELATIVE} or before.lower in lexicon.SPEAKER_NOUNS
+        return (
+            before.kind in {Kind.NAME, Kind.PRONOUN, Kind.ADVERB, Kind.RELATIVE}
+            or before.lower in lexicon.SPEAKER_NOUNS
+        )
     return True
 
 

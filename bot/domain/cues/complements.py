@@ -1,0 +1,115 @@
+"""What follows a cue: a particle, an addressee, an occasion, and where content begins, if it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.cues import lexicon
+from bot.domain.cues.clauses import Clause, Shape
+from bot.domain.cues.phrases import Range, is_speaker, occasion_end, phrase_after
+from bot.domain.cues.words import Kind, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    cue_end: int
+    """Behind the verb and the preposition that belongs to it: *called for*."""
+    addressee: Range | None
+    occasion: Range | None
+    end: int
+    """Behind addressee and occasion."""
+    start: int | None
+    """Where content begins; none where the sentence goes no further."""
+
+
+def complement(words: Sequence[Word], clause: Clause) -> Complement:
+    frames, prepositions = clause.verb.frames, clause.verb.prepositions
+    at = cue_end = clause.after
+    addressee: Range | None = None
+    if clause.shape is Shape.INVERTED:
+        cue_end = clause.at + 1
+    elif at < len(words) and words[at].lower in prepositions:
+        at = cue_end = at + 1
+        return Complement(cue_end, None, None, at, _thing_start(words, at))
+    elif "A" in frames:
+        addressee = _addressed(words, at, frames)
+    if addressee is None and at < len(words) and words[at].kind is Kind.TO and frames & {"C", "T"}:
+        addressee = _to_whom(words, at, frames)
+    if addressee is not None:
+        at = addressee.end
+        if at < len(words) and words[at].lower in prepositions:
+            return Complement(cue_end, addressee, None, at, _thing_start(words, at + 1))
+    begin = at
+    if frames & {"C", "D", "A", "T"}:
+        at = occasion_end(words, at)
+    occasion = Range(begin, at) if at > begin else None
+    return Complement(cue_end, addressee, occasion, at, _start(words, at, begin, frames, addressee))
+
+
+def _thing_start(words: Sequence[Word], at: int) -> int | None:
+    """Content behind a preposition: whatever is called for, warned of, agreed on."""
+    return at if at < len(words) and words[at].kind is not Kind.PUNCTUATION else None
+
+
+def _addressed(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | None:
+    if at >= len(words) or words[at].kind is Kind.QUOTE or words[at].lower in {"that", "whether"}:
+        return None
+    phrase = phrase_after(words, at)
+    return None if phrase is None or ("O" in frames and not is_speaker(words, phrase)) else phrase
+
+
+def _to_whom(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | None:
+    phrase = phrase_after(words, at + 1)
+    return None if phrase is None or "I" in frames or not is_speaker(words, phrase) else phrase
+
+
+_OPENERS = frozenset("in as with by at for on despite without under".split())
+"""Prepositions a clause may open with: *said in the end it would*."""
+_CONJUNCTIONS = frozenset("that whether if how why what where".split())
+
+
+def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], addressee: Range | None) -> int | None:
+    """Where content begins behind occasion (`at`) or right behind the cue (`begin`)."""
+    if at >= len(words):
+        return None
+    word = words[at]
+    if word.text == ":":
+        return at + 1 if at + 1 < len(words) else None
+    if word.text == ",":
+        quoted = at + 1 < len(words) and words[at + 1].kind is Kind.QUOTE
+        return at + 1 if quoted else _past_aside(words, at, frames)
+    if word.kind is Kind.QUOTE:
+        return at
+    if word.text in {"$", "#", "(", "[", "£", "€"}:
+        return at
+    if word.kind is Kind.PUNCTUATION:
+        return addressee.start if addressee and "O" in frames else None
+    if word.kind is Kind.TO:
+        return (addressee.start if addressee and "A" in frames else at) if frames & {"I", "A"} else None
+    if word.lower in _CONJUNCTIONS:
+        return at if frames & {"C", "T", "A"} else None
+    if frames & {"C", "A"}:
+        barred = word.kind in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.RELATIVE} and word.lower not in _OPENERS
+        return None if barred else at
+    if frames & {"O", "G"}:
+        return begin if words[begin].kind not in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.PUNCTUATION} else None
+    if "Q" in frames:
+        return begin if any(word.kind is Kind.QUOTE for word in words[begin : begin + 8]) else None
+    return None
+
+
+def _past_aside(words: Sequence[Word], at: int, frames: frozenset[str]) -> int | None:
+    """*said, in an interview with CNN, that* …"""
+    for end in range(at + 1, min(len(words) - 1, at + 18)):
+        word, following = words[end], words[end + 1]
+        if word.text == ":":
+            return end + 1
+        if word.text == ",":
+            if following.lower == "that" or following.kind is Kind.QUOTE:
+                return end + 1
+            if following.kind is Kind.DETERMINER and "O" in frames and words[at + 1].kind is Kind.PREPOSITION:
+                return end + 1
+        if word.kind is Kind.VERB and word.lower in lexicon.CUE_FORMS:
+            return None
+    return None

@@ -1,0 +1,157 @@
+"""How far content reaches: where it begins before a cue, where it ends behind one, and what goes on behind an aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.cues import lexicon
+from bot.domain.cues.clauses import Clause, Shape
+from bot.domain.cues.complements import Complement
+from bot.domain.cues.phrases import Range, occasion_end
+from bot.domain.cues.words import Kind, Word
+
+_DASHES = frozenset(("—", "–", "--"))
+
+
+def ends_quote(words: Sequence[Word], edge: int) -> bool:
+    """Does a quotation that is a sentence of its own end right before `edge`?"""
+    at = edge - 1
+    if at >= 0 and words[at].kind is Kind.PUNCTUATION and words[at].text in {",", "—", "–", "--", "-"}:
+        at -= 1
+    if at < 0 or words[at].kind is not Kind.QUOTE:
+        return False
+    inner = words[at].text.rstrip("”\"'’»」")
+    return at < edge - 1 or inner.endswith((",", "?", "!", ".", "…", "—", "-", "–"))
+
+
+def ends_clause(words: Sequence[Word], clause: Clause) -> bool:
+    """Does a comma close a clause right before this one?"""
+    at = clause.edge - 1
+    if clause.shape not in {Shape.PLAIN, Shape.INVERTED} or at <= 0 or words[at].text not in {",", "—", "–", "--"}:
+        return False
+    return any(word.kind in {Kind.VERB, Kind.AUXILIARY, Kind.QUOTE} for word in words[:at]) or _interposed(
+        words, clause
+    )
+
+
+def _interposed(words: Sequence[Word], clause: Clause) -> bool:
+    """Does the sentence go on with its verb behind the clause: *The plan, he said, would* …?"""
+    end = occasion_end(words, clause.after)
+    return end + 1 < len(words) and words[end].text == "," and words[end + 1].kind in {Kind.AUXILIARY, Kind.VERB}
+
+
+def closes_sentence(words: Sequence[Word], clause: Clause) -> bool:
+    """Is this clause the tail of its sentence: *…, the ministry said on Friday.*"""
+    if clause.edge == 0 or words[clause.edge - 1].text not in {",", "—", "–", "--"}:
+        return False
+    end = occasion_end(words, clause.after)
+    return end >= len(words) or words[end].text in {",", ".", ";", "—"}
+
+
+def floor(words: Sequence[Word], found: Sequence[Clause], index: int) -> int:
+    """Where content that precedes a clause may begin: behind whatever clause stands closed before it."""
+    clause = found[index]
+    floor = 0
+    for at in range(clause.edge - 1, 0, -1):
+        if words[at].text == ";":
+            return at + 1
+    for earlier in found[:index]:
+        if earlier.shape is Shape.INVERTED or (earlier.shape is Shape.PLAIN and ends_quote(words, earlier.edge)):
+            floor = max(floor, earlier.after)
+    while floor < clause.edge and words[floor].text in {",", ".", "—"}:
+        floor += 1
+    return floor
+
+
+def rest(words: Sequence[Word], found: Sequence[Clause], index: int, after: Complement) -> Range | None:
+    """What goes on behind a clause set into its content: *"…," he said, "…"*, *The plan, he said, would …*."""
+    clause = found[index]
+    at = after.end
+    if at < len(words) and words[at].text in {",", ":", "—", "–", "--", "."}:
+        at += 1
+    else:
+        if after.start is None or words[after.start].kind is not Kind.QUOTE:
+            return None
+        at = after.start
+    if at >= len(words):
+        return None
+    end = strip_right(words, at, limit(words, found, index, at))
+    if end <= at:
+        return None
+    first = words[at]
+    if first.kind is Kind.QUOTE:
+        return Range(at, end)
+    if any(other.edge == at for other in found) or first.kind is Kind.RELATIVE:
+        return None
+    if any(word.kind is Kind.QUOTE for word in words[at:end]):
+        return Range(at, end)
+    if ends_quote(words, clause.edge):
+        return None
+    unfinished = words[0].kind in {Kind.SUBORDINATOR, Kind.PREPOSITION} or clause.edge <= 4
+    goes_on = first.kind in {Kind.AUXILIARY, Kind.VERB, Kind.ADVERB} or first.lower == "that"
+    return Range(at, end) if unfinished or goes_on else None
+
+
+_SETTINGS = frozenset("as when while after because although though since before if once until".split())
+
+
+def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int) -> int:
+    """Where content that begins at `start` must end: at the next clause that is not inside it."""
+    clause, end = found[index], len(words)
+    for other in found[index + 1 :]:
+        if other.edge <= start:
+            continue
+        before = words[other.edge - 1]
+        if other.shape is Shape.ACCORDING:
+            end = min(end, other.at)
+        elif (
+            (other.shape is Shape.SHARED and (before.text == "," or before.kind is Kind.CONJUNCTION))
+            or other.shape is Shape.INVERTED
+            or (other.shape is Shape.PLAIN and closes_sentence(words, other))
+        ):
+            end = min(end, other.edge)
+        elif (
+            before.kind is Kind.CONJUNCTION
+            or before.text == ";"
+            or before.lower in {"while", "whereas", "although", "though"}
+        ):
+            end = min(end, other.edge - 1)
+    if clause.edge > 0 and words[clause.edge - 1].lower in _SETTINGS and clause.shape is Shape.PLAIN:
+        comma = next((at for at in range(start, end) if words[at].text == ","), end)
+        end = min(end, comma)
+    for at in range(start + 1, end):
+        if words[at].text == ";" and clause.shape is not Shape.ACCORDING:
+            return at
+    if not clause.verb.frames & {"C", "T", "A"} or (clause.verb.frames & {"O"} and _is_object(words, start)):
+        end = min(end, _object_end(words, start, end))
+    return end
+
+
+def _is_object(words: Sequence[Word], start: int) -> bool:
+    return words[start].lower not in {"that", "whether", "how", "why", "what"} and words[start].kind is not Kind.QUOTE
+
+
+def _object_end(words: Sequence[Word], start: int, end: int) -> int:
+    for at in range(start + 1, end - 1):
+        following = words[at + 1]
+        if words[at].text == "," and (
+            (following.kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION} and following.lower not in {"and", "or", "that"})
+            or (following.lower.endswith("ing") and following.lower not in lexicon.PARTICIPLE_PREPOSITIONS)
+            or following.lower == "which"
+        ):
+            return at
+        if words[at].lower in {"while", "when", "after", "because", "although"} and at > start + 1:
+            return at
+        if words[at].lower == "even" and following.lower in {"as", "though"}:
+            return at
+    return end
+
+
+def strip_right(words: Sequence[Word], start: int, end: int) -> int:
+    while end > start and (
+        words[end - 1].text in {",", ".", ":", ";", "—", "–", "--", "-"}
+        or (words[end - 1].kind is Kind.CONJUNCTION)
+        or words[end - 1].lower in {"while", "as", "by"}
+    ):
+        end -= 1
+    return end
