@@ -30,11 +30,10 @@ _ASKING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a person sent; `files` are the attachments, `follows` tells that an exchange is open before them."""
+    """What a person sent; `files` are the attachments."""
 
     text: str
     files: tuple[str, ...] = ()
-    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

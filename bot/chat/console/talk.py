@@ -89,7 +89,7 @@ class Talk:
 
     def _meant(self, text: str) -> Meaning:
         paths, rest = _attached(text)
-        return meaning(Message(rest, files=paths, follows=self._open is not None))
+        return meaning(Message(rest, files=paths))
 
     def _act(self, meant: Meaning) -> None:
         match meant:

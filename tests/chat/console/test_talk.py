@@ -1,0 +1,144 @@
+"""A person at a terminal: a real one, on the other side of which the program runs as it does for them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import pty
+import re
+import select
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.chat.exchanges import CALL, READOUT
+
+ROOT = Path(__file__).parents[3]
+_PATIENCE = 30
+_ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07]*\x07|[\r\x01\x02]")
+_READY = re.compile(rb"(?:^|\n)> $")
+
+
+class _Person:
+    """Types, and sees what comes until the program waits again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._pid, self._terminal = pty.fork()
+        if not self._pid:
+            os.chdir(folder)
+            os.environ.clear()
+            os.environ.update(HOME=str(folder), PATH=os.defpath, TERM="xterm", PYTHONPATH=str(ROOT), COLUMNS="80")
+            os.execv(sys.executable, [sys.executable, "-m", "bot"])
+        self.first = self.sees()
+
+    def types(self, text: str, end: str = "\n") -> str:
+        os.write(self._terminal, (text + end).encode())
+        return self.sees()
+
+    def pastes(self, text: str) -> str:
+        """Paste as terminals do that mark a paste."""
+        return self.types(f"\x1b[200~{text}\x1b[201~")
+
+    def sees(self) -> str:
+        seen = b""
+        while not _READY.search(_ESCAPES.sub(b"", seen)):
+            if not select.select([self._terminal], [], [], _PATIENCE)[0]:
+                raise TimeoutError(seen)
+            if not (read := self._read()):
+                break
+            seen += read
+        return _ESCAPES.sub(b"", seen).decode("utf-8", "replace")
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self._terminal, 65_536)
+        except OSError as error:
+            if error.errno != errno.EIO:  # the program has ended
+                raise
+            return b""
+
+    def leaves(self) -> int:
+        """The status the program ended with."""
+        os.close(self._terminal)
+        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+
+    def is_dragged_off(self) -> None:
+        os.kill(self._pid, signal.SIGKILL)
+        self.leaves()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "the readout.txt").write_text(READOUT, "utf8")
+    return tmp_path
+
+
+@pytest.fixture
+def person(folder: Path) -> Iterator[_Person]:
+    person = _Person(folder)
+    try:
+        yield person
+    except BaseException:
+        person.is_dragged_off()
+        raise
+
+
+def test_a_conversation(person: _Person) -> None:
+    """Paste a text, ask, follow up, look at the line, read a file, switch back, leave."""
+    pasted = person.pastes(CALL.strip())
+    answered = person.types("What did Martin say about the crossing?")
+    followed = person.types("and on copper?")
+    line = person.types("3")
+    read = person.types("'the readout.txt'")
+    listed = person.types("list")
+    switched = person.types("switch 2")
+    person.types("quit")
+
+    assert "Paste an account" in person.first
+    assert "Claire Martin and Otto Brandt speak by telephone" in pasted
+    assert "— Claire Martin, via the French Foreign Ministry" in answered
+    assert "The documents do not say." in followed
+    assert "│ “We listened, and we disagreed,” Brandt told reporters in Berlin. [3]" in line
+    assert "underscored that the crossing must be safe for all" in read
+    assert "2. Claire Martin and Otto Brandt speak by telephone" in listed
+    assert "Claire Martin and Otto Brandt speak by telephone" in switched
+    assert 0 == person.leaves()
+
+
+def test_lines_pasted_without_a_mark_are_one_message(person: _Person) -> None:
+    """Where the terminal does not mark a paste, lines that come at once are still one text."""
+    seen = person.types(CALL.strip())
+    person.types("\x04", end="")
+
+    assert "Claire Martin and Otto Brandt speak by telephone" in seen
+    assert 0 == person.leaves()
+
+
+def test_an_interrupt_throws_away_a_line_and_a_second_one_leaves(person: _Person) -> None:
+    """One Ctrl-C says how to leave, two in a row leave; what was typed before the first is gone."""
+    told = person.types("What did\x03", end="")
+    person.types("\x03", end="")
+
+    assert "type quit or press Ctrl-C again" in told
+    assert 0 == person.leaves()
+
+
+def test_what_was_read_is_there_the_next_time(person: _Person, folder: Path) -> None:
+    """Exchanges outlive the conversation; short messages come back at the arrows, texts do not."""
+    person.pastes(CALL.strip())
+    person.types("What did Martin say about the crossing?")
+    person.types("\x04", end="")
+    assert 0 == person.leaves()
+    again = _Person(folder)
+    recalled = again.types("list")
+    again.types("quit")
+
+    assert "1 read before" in again.first
+    assert "Claire Martin and Otto Brandt" in recalled
+    assert ["What did Martin say about the crossing?", "list", "quit"] == (
+        (folder / ".local/state/rapporteur/history").read_text("utf8").splitlines()
+    )
+    assert 0 == again.leaves()

@@ -1,0 +1,218 @@
+"""The commands, whole: real processes, real files, a scripted model over real sockets."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.adapters.model_server import Answer, Asked, ModelServer, fails, says
+from tests.chat.exchanges import CALL, READOUT
+
+ROOT = Path(__file__).parent.parent
+QUESTION = "What did Martin say about the crossing?"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "call.txt").write_text(CALL, "utf8")
+    (tmp_path / "readout.txt").write_text(READOUT, "utf8")
+    return tmp_path
+
+
+def _run(folder: Path, *arguments: str, stdin: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a folder with nothing set but what is told."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder,
+        env=environment | settings,
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+    )
+
+
+def _json(ended: subprocess.CompletedProcess[bytes]) -> Any:
+    assert (0, b"") == (ended.returncode, ended.stderr)
+    return json.loads(ended.stdout)
+
+
+def test_what_is_piped_in_becomes_a_card(folder: Path) -> None:
+    """Without a command and a terminal, standard input is read and its card printed, without colours."""
+    ended = _run(folder, stdin=CALL.encode())
+
+    assert (0, b"") == (ended.returncode, ended.stderr)
+    assert "Claire Martin and Otto Brandt speak by telephone" in ended.stdout.decode().splitlines()
+    assert b"\x1b" not in ended.stdout
+
+
+def test_nothing_piped_in_is_answered_by_two_lines_of_help(folder: Path) -> None:
+    """With nothing to read, two lines say how this is used, and the status is that of misuse."""
+    ended = _run(folder, stdin=b" \n")
+
+    assert (2, b"") == (ended.returncode, ended.stdout)
+    assert 2 == len(ended.stderr.splitlines())
+
+
+def test_json_stands_in_the_text(folder: Path) -> None:
+    """Every offset of the object cuts the file's own characters, whatever its line ends and encoding mark."""
+    text = CALL.replace("\n", "\r\n")
+    (folder / "windows.txt").write_bytes(text.encode("utf-8-sig"))
+    page = _json(_run(folder, "read", "windows.txt", "--json"))
+
+    assert (1, None, True) == (page["version"], page["model"], page["is_exchange"])
+    [document] = page["documents"]
+    for passage in document["passages"]:
+        assert passage["text"] == text[passage["start"] : passage["end"]]
+    for statement in page["statements"]:
+        assert statement["text"] == " … ".join(text[start:end] for start, end in statement["content"])
+    assert all(claim["statements"] for claim in page["summary"])
+
+
+def test_statements_are_numbered_over_all_documents(folder: Path) -> None:
+    """Two files make one exchange: passages are numbered in each, statements over both."""
+    page = _json(_run(folder, "read", "call.txt", "readout.txt", "--json"))
+
+    assert [1, 2] == [document["n"] for document in page["documents"]]
+    assert list(range(1, len(page["statements"]) + 1)) == [statement["n"] for statement in page["statements"]]
+    assert {1, 2} == {statement["document"] for statement in page["statements"]}
+
+
+def test_an_answer_in_json_has_its_claims(folder: Path) -> None:
+    """`ask --json` is the object of `read` with the answer added."""
+    page = _json(_run(folder, "ask", QUESTION, "-", "--json", "--no-model", stdin=CALL.encode()))
+    [claim] = page["answer"]["claims"]
+
+    assert (QUESTION, False) == (page["answer"]["question"], page["answer"]["silent"])
+    assert ["Claire Martin"] == [page["statements"][number - 1]["speaker"] for number in claim["statements"]]
+
+
+def test_questions_follow_one_another(folder: Path) -> None:
+    """A further question leans on the one before, and silence ends as well as an answer does."""
+    ended = _run(folder, "ask", QUESTION, "call.txt", "--then", "according to whom?", "--then", "and on copper?")
+
+    assert 0 == ended.returncode
+    assert "The documents do not say." in ended.stdout.decode()
+    assert "— Claire Martin, via the French Foreign Ministry" in ended.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["read"], 2, "WHAT"),
+        (["sing"], 2, "sing"),
+        (["ask", " ", "call.txt"], 2, "no question"),
+        (["read", "gone.txt"], 1, "There is no file gone.txt."),
+        (["read", "gone.txt", "--json"], 1, "There is no file gone.txt."),
+        (["read", "https://example.org/call"], 1, "Links are not read yet"),
+    ],
+)
+def test_what_cannot_be_done_is_told(folder: Path, arguments: list[str], status: int, told: str) -> None:
+    """Misuse and foreseen failures have a sentence on standard error, a status, and nothing on standard output."""
+    ended = _run(folder, *arguments)
+
+    assert (status, b"") == (ended.returncode, ended.stdout)
+    assert told in ended.stderr.decode()
+
+
+def test_one_bad_file_does_not_stop_the_others(folder: Path) -> None:
+    """What can be read is; the status tells that not all could."""
+    ended = _run(folder, "read", "gone.txt", "call.txt")
+
+    assert 1 == ended.returncode
+    assert "Claire Martin" in ended.stdout.decode()
+    assert "There is no file gone.txt." in ended.stderr.decode()
+
+
+def test_a_lying_model_is_found_out(folder: Path) -> None:
+    """Nothing a model makes up reaches the card; how much was withheld does, and JSON names the flaws."""
+    said = [
+        {"passages": [3], "speaker": "Otto Brandt", "cue": "told", "content": ["We listened, and we disagreed"]},
+        {"passages": [3], "speaker": "Otto Brandt", "cue": "told", "content": ["We will pay for copper"]},
+    ]
+    summary = [
+        {"text": "Otto Brandt told reporters: “We listened, and we disagreed.”", "statements": [1]},
+        {"text": "Otto Brandt promised 40 ferries.", "statements": [1]},
+        {"text": "Claire Martin wept.", "statements": []},
+    ]
+
+    def script(asked: Asked) -> Answer:
+        reading = "statements" in asked.properties
+        return says({"statements": said, "summary": summary} if reading else {"drafts": summary[1:]})
+
+    with ModelServer(script) as server:
+        told = {"OPENAI_BASE_URL": server.url, "RAPPORTEUR_MODEL": "scripted"}
+        card = _run(folder, "read", "call.txt", **told).stdout.decode()
+    with ModelServer(script) as server:
+        page = _json(_run(folder, "read", "call.txt", "--json", **(told | {"OPENAI_BASE_URL": server.url})))
+
+    assert "“We listened, and we disagreed.”" in card
+    assert not [lie for lie in ("copper", "40 ferries", "wept") if lie in card]
+    assert "3 sentences withheld." in card
+    assert "scripted" == page["model"]
+    assert ["misquoted", "unbacked", "uncited"] == [sentence["flaw"] for sentence in page["withheld"]]
+
+
+def test_a_dead_model_is_told_of(folder: Path) -> None:
+    """With the model down the card is the cue reader's, says so, and the command ends well."""
+    with ModelServer(fails(500)) as server:
+        ended = _run(folder, "read", "call.txt", OPENAI_BASE_URL=server.url)
+
+    assert 0 == ended.returncode
+    assert "Claire Martin" in ended.stdout.decode()
+    assert "read without a model" in ended.stdout.decode()
+
+
+def test_a_store_that_will_not_open_is_done_without(folder: Path) -> None:
+    """Reading goes on where nothing can be kept, and a word on standard error says so."""
+    (folder / "blocked").write_text("no database")
+    with ModelServer(says({"statements": []})) as server:
+        ended = _run(folder, "read", "call.txt", OPENAI_BASE_URL=server.url, DATABASE_URL=f"sqlite:///{folder}/blocked")
+
+    assert 0 == ended.returncode
+    assert "Claire Martin" in ended.stdout.decode()
+    assert "Nothing will be kept." in ended.stderr.decode()
+
+
+def test_every_wrong_setting_is_named(folder: Path) -> None:
+    """All faults of the settings are named at once, by doctor as by any command."""
+    wrong = {"RAPPORTEUR_MODEL_TIMEOUT": "soon", "OPENAI_BASE_URL": "nowhere"}
+    read = _run(folder, "read", "call.txt", **wrong)
+    doctor = _run(folder, "doctor", **wrong)
+
+    assert [1, 1] == [read.returncode, doctor.returncode]
+    for told in (read.stderr.decode(), doctor.stdout.decode()):
+        assert "RAPPORTEUR_MODEL_TIMEOUT" in told
+        assert "OPENAI_BASE_URL" in told
+
+
+def test_the_doctor_finds_nothing_wrong_with_nothing_set(folder: Path) -> None:
+    """On a fresh machine all is well, and a missing model is no fault."""
+    ended = _run(folder, "doctor")
+
+    assert (0, b"") == (ended.returncode, ended.stderr)
+    assert "read by cues" in ended.stdout.decode()
+
+
+def test_the_doctor_tries_the_model(folder: Path) -> None:
+    """A model that answers is well; one whose server turns the key away is told of, with what to do."""
+    with ModelServer(says({"drafts": []})) as server:
+        well = _run(folder, "doctor", OPENAI_BASE_URL=server.url)
+    with ModelServer(fails(401)) as server:
+        ill = _run(folder, "doctor", OPENAI_BASE_URL=server.url)
+
+    assert [0, 1] == [well.returncode, ill.returncode]
+    assert "OPENAI_API_KEY" in ill.stdout.decode()
+
+
+def test_help_names_how_commands_end(folder: Path) -> None:
+    """`--help` lists the commands and what each status means."""
+    told = _run(folder, "--help").stdout.decode()
+
+    assert not [word for word in ("chat", "read", "ask", "doctor", "  0  ", "  1  ", "  2  ") if word not in told]
