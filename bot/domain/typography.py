@@ -105,7 +105,7 @@ def fold(text: str) -> Folded:
 
 def bare(wording: str) -> str:
     """Fold words to be searched for: no marks around them, no stop at either end, "[t]he" as "the"."""
-    return fold(_unbracketed(wording)).text.strip(" " + "".join(STOPS) + ELLIPSIS + "-")
+    return fold(wording).text.strip(" " + "".join(STOPS) + ELLIPSIS + "-")
 
 
 def pieces(wording: str) -> tuple[str, ...]:
@@ -168,6 +168,8 @@ def _folded(char: str, text: str, at: int) -> str:
         return "'" if _is_apostrophe(text, at) else ""
     if char in DASHES:
         return "-"
+    if char in "[]" and _brackets_a_letter(text, at):
+        return ""
     if char == ".":
         return _dot(text, at)
     if char in _MAPPED:
@@ -184,6 +186,17 @@ def _dot(text: str, at: int) -> str:
     return ELLIPSIS if text.startswith("...", at) else "."
 
 
+def _brackets_a_letter(text: str, at: int) -> bool:
+    """Say whether a bracket only marks a changed letter: "[t]he"."""
+    start = at if text[at] == "[" else at - 2
+    return (
+        start >= 0
+        and text[start] == "["
+        and text[start + 1 : start + 2].isalpha()
+        and text[start + 2 : start + 3] == "]"
+    )
+
+
 def _is_apostrophe(text: str, at: int) -> bool:
     """Say whether a single mark stands inside a word."""
     if text[at] not in SINGLE_MARKS or not 0 < at < len(text) - 1:
@@ -198,19 +211,6 @@ def _is_unseen(char: str) -> bool:
 
 def _is_wordlike(char: str) -> bool:
     return (char.isalnum() or char in "'_") and not is_cjk(char)
-
-
-def _unbracketed(text: str) -> str:
-    """Take away the brackets of a changed letter: "[t]he" is "the"."""
-    out, at = [], 0
-    while at < len(text):
-        if text[at] == "[" and text[at + 2 : at + 3] == "]" and text[at + 1].isalpha():
-            out.append(text[at + 1])
-            at += 3
-        else:
-            out.append(text[at])
-            at += 1
-    return "".join(out)
 
 
 def _ends_paragraph(text: str, at: int) -> bool:

@@ -167,9 +167,9 @@ def _false(
         yield "quotation", _Told(told.subject, told.cue, changed)
     if changed := _with_figure_changed(told.content, statement, exchange):
         yield "figure", _Told(told.subject, told.cue, changed)
-    if changed := _with_name_changed(told.content, statement, exchange, chance):
+    if changed := _with_name_changed(told.content, statement, exchange, known, chance):
         yield "name", _Told(told.subject, told.cue, changed)
-    plain = "".join(char for char in told.content if char not in "“”\"")
+    plain = "".join(char for char in told.content if char not in '“”"')
     if _NEGATION.search(plain):
         yield "negation lost", _Told(told.subject, told.cue, _NEGATION.sub("", plain, count=1))
     elif _AUXILIARY.search(plain):
@@ -209,7 +209,7 @@ def _with_quotation_changed(content: str, exchange: Exchange, chance: random.Ran
 
 def _with_figure_changed(content: str, statement: Statement, exchange: Exchange) -> str:
     around = _around(statement, exchange)
-    plain = "".join(char for char in content if char not in "“”\"")
+    plain = "".join(char for char in content if char not in '“”"')
     match = re.search(r"\d+", plain)
     if not match or not figures(plain):
         return ""
@@ -220,11 +220,16 @@ def _with_figure_changed(content: str, statement: Statement, exchange: Exchange)
     return ""
 
 
-def _with_name_changed(content: str, statement: Statement, exchange: Exchange, chance: random.Random) -> str:
+def _with_name_changed(
+    content: str, statement: Statement, exchange: Exchange, known: Cast, chance: random.Random
+) -> str:
     around = _around(statement, exchange)
-    plain = "".join(char for char in content if char not in "“”\"")
-    names = list(_NAME.finditer(plain))
-    pool = sorted({name for name in _NAME.findall(exchange.readings[0].document.text) if name not in around})
+    plain = "".join(char for char in content if char not in '“”"')
+    real = {speaker.name.split()[-1] for speaker in known.speakers}
+    names = [match for match in _NAME.finditer(plain) if match.group() in real or party_name(match.group())]
+    pool = sorted(
+        {name for name in _NAME.findall(exchange.readings[0].document.text) if name in real and name not in around}
+    )
     if not names or not pool:
         return ""
     at = chance.choice(names)

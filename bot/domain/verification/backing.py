@@ -55,6 +55,7 @@ def bears(stems: frozenset[str], stem_: str) -> bool:
 
 def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
     """Gather what the cited statements can bear out."""
+    cited = tuple(dict.fromkeys(cited))
     readings = {reading.document.id: reading for reading in exchange.readings}
     used = [readings[statement.document] for statement in cited if statement.document in readings]
     casts = {each.document.id: _cast(each.document, each.passages) for each in used}
@@ -67,7 +68,7 @@ def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
     dates = [figure for reading in used for figure in dated(reading.document.published)]
     return Backing(
         exchange=exchange,
-        cited=tuple(dict.fromkeys(cited)),
+        cited=cited,
         casts=casts,
         said=said,
         around=around,

@@ -11,8 +11,9 @@ from bot.domain.model import Statement
 from bot.domain.polarity import COMMITMENTS, HEDGES
 from bot.domain.stems import content_stems, is_generic, is_stop, near, stem, terms
 from bot.domain.typography import quoted
-from bot.domain.verification.backing import Backing, bears, fold_name, name_words
+from bot.domain.verification.backing import Backing, bears, fold_name, name_words, parties
 from bot.domain.verification.credits import unquoted
+from bot.domain.verification.departures import departures
 
 _LEAST = 0.34
 """The least share of a draft's words of matter that what it cites must bear out."""
@@ -25,12 +26,22 @@ _CALENDAR = frozenset(
     thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec i mr mrs ms dr sir
     """.split()
 )
-_LINKS = frozenset("of the and for de la al bin".split())
+_TITLES = frozenset(
+    """
+    president premier minister chancellor king queen prince secretary ambassador spokesman spokeswoman foreign prime vice
+    deputy defence defense finance leader chairman general mr mrs ms dr sen rep gov
+    """.split()
+)
 
 
 def unborne(text: str, against: Backing) -> str:
     """Give what in a draft none of the cited passages bears out, or nothing."""
-    return _figure(text, against) or _name(text, against) or (_matter(text, against) if against.is_english else "")
+    return (
+        _figure(text, against)
+        or _name(text, against)
+        or _renamed(text, against)
+        or (_matter(text, against) if against.is_english else "")
+    )
 
 
 def _figure(text: str, against: Backing) -> str:
@@ -59,6 +70,27 @@ def _name(text: str, against: Backing) -> str:
             return f"“{word}” is named in none of the cited passages."
         at += 1
     return ""
+
+
+def _renamed(text: str, against: Backing) -> str:
+    """Find a name put for another amid words that are otherwise those printed."""
+    for statement, said in zip(against.cited, against.said, strict=True):
+        known = against.casts[statement.document]
+        for each in departures(text, said):
+            here, there = (_capitals(words) for words in (each.drafted, each.printed))
+            if not here or not there or set(here) & set(there):
+                continue
+            one, other = " ".join(here), " ".join(there)
+            if set(parties(one)) & set(parties(other)) or known.same(one, other) or known.same(here[-1], there[-1]):
+                continue
+            return f"It says “{one}” where the print has “{other}”."
+    return ""
+
+
+def _capitals(words: tuple[str, ...]) -> list[str]:
+    """Give the names among words, without possessives and titles."""
+    names = [re.sub(r"['’]s?$", "", word) for word in words if word[0].isupper() and not is_stop(word)]
+    return [name for name in names if fold_name(name) not in _TITLES | _CALENDAR]
 
 
 def _party(tokens: list[re.Match[str]], at: int, against: Backing) -> int:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.domain.model import DocumentKind, Statement
+from bot.domain.model import Document, DocumentKind, Statement
 from bot.domain.stems import content_stems
 from bot.domain.verification.backing import Backing, bears, fold_name, name_words, party_of
 from bot.domain.verification.bearing import matter
 from bot.domain.verification.credits import Credit, Kind, credits
 
+_PRONOUNS = frozenset("he she it we i you they his her their its who".split())
 _NEUTRAL = frozenset(
     """
-    he she it we i you they his her their who one everyone someone nobody others post statement readout message report
+    one everyone someone nobody others post statement readout message report
     transcript document text communique communiqué account letter speech remarks interview
     """.split()
 )
@@ -31,15 +32,18 @@ _ROLES = {
         "chief": "chief head",
         "general": "general admiral commander",
         "adviser": "adviser advisor aide",
-        "diplomat": "diplomat",
+        "diplomat": "diplomat diplomats",
+        "official": "official officials",
+        "senator": "senator senators",
+        "governor": "governor",
+        "mayor": "mayor",
+        "administration": "administration",
     }.items()
     for word in forms.split()
-    for word in (word,)
 }
 _ANYONE = frozenset(
     """
-    leader leaders side government official officials authorities capital head state country counterpart delegation man woman
-    team nation administration leadership diplomats negotiators
+    leader leaders side government authorities capital head state country counterpart delegation nation leadership
     """.split()
 )
 _NO_NAMES = frozenset(
@@ -67,12 +71,20 @@ def miscredited(text: str, against: Backing) -> str:
                 continue
             if credit.kind is Kind.ACCOUNT and (other := _another_account(name, against)):
                 return f"It tells of {name}'s account; what it cites is {other}'s."
-            if not (_credited(name, against) or _publishes(name, against)):
+            if not (_credited(name, against) or _publishes(credit, name, against)):
+                if credit.kind is Kind.THING and _is_told_of(name, against):
+                    continue
                 if credit.kind is Kind.LOOSE and not _is_party_to(name, against):
                     continue
                 if not _is_of_the_content(credit, name, found, text, against):
                     return f"It credits {name}; what it cites was said by {against.cited[0].speaker.name}."
     return _crossed(text, found, against)
+
+
+def _is_told_of(name: str, against: Backing) -> bool:
+    """Say whether the cited passages have the words of a subject that names nobody."""
+    wanted = content_stems(name)
+    return not wanted or any(against.bears(each) or each in against.names for each in wanted)
 
 
 def _is_speaker(credit: Credit, against: Backing) -> bool:
@@ -94,12 +106,15 @@ def _credited(name: str, against: Backing) -> bool:
     )
 
 
-def _publishes(name: str, against: Backing) -> bool:
-    """Say whether a name is that of the one who put the document out."""
+def _publishes(credit: Credit, name: str, against: Backing) -> bool:
+    """Say whether a name is that of the one who put the document out, credited with no more than that."""
     for statement in against.cited:
-        publisher = against.exchange.reading(statement.document).document.publisher
-        if publisher and set(name_words(publisher)) & _own(name):
-            return True
+        document = _document(statement, against)
+        is_own = document.kind in (DocumentKind.READOUT, DocumentKind.JOINT_STATEMENT)
+        if is_own or credit.kind is Kind.ACCOUNT or credit.cue.startswith("report"):
+            theirs = set(name_words(document.publisher))
+            if theirs and (_own(name) & theirs or set(name_words(name)) - _NO_NAMES <= theirs):
+                return True
     return False
 
 
@@ -110,7 +125,7 @@ def _another_account(name: str, against: Backing) -> str:
         return ""
     told_by: list[str] = []
     for statement in against.cited:
-        document = against.exchange.reading(statement.document).document
+        document = _document(statement, against)
         tellers = [*statement.via, *((document.publisher,) if document.kind is DocumentKind.READOUT else ())]
         told_by = [teller for teller in tellers if party_of(teller)]
         if not told_by or any(party_of(teller) == party for teller in told_by):
@@ -119,8 +134,11 @@ def _another_account(name: str, against: Backing) -> str:
 
 
 def _is_nobody(name: str) -> bool:
-    words = [fold_name(word) for word in name.split()]
-    return not words or (words[-1] in _NEUTRAL and (len(words) == 1 or words[-1] not in ("he", "she")))
+    """Say whether a subject is a pronoun or "the statement" and the like, which credits nobody by itself."""
+    words = name.split()
+    if not words or words[0].lower() in _PRONOUNS:
+        return True
+    return words[-1][0].islower() and fold_name(words[-1]) in _NEUTRAL
 
 
 def _own(name: str) -> set[str]:
@@ -157,6 +175,9 @@ def _matches_title(name: str, other: str, statement: Statement, against: Backing
     """Hold "the Chinese leader", "Beijing" or "the ministry" against a speaker's party and role."""
     speaker = statement.speaker
     is_speaker = other == speaker.name
+    known = against.casts.get(statement.document)
+    if known and known.same(name, other):
+        return True
     party = party_of(name)
     theirs = _party(other, statement, against)
     if party and theirs and party != theirs:
@@ -164,7 +185,6 @@ def _matches_title(name: str, other: str, statement: Statement, against: Backing
     if party and not theirs and _is_another_party(party, statement, against):
         return False
     role = f"{speaker.role} {speaker.name}" if is_speaker else other
-    known = against.casts.get(statement.document)
     who = known.named(other) if known else None
     if who:
         role = f"{role} {who.role}"
@@ -181,6 +201,13 @@ def _matches_title(name: str, other: str, statement: Statement, against: Backing
     if heads[-1] in held:
         return True
     return heads[-1] in ("ministry",) and "spokesman" in held
+
+
+def _is_mention(name: str, statement: Statement, against: Backing) -> bool:
+    """Say whether a draft names a speaker with the very words of the print: "the senator"."""
+    text = _document(statement, against).text
+    said = set(name_words(name)) - _NO_NAMES
+    return any(bool(said) and said <= set(name_words(span.of(text))) for span in statement.mention)
 
 
 def _party(other: str, statement: Statement, against: Backing) -> str:
@@ -278,6 +305,8 @@ def one_sided(text: str, against: Backing) -> str:
         return ""
     if all(_is_shared(statement, against) for statement in against.cited):
         return ""
+    if both and all(_are_the_speaker(each, against) for each in both):
+        return ""
     if any(_names_an_account(each, against) for each in found):
         return ""
     if _hears_both(both, text, against):
@@ -294,10 +323,24 @@ def _is_in_the_words(words: str, against: Backing) -> bool:
 
 def _is_shared(statement: Statement, against: Backing) -> bool:
     """Say whether a statement is the word of both: a joint text, or told as both's by someone who is neither."""
-    document = against.exchange.reading(statement.document).document
+    document = _document(statement, against)
     if document.kind is DocumentKind.JOINT_STATEMENT:
         return True
     return statement.joint and not statement.via and document.kind is not DocumentKind.READOUT
+
+
+def _are_the_speaker(credit: Credit, against: Backing) -> bool:
+    """Say whether those who speak together in a draft are printed as one speaker, by nobody's account."""
+    words = {word for name in credit.names for word in name_words(name)} - _NO_NAMES
+    return any(
+        bool(words) and words <= set(name_words(statement.speaker.name))
+        for statement in against.cited
+        if not statement.via and _document(statement, against).kind is not DocumentKind.READOUT
+    )
+
+
+def _document(statement: Statement, against: Backing) -> Document:
+    return against.exchange.reading(statement.document).document
 
 
 def _names_an_account(credit: Credit, against: Backing) -> bool:
@@ -305,7 +348,8 @@ def _names_an_account(credit: Credit, against: Backing) -> bool:
     if credit.is_both or credit.nested or credit.kind is Kind.LOOSE:
         return False
     return any(
-        not _is_nobody(name) and (_credited(name, against) or _publishes(name, against)) for name in credit.names
+        not _is_nobody(name) and (_credited(name, against) or _publishes(credit, name, against))
+        for name in credit.names
     )
 
 
@@ -329,7 +373,7 @@ def _is_speaking(name: str, against: Backing) -> bool:
 
 def _side(statement: Statement, against: Backing) -> str:
     """Give for whom a statement's account speaks."""
-    document = against.exchange.reading(statement.document).document
+    document = _document(statement, against)
     if document.kind is DocumentKind.READOUT:
         return party_of(document.publisher) or document.publisher
     if statement.joint and statement.via:

@@ -16,6 +16,7 @@ from bot.domain.polarity import HEDGES
 from bot.domain.typography import DOUBLE_MARKS, quoted
 
 _TOKEN = re.compile(r"\ufffc+|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*['’]?|[,;:.!?()—–]")
+_PARENTHESES = re.compile(r"\([^()]{1,60}\)")
 _ABBREVIATED = frozenset("mr mrs ms dr gen sen rep lt col gov prof st jr".split())
 _STRONG = frozenset(";:.!?()—–") | frozenset("but while whereas although though because".split())
 _WEAK = frozenset("and or that as if when after before since until who which whom whose how why whether what".split())
@@ -86,6 +87,8 @@ class Kind(StrEnum):
     """It says, urges, denies …"""
     ACCOUNT = "account"
     """By whose account: "according to"."""
+    THING = "thing"
+    """The subject of a reporting word that looks like nobody's name: "the city says"."""
     LOOSE = "loose"
     """The subject of the sentence, where it holds no reporting word."""
 
@@ -147,7 +150,7 @@ def unquoted(text: str) -> str:
             continue
         for at in range(max(0, span.start - 1), min(len(text), span.end + 1)):
             out[at] = "\ufffc"
-    return "".join(out)
+    return _PARENTHESES.sub(lambda match: " " * len(match.group()), "".join(out))
 
 
 def is_name(token: str) -> bool:
@@ -168,7 +171,11 @@ class _Parse:
         for match in _TOKEN.finditer(self.text):
             if match.group() == "." and found and found[-1].end() == match.start():
                 before = found[-1].group()
-                if before.lower() in _ABBREVIATED or (len(before) == 1 and before.isupper()):
+                if (
+                    self.text[match.end() : match.end() + 1] == ","
+                    or before.lower() in _ABBREVIATED
+                    or (len(before) == 1 and before.isupper())
+                ):
                     continue
             found.append(match)
         return found
@@ -179,15 +186,17 @@ class _Parse:
         self._nominals()
         self._labels()
         self.done.sort(key=lambda each: each.at)
-        if not self.done and (names := self._first_names()):
-            self.done.append(Credit(names, "", Kind.LOOSE, 0, 0))
+        if not any(each.names[0].lower() not in _PRONOUNS for each in self.done) and (names := self._first_names()):
+            self.done.insert(0, Credit(names, "", Kind.LOOSE, 0, 0))
         return tuple(self._nested())
 
     def _nested(self) -> list[Credit]:
         """Mark what lies inside the content of a credit before it in its clause."""
         found: list[Credit] = []
         for credit in self.done:
-            open_before = next((e for e in reversed(found) if e.kind is Kind.SUBJECT and not e.nested), None)
+            open_before = next(
+                (e for e in reversed(found) if e.kind in (Kind.SUBJECT, Kind.THING) and not e.nested), None
+            )
             nested = False
             if credit.kind is not Kind.ACCOUNT and open_before and not credit.trailing:
                 between = [t.low for t in self.tokens if open_before.at < t.start < credit.start]
@@ -243,8 +252,9 @@ class _Parse:
             if tense == "gerund":
                 return before in _COPULAS | {"been"}
             if tense == "base":
-                return before in _AUXILIARIES or before in _PRONOUNS - {"it"} or before in _BOTH_WORDS
-            if low in NOMINAL_CUES and before not in _PRONOUNS and self._is_noun(at, before):
+                plural = before in SPEAKER_NOUNS and before.endswith("s") and not before.endswith("ss")
+                return before in _AUXILIARIES or before in _PRONOUNS - {"it"} or before in _BOTH_WORDS or plural
+            if low in NOMINAL_CUES and tense != "past" and not self._is_verb_after(at):
                 return False
             return not (
                 low in ("united", "agreed", "planned", "proposed", "stated", "so-called")
@@ -253,9 +263,16 @@ class _Parse:
             )
         return low in HEDGES and before in _COPULAS
 
-    def _is_noun(self, at: int, before: str) -> bool:
-        """Say whether "calls", "claims" and the like are nouns here."""
-        return before in _PREPOSITIONS or before in _DETERMINERS or before.endswith(("'s", "s'"))
+    def _is_verb_after(self, at: int) -> bool:
+        """Say whether "calls", "claims" and the like are verbs here, by the word before."""
+        if not at:
+            return False
+        before = self.tokens[at - 1]
+        if before.low in _DETERMINERS or before.low.endswith(("'s", "s'")):
+            return False
+        return (
+            self._namelike(at - 1) or before.low in _PRONOUNS | _AUXILIARIES | {",", "and"} or before.low.endswith("ly")
+        )
 
     def _verbs(self) -> None:
         for at in range(len(self.tokens)):
@@ -263,8 +280,21 @@ class _Parse:
                 continue
             if self._is_passive(at):
                 self._passive(at)
-            elif not self._subject_left(at):
-                self._subject_right(at)
+            elif not self._subject_left(at) and not self._subject_right(at):
+                self._thing(at)
+
+    def _thing(self, at: int) -> None:
+        """Note a reporting word whose subject names nobody, with that subject."""
+        last = at
+        while last and (self.tokens[last - 1].low in _AUXILIARIES or self.tokens[last - 1].low.endswith("ly")):
+            last -= 1
+        first = last
+        while first and not self._bounds(first - 1):
+            first -= 1
+        name = self._slice(first, last)
+        self.done.append(
+            Credit((name,), self.tokens[at].low, Kind.THING, self.tokens[first].start, self.tokens[at].start)
+        )
 
     def _is_passive(self, at: int) -> bool:
         before = [token.low for token in self.tokens[max(0, at - 3) : at]]
@@ -377,23 +407,51 @@ class _Parse:
     def _nominative(self, first: int, last: int) -> str:
         """Give the noun phrase that can be a subject among these tokens, or nothing."""
         at = first
-        while (
-            at < last
-            and self.tokens[at].low in _AUXILIARIES | {"and", "also", "then"}
-            and not is_name(self.tokens[at].text[1:])
-        ):
-            if self.tokens[at].low in ("both", "two"):
-                break
+        while at < last and self._leads(at):
             at += 1
         if at < last and self.tokens[at].low in _PREPOSITIONS:
             return self._after_preposition(at, last)
+        if at < last and self.tokens[at].low in _PRONOUNS:
+            return self.tokens[at].text
         end = at
-        while end < last and (self.tokens[end].low not in _PREPOSITIONS or self.tokens[end].low in ("of", "for")):
+        while end < last and not self._ends_name(at, end):
             end += 1
         if end - at > 1 and self.tokens[end - 1].low in _PRONOUNS:
             at = end - 1
         name = self._slice(at, end)
-        return name if name and self._is_someone(name) else ""
+        if not name or not self._is_someone(name) or self._strangers(at, end) > 2:
+            return ""
+        return name if self._may_follow(end, last) else ""
+
+    def _leads(self, at: int) -> bool:
+        """Say whether a token only leads to a subject: "and also"."""
+        low = self.tokens[at].low
+        return low not in ("both", "two") and (low in _AUXILIARIES or low == "and")
+
+    def _ends_name(self, first: int, at: int) -> bool:
+        """Say whether a name that begins at a token has ended before another one."""
+        low = self.tokens[at].low
+        if low in _PREPOSITIONS:
+            return low not in ("of", "for")
+        named = at > first and is_name(self.tokens[at - 1].text) and not self.tokens[at - 1].low.endswith(("'s", "s'"))
+        if at == 1 and any(self._namelike(each) for each in range(at, min(at + 3, len(self.tokens)))):
+            return False
+        return named and not self._namelike(at) and low != "and"
+
+    def _strangers(self, first: int, last: int) -> int:
+        """Count the words before the first that names somebody."""
+        count = 0
+        for at in range(first, last):
+            if self._namelike(at) and self.tokens[at].low not in _DETERMINERS:
+                return count
+            count += self.tokens[at].low not in _DETERMINERS
+        return count
+
+    def _may_follow(self, first: int, last: int) -> bool:
+        """Say whether what stands between a subject and its verb is only when, where and how."""
+        if first < last and self.tokens[first].low in _PREPOSITIONS:
+            return True
+        return all(self.tokens[at].low in _WHEN or self.tokens[at].low.endswith("ly") for at in range(first, last))
 
     def _after_preposition(self, first: int, last: int) -> str:
         """Skip "On Taiwan" and give the names at the very end: "On Taiwan Xi said"."""
@@ -440,15 +498,21 @@ class _Parse:
     def _has_verb(self, first: int, last: int) -> bool:
         return any(self._is_finite(at) or self.tokens[at].low in _COPULAS for at in range(first, last))
 
-    def _subject_right(self, at: int) -> None:
+    def _subject_right(self, at: int) -> bool:
         if self.tokens[at].low not in _INVERTED:
-            return
+            return False
         before = self.tokens[at - 1].low if at else ","
         if before not in (",",) and not before.startswith("\ufffc") and before not in _STRONG | {"so"}:
-            return
-        name = self._phrase_after(self.tokens[at].end)
-        if name and self._is_someone(name):
+            return False
+        end = at + 1
+        while end < len(self.tokens) and self.tokens[end].low not in _STRONG | {","}:
+            end += 1
+        if end > at + 1 and self.tokens[at + 1].low in _PRONOUNS and not before.startswith("\ufffc"):
+            return False
+        name = self._nominative(at + 1, end)
+        if name:
             self._add(name, at, self.text.find(name, self.tokens[at].end))
+        return bool(name)
 
     def _nominals(self) -> None:
         """Credit the owner of a warning: "Xi's warning", "a warning from Xi"."""
@@ -457,11 +521,11 @@ class _Parse:
                 continue
             owner = self._owner(at)
             if owner and self._is_someone(owner):
-                self._add(owner, at, self.text.find(owner))
+                self._add(owner, at, self.text.find(owner), nominal=True)
             elif at + 2 < len(self.tokens) and self.tokens[at + 1].low in ("from", "by"):
                 name = self._phrase_after(self.tokens[at + 1].end)
                 if name and self._is_someone(name):
-                    self._add(name, at, self.text.find(name, token.end))
+                    self._add(name, at, self.text.find(name, token.end), nominal=True)
 
     def _owner(self, at: int) -> str:
         for place in range(at - 1, max(-1, at - 4), -1):
@@ -502,11 +566,11 @@ class _Parse:
             place = end + 1
         return ()
 
-    def _add(self, name: str, at: int, start: int) -> None:
+    def _add(self, name: str, at: int, start: int, *, nominal: bool = False) -> None:
         token = self.tokens[at]
         rest = [each for each in self.tokens[at + 1 :] if each.start >= start + len(name) or each.start > token.start]
         said = [each for each in rest if each.start >= max(token.end, start + len(name))]
-        trailing = self._closes(said) and self._has_content_before(start, at)
+        trailing = not nominal and self._closes(said) and self._has_content_before(start, at)
         self.done.append(Credit(_parts(name), token.low, Kind.SUBJECT, max(0, start), token.start, trailing=trailing))
 
     def _closes(self, rest: Sequence[_Token]) -> bool:

@@ -12,14 +12,18 @@ from bot.domain.polarity import (
     Word,
     hedges,
     is_hedged,
+    is_privative,
     is_soft_phrase,
     modal,
     negatives,
     opposed,
     words,
 )
+from bot.domain.stems import stem
 from bot.domain.verification.backing import Backing, bears
+from bot.domain.verification.departures import departures
 
+_TURNING = frozenset("not never no without neither nor none nobody nothing".split())
 _MODALS_OF_FACT = re.compile(r"\b(?:will|shall|is going to|are going to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|would|shall|going to|won['’]t|plans?|is to|are to|\w+['’]ll)\b", re.IGNORECASE)
 
@@ -30,7 +34,32 @@ def inverted(text: str, against: Backing) -> str:
         return ""
     draft = words(text)
     told = [words(said) for said in against.said]
-    return _added(draft, told, against) or _lost(draft, told, text) or _turned(draft, told)
+    return _amid(text, against) or _added(draft, told, against) or _lost(draft, told, text) or _turned(draft, told)
+
+
+def _amid(text: str, against: Backing) -> str:
+    """Find a "not" put in or left out amid words that are otherwise those printed."""
+    for said in against.said:
+        for each in departures(text, said):
+            here, there = _denials(each.drafted), _denials(each.printed)
+            if here == there or (here and there) or is_soft_phrase(" ".join((*each.drafted, each.after))):
+                continue
+            if here and any(e.strength is Strength.FIRM and _bears_on(e, each.after) for e in negatives(words(said))):
+                continue
+            if not (here or there) or any(is_privative(word.lower()) for word in (*each.drafted, each.after)):
+                continue
+            lost = " ".join(each.printed if there else each.drafted)
+            return f"It {'left out' if there else 'put in'} “{lost}” amid words that are those of the print."
+    return ""
+
+
+def _bears_on(negative: Negative, word: str) -> bool:
+    return bears(negative.focus, stem(word))
+
+
+def _denials(some: Sequence[str]) -> int:
+    """Count the words that turn a sense round; two of them undo each other."""
+    return sum(word.lower() in _TURNING for word in some) % 2
 
 
 def _added(draft: Sequence[Word], told: Sequence[Sequence[Word]], against: Backing) -> str:
@@ -98,9 +127,9 @@ def _turned(draft: Sequence[Word], told: Sequence[Sequence[Word]]) -> str:
     return ""
 
 
-def _is_denied(stem: str, clause: Sequence[Word]) -> bool:
+def _is_denied(word: str, clause: Sequence[Word]) -> bool:
     """Say whether a denial in a clause bears on a word of it."""
-    return any(each.strength > Strength.SOFT and stem in each.focus and each.stem != stem for each in negatives(clause))
+    return any(each.strength > Strength.SOFT and word in each.focus and each.stem != word for each in negatives(clause))
 
 
 def _clauses(sentence: Sequence[Word]) -> list[list[Word]]:
@@ -117,13 +146,27 @@ def overstated(text: str, against: Backing) -> str:
     said = " ".join(against.said)
     held = hedges(said)
     around = " ".join(against.around)
-    if reason := _bound(text, said + " " + around, held):
+    if reason := _bound(text, said + " " + around, held) or _hardened(text, against):
         return reason
     if not held or is_hedged(text):
         return _flattened(text, against)
     if len(against.said) > 1:
         return _flattened(text, against)
     return f"What it cites says “{min(held)}”; the draft tells it as settled."
+
+
+def _hardened(text: str, against: Backing) -> str:
+    """Find a "may" told as a "will" amid words that are otherwise those printed."""
+    for said in against.said:
+        for each in departures(text, said):
+            drafted, printed = " ".join(each.drafted).lower(), " ".join(each.printed).lower()
+            held = modal(printed) or next(iter(hedges(printed)), "")
+            if held and not is_hedged(drafted) and each.after.lower() not in _TO:
+                return f"It says “{drafted or 'nothing'}” where the print has “{printed}”."
+    return ""
+
+
+_TO = frozenset("to of for".split())
 
 
 def _bound(text: str, said: str, held: frozenset[str]) -> str:
