@@ -58,7 +58,6 @@ class _Part:
 
     attributions: tuple[Attribution, ...]
     drafts: tuple[Draft, ...] = ()
-    asked: bool = True
     failure: ModelError | None = None
     is_whole: bool = True
 
@@ -109,7 +108,7 @@ class _ModelReading:
         notices = list(_notices(parts))
         if reader and not statements and (seen := ground(self._witness, self._document, self._passages)[0]):
             statements, reader = seen, ""
-            notices.append("The model reported nothing that stands in the text. It was read without it.")
+            notices.append("Nothing the model reported stands in the text. The text was read without a model.")
         reading = Reading(self._document, self._passages, statements, ungrounded, reader)
         _log.info(
             "read",
@@ -150,7 +149,7 @@ class _ModelReading:
         """Read a window, in halves if it proves too long, and by cues if the model fails it."""
         by_cues = within(self._witness, window.own)
         if self._down is not None:
-            return [_Part(by_cues, asked=False, failure=self._down)]
+            return [_Part(by_cues, failure=self._down)]
         try:
             reply = await self._model.reply(self._filled(window), ReadReply)
         except ModelOverflowed as error:
@@ -165,10 +164,12 @@ class _ModelReading:
             self._down = error
             return [_Part(by_cues, failure=error)]
         attributions = reply.value.attributions()
+        if by_cues and not any(attribution.content for attribution in attributions):
+            return [_Part(by_cues, failure=ModelNonsense("The model reported nothing of what was said."))]
         if not reply.whole:
-            reached = max((number for attribution in attributions for number in attribution.passages), default=0)
-            rest = [passage for passage in window.own if passage.number > reached]
-            attributions += within(self._witness, rest)
+            named = {number for attribution in attributions for number in attribution.passages}
+            reached = max((passage.number for passage in window.own if passage.number in named), default=0)
+            attributions += within(self._witness, [passage for passage in window.own if passage.number > reached])
         return [_Part(attributions, reply.value.drafts(), is_whole=reply.whole)]
 
     def _room(self) -> int:

@@ -195,6 +195,21 @@ async def test_a_window_that_fails_is_read_by_cues() -> None:
     assert re.search(r"\b1 of \d+ parts of the text were read without it\.$", read.notices[0])
 
 
+async def test_a_window_of_which_nothing_is_reported_is_read_by_cues() -> None:
+    """A model that passes over a whole window in silence is not believed where the cue reader saw statements."""
+    document = _long(120)
+
+    def script(asked: Asked) -> Answer:
+        return says({"statements": []}) if "point 60 of" in asked.text else _faithful(asked)
+
+    with ModelServer(script) as server:
+        async with _model(server, reply_tokens=2_048) as model:
+            read = await read_with_model(document, passages(document.text), model, PROMPT)
+
+    assert 240 == len(read.reading.statements)
+    assert re.search(r"reported nothing .* 1 of \d+ parts", read.notices[0])
+
+
 async def test_a_window_too_long_for_the_model_is_halved() -> None:
     """A server that takes in less than was thought is asked about less at a time."""
     document = _long(60)
