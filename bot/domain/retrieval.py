@@ -8,25 +8,20 @@ around it — never in another speaker's words; a term weighs the more the rarer
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain import stems
-from bot.domain.asked import Asked, fits, is_shared, spelt
-from bot.domain.features import features
-from bot.domain.model import Answer, Citation, Claim, Exchange, Fact, Flaw, Reading, Span, Statement, Verdict, Withheld
-from bot.domain.questions import Kind, Question, Sought
+from bot.domain.asked import Asked, is_shared
+from bot.domain.index import RAISED, Heard, Index, first_few, keys
+from bot.domain.model import Answer, Citation, Claim, Exchange, Fact, Flaw, Statement, Verdict, Withheld
+from bot.domain.questions import Kind, Question
 from bot.domain.summary import distinct, relayed, said_yes, stated, taking_part, verbatim, weight
 
 MOST = 6
-"""An answer rests on at most so many statements, and points to at most three passages when it is silent."""
-_NEAREST = 3
-_RAISED = 0.5
-"""A topic is raised where more than this share of the weight of its terms is found."""
+"""An answer rests on at most so many statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ class Ranking:
 
 def ranked(question: Question, exchange: Exchange) -> Ranking:
     """Rank what answers the question; where nothing does, say where a reader might look."""
-    index = _Index.of(exchange)
+    index = Index.of(exchange)
     question = replace(question, about=tuple(index.spelt(group) for group in question.about))
     if question.said_by is not None:
         first = ranked(question.said_by, exchange).statements[:1]
@@ -112,7 +107,7 @@ _DEALINGS = frozenset(
 )
 
 
-def _factual(question: Question, index: _Index) -> Ranking | None:
+def _factual(question: Question, index: Index) -> Ranking | None:
     """Answer from the facts, or None where it is not the exchange itself that is asked about."""
     exchange = index.exchange
     if question.kind is Kind.PARTIES:
@@ -123,8 +118,8 @@ def _factual(question: Question, index: _Index) -> Ranking | None:
     if question.kind is Kind.NEXT:
         return _next(question, index)
     parties = {"@" + (one.party or one.name) for one in exchange.facts.parties}
-    names = {key for one in exchange.facts.parties for key in _keys(one.name)}
-    shell = _DEALINGS | parties | names | (_keys(exchange.facts.form.text) if exchange.facts.form else frozenset())
+    names = {key for one in exchange.facts.parties for key in keys(one.name)}
+    shell = _DEALINGS | parties | names | (keys(exchange.facts.form.text) if exchange.facts.form else frozenset())
     if any(not sought.keys & shell for sought in question.topic):
         return None
     fact = exchange.facts.date if question.kind is Kind.WHEN else exchange.facts.place
@@ -133,10 +128,10 @@ def _factual(question: Question, index: _Index) -> Ranking | None:
     return Ranking(facts=(fact,), nearest=fact.citations)
 
 
-def _next(question: Question, index: _Index) -> Ranking:
+def _next(question: Question, index: Index) -> Ranking:
     steps = index.exchange.facts.next_steps
     terms = [sought for sought in question.topic if "they" != sought.word]
-    fitting = tuple(step for step in steps if not terms or any(sought.keys & _keys(step.text) for sought in terms))
+    fitting = tuple(step for step in steps if not terms or any(sought.keys & keys(step.text) for sought in terms))
     if fitting:
         return Ranking(facts=fitting, nearest=tuple(citation for step in fitting for citation in step.citations))
     if terms:
@@ -144,14 +139,10 @@ def _next(question: Question, index: _Index) -> Ranking:
         ahead = tuple(one for one in found if _AHEAD & {term.word.lower() for term in stems.terms(f"{one.cue} {one.text}")})
         if ahead:
             return Ranking(ahead)
-    return Ranking(nearest=_first(citation for step in steps for citation in step.citations) or index.nearest(question, ()))
+    return Ranking(nearest=first_few(citation for step in steps for citation in step.citations) or index.nearest(question, ()))
 
 
 _AHEAD = frozenset("will next soon later forward plan plans planned upcoming tomorrow agreed scheduled due invited hope".split())
-
-
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(feature.key for feature in features(text))
 
 
 def _form(question: Question, exchange: Exchange) -> str:
@@ -164,29 +155,7 @@ def _form(question: Question, exchange: Exchange) -> str:
 # --- statements ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A statement with what it can be found by: its own words, the narrator's around it, its neighbour's if it leans on it."""
-
-    statement: Statement
-    own: frozenset[str]
-    around: frozenset[str]
-    leaning: frozenset[str] = frozenset()
-
-    def holds(self, sought: Sought) -> float:
-        if sought.keys & self.own:
-            return 1.0
-        if sought.keys & self.around:
-            return 0.8
-        if sought.keys & self.leaning:
-            return 0.6
-        if sought.named and not sought.generic and any(key.startswith("@") for key in sought.keys):
-            return 0.0
-        stem = stems.stem(sought.word)
-        return 0.7 if any(stems.alike(stem, own) for own in self.own | self.around) else 0.0
-
-
-def _found(question: Question, index: _Index) -> tuple[Statement, ...]:
+def _found(question: Question, index: Index) -> tuple[Statement, ...]:
     """The statements that answer, best first; none where the rule is silence."""
     heard = [one for one in index.heard if _voiced(question, one.statement, index.exchange)]
     if _kind(question) is Kind.AGREED:
@@ -211,12 +180,12 @@ def _found(question: Question, index: _Index) -> tuple[Statement, ...]:
 _ASKS_EARLIER = re.compile(r"\b(?:earlier|previously|in the past|at the time|formerly|years? ago|months? ago)\b", re.IGNORECASE)
 
 
-def _only_people(question: Question, index: _Index) -> bool:
+def _only_people(question: Question, index: Index) -> bool:
     """Is an act all that is asked about ("Did Xi congratulate Trump?"), so that the act itself must be told?"""
     return all(index.is_person(sought) for sought in question.topic)
 
 
-def _acts(act: str, heard: _Heard) -> bool:
+def _acts(act: str, heard: Heard) -> bool:
     cue = {term.stem for term in stems.terms(heard.statement.cue)}
     return act in cue | heard.own | heard.around
 
@@ -230,13 +199,13 @@ def _voiced(question: Question, statement: Statement, exchange: Exchange) -> boo
     return not known or any(asked.heard_in(statement, exchange) for asked in known)
 
 
-def _score(question: Question, heard: _Heard, index: _Index) -> float:
+def _score(question: Question, heard: Heard, index: Index) -> float:
     """How well a statement answers: how much of the topic it holds, then how much it says. 0 is no answer."""
     statement = heard.statement
     fitness = 1.0
     if question.about:
         fitness = max(index.share(alternative, heard) for alternative in question.about)
-        if fitness <= _RAISED:
+        if fitness <= RAISED:
             return 0.0
     repeated = _repeated(question, statement) if question.kind in {Kind.WHO, Kind.WHETHER} else 0.0
     if question.kind is Kind.WHO and not question.about and not repeated:
@@ -314,7 +283,7 @@ def _mentions(question: Question, first: Sequence[Statement]) -> bool:
     if not asked & _MENTIONING or "that" in asked:
         return False
     statement = first[0]
-    own = _keys(statement.text)
+    own = keys(statement.text)
     return not _negative_cue(statement) and any(all(sought.keys & own for sought in group) for group in question.about)
 
 
@@ -322,140 +291,3 @@ def _negative_cue(statement: Statement) -> bool:
     words = {term.word.lower().replace("’", "'") for term in stems.terms(statement.cue)}
     refusing = {"denied", "denies", "deny", "declined", "declines", "refused", "refuses", "dismissed", "rejected", "avoided"}
     return bool(words & (_NEGATIVES | refusing)) or any(word.endswith("n't") for word in words)
-
-
-# --- the index ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Index:
-    """An exchange made searchable for one question."""
-
-    exchange: Exchange
-    heard: list[_Heard] = field(default_factory=list)
-    passages: list[tuple[Citation, frozenset[str]]] = field(default_factory=list)
-    often: Counter[str] = field(default_factory=Counter)
-    participants: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, exchange: Exchange) -> _Index:
-        index = cls(exchange, participants=frozenset(one.name for one in exchange.facts.parties))
-        for reading in exchange.readings:
-            index._read(reading)
-        for _, keys in index.passages:
-            index.often.update(keys)
-        return index
-
-    def _read(self, reading: Reading) -> None:
-        text = reading.document.text
-        spoken: dict[int, list[Statement]] = {}
-        for statement in reading.statements:
-            for number in statement.passages:
-                spoken.setdefault(number, []).append(statement)
-        narrated: dict[int, frozenset[str]] = {}
-        for passage in reading.passages:
-            found = features(passage.span.of(text))
-            self.passages.append((Citation(reading.document.id, passage.number), frozenset(one.key for one in found)))
-            if passage.number in spoken:
-                contents = [span for one in spoken[passage.number] for span in one.content]
-                start = passage.span.start
-                narrated[passage.number] = frozenset(
-                    one.key for one in found if not _inside(one.span.start + start, contents)
-                )
-        before: _Heard | None = None
-        for statement in reading.statements:
-            around = frozenset(key for number in statement.passages for key in narrated.get(number, ()))
-            own = _keys(statement.text)
-            relayed_on = frozenset(key for via in statement.via for key in _keys(via) if not key.startswith("@"))
-            around = (around - _names(statement)) | relayed_on
-            heard = _Heard(statement, own | _keys(statement.topic), around, _lent(statement, before))
-            self.heard.append(heard)
-            before = heard
-
-    def rarity(self, sought: Sought) -> float:
-        """What a term weighs: little if it only goes with topics, most if it stands nowhere."""
-        seen = sum(self.often[key] for key in sought.keys)
-        rare = math.log(1 + (len(self.passages) + 1) / (0.5 + seen))
-        return rare * (0.25 if sought.generic else 1.6 if sought.named else 1.0)
-
-    def spelt(self, group: Sequence[Sought]) -> tuple[Sought, ...]:
-        """The terms as the documents spell them: "tik tok" as one word, a word that stands nowhere by one a letter away."""
-        found: list[Sought] = []
-        for sought in group:
-            if found and not self._stands(found[-1]) and not self._stands(sought):
-                joined = stems.stem(f"{found[-1].word}{sought.word}".lower())
-                if self.often[joined]:
-                    found[-1] = replace(sought, word=found[-1].word + sought.word, keys=frozenset({joined}))
-                    continue
-            found.append(sought)
-        return tuple(self._corrected(sought) for sought in found)
-
-    def _stands(self, sought: Sought) -> bool:
-        return any(self.often[key] for key in sought.keys)
-
-    def _corrected(self, sought: Sought) -> Sought:
-        (key,) = sought.keys if len(sought.keys) == 1 else ("",)
-        if len(key) < 5 or key.startswith("@") or self._stands(sought):
-            return sought
-        close = [other for other in self.often if spelt(key, other)]
-        return replace(sought, keys=frozenset(close)) if len(close) == 1 else sought
-
-    def share(self, alternative: Sequence[Sought], heard: _Heard) -> float:
-        """The share of the weight of those terms that a statement holds; 0 where a term that must stand does not."""
-        weights = [self.rarity(sought) for sought in alternative]
-        held = [heard.holds(sought) for sought in alternative]
-        if len(alternative) == 1 and held[0] > 0:
-            return max(held[0], _RAISED + 0.01)
-        return sum(weight * hold for weight, hold in zip(weights, held, strict=True)) / sum(weights)
-
-    def is_person(self, sought: Sought) -> bool:
-        return any(fits((sought.word.lower(),), statement.speaker.name) for statement in self.exchange.statements)
-
-    def takes_part(self, statement: Statement) -> bool:
-        return statement.speaker.name in self.participants
-
-    def nearest(self, question: Question, asked: Sequence[Asked]) -> tuple[Citation, ...]:
-        """The passages that come closest: those that name who was asked about, or hold most of the topic."""
-        names = frozenset(key for one in asked for key in (feature.key for feature in features(one.words, loose=True)))
-        scored: list[tuple[float, Citation]] = []
-        for citation, keys in self.passages:
-            topic = sum(self.rarity(sought) for sought in question.topic if sought.keys & keys)
-            named = len(names & keys) / len(names) if names else 0.0
-            if topic or named:
-                scored.append((topic * 2 + named, citation))
-        scored.sort(key=lambda pair: -pair[0])
-        best = _first(citation for score, citation in scored if score >= scored[0][0] * 0.6)
-        return best or self._opening()
-
-    def _opening(self) -> tuple[Citation, ...]:
-        """Where a reader begins, when nothing comes near: the first passage in which anyone is heard."""
-        first = next(((one.document, one.passages[0]) for one in self.exchange.statements if one.passages), None)
-        if first:
-            return (Citation(*first),)
-        return (self.passages[0][0],) if self.passages else ()
-
-
-def _inside(at: int, spans: Iterable[Span]) -> bool:
-    return any(span.start <= at < span.end for span in spans)
-
-
-def _names(statement: Statement) -> frozenset[str]:
-    """What names the speaker and the relays: no statement is about them only because they made it."""
-    return frozenset(key for name in (statement.speaker.name, *statement.via) for key in _keys(name))
-
-
-_LEANING = frozenset("it this that these those they he she the".split())
-
-
-def _lent(statement: Statement, before: _Heard | None) -> frozenset[str]:
-    """The words of the statement before, where this one leans on them: same speaker, next to it, opening with "it", "this"."""
-    if before is None or before.statement.speaker != statement.speaker or not statement.passages:
-        return frozenset()
-    if not before.statement.passages or not 0 <= statement.passages[0] - before.statement.passages[-1] <= 1:
-        return frozenset()
-    first = next(stems.terms(statement.text), None)
-    return before.own if first is not None and first.word.lower() in _LEANING - {"the", "he", "she"} else frozenset()
-
-
-def _first(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys(citations))[:_NEAREST]
