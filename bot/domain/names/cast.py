@@ -5,17 +5,17 @@ What cannot be told safely is left alone: a wrong speaker harms more than an unr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.domain.gazetteer import NameKind, longest_party, party_name
-from bot.domain.model import Document, DocumentKind, Passage, Speaker
-from bot.domain.names.people import Gender, Index, Member, core, gather, suffix
-from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
-from bot.domain.names.sightings import Kind, Sighting, Title, leads, read, sightings
-from bot.domain.names.vocabulary import BODY_HEADS, HEADS, LOWER_BODY_HEADS, MEETING, MODIFIERS, PREPOSITIONS, SPEECH
-from bot.domain.names.words import Quoted, Word, fold, spans_or_whole, words_of
+from bot.domain.model import Speaker
+from bot.domain.names.people import Gender, Index, Member, core, suffix
+from bot.domain.names.scene import Scene
+from bot.domain.names.sightings import Kind, Sighting, Title, leads, read
+from bot.domain.names.vocabulary import BODY_HEADS, HEADS, LOWER_BODY_HEADS, MODIFIERS, PREPOSITIONS
+from bot.domain.names.words import Word, fold, party_within, plainly, words_of
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -44,6 +44,12 @@ class _Reference:
 
 
 _NOBODY = _Reference()
+_HELD = HEADS | BODY_HEADS | LOWER_BODY_HEADS
+"""Nouns which, after "the", ask who is meant."""
+
+
+def _outside(words: str, party: str = "", role: str = "") -> _Reference:
+    return _Reference(outside=Speaker(" ".join(words.split()), role, party))
 
 
 class Cast:
@@ -112,7 +118,7 @@ class Cast:
             return together
         found = [each for each in read(mention, words) if each.kind is not Kind.NOUN]
         if _are_coordinated(mention, found):
-            return self._joint(found, at) or _Reference(outside=Speaker(_printed(mention)))
+            return self._joint(found, at) or _outside(plainly(mention))
         end = _chunk_end(words, found)
         if end < len(words) and not any(each.whole.start < words[end].start for each in found):
             return self._described(mention, words, end, at)
@@ -127,21 +133,21 @@ class Cast:
     def _seen(self, mention: str, sighting: Sighting, at: int | None) -> _Reference:
         if sighting.kind is Kind.ROLE:
             return self._by_role(mention, sighting, at)
+        title, printed = sighting.title, plainly(sighting.span.of(mention))
         if sighting.kind is Kind.PARTY:
-            return _Reference(outside=Speaker(_printed(sighting.span.of(mention)), party=sighting.title.party))
-        found = self._find(sighting)
-        if found:
-            chosen = self._scene.choose(found, sighting.title, at)
+            return _outside(printed, title.party)
+        if found := self._find(sighting):
+            chosen = self._scene.choose(found, title, at)
             return _NOBODY if chosen is None else _Reference((chosen,))
+        words = words_of(mention)
         if sighting.kind is Kind.BODY:
-            return self._generic_body(words_of(mention), sighting.title.party, at) or _Reference(
-                outside=Speaker(_printed(sighting.span.of(mention)), party=sighting.title.party)
-            )
-        if sighting.kind is Kind.NAME and sighting.whole.end < words_of(mention)[-1].end and len(sighting.name) == 1:
-            return _Reference(outside=Speaker(_printed(mention)))  # "Citizens for Fair Trade"
-        return _Reference(
-            outside=Speaker(_printed(sighting.span.of(mention)), sighting.title.role, sighting.title.party)
-        )
+            return self._generic_body(words, title.party, at) or _outside(printed, title.party)
+        qualified = words[0].start < sighting.whole.start and words[0].low not in _ARTICLES
+        if sighting.kind is Kind.NAME and (
+            qualified or (sighting.whole.end < words[-1].end and len(sighting.name) == 1)
+        ):
+            return _outside(plainly(mention))  # "many Tarnishmen", "Citizens for Fair Trade"
+        return _outside(printed, title.party, title.role)
 
     def _find(self, sighting: Sighting) -> tuple[int, ...]:
         if sighting.kind is Kind.BODY:
@@ -156,7 +162,7 @@ class Cast:
     def _by_role(self, mention: str, sighting: Sighting, at: int | None) -> _Reference:
         first = words_of(mention)[0].low
         if first in {"a", "an", "another", "one"} or first in _OWNERS:
-            return _Reference(outside=Speaker(_printed(mention), party=sighting.title.party))
+            return _outside(plainly(mention), sighting.title.party)
         if at is None:
             holding = self._scene.holders(sighting.title)
             return _Reference((holding[0],)) if len(holding) == 1 else _NOBODY
@@ -177,18 +183,16 @@ class Cast:
 
     def _described(self, mention: str, words: Sequence[Word], end: int, at: int | None) -> _Reference:
         """ "the ministry", "the Ukrainian side", "two people familiar with the talks"."""
-        body = self._generic_body(words[:end], _party_within(words), at)
+        party = party_within(words[:end])
+        body = self._generic_body(words[:end], party, at)
         if body:
             return body
         lows = [word.low for word in words[:end]]
-        if (
-            lows[0] == "the"
-            and len(lows) == 2
-            and lows[1] in HEADS | BODY_HEADS | LOWER_BODY_HEADS
-            and end == len(words)
-        ):
+        if lows[0] == "the" and len(lows) == 2 and lows[1] in _HELD and end == len(words):
             return _NOBODY
-        return _Reference(outside=Speaker(" ".join(mention.split()).strip(" ,;:"), party=_party_within(words)))
+        if not party and lows[-1].removesuffix("s") in HEADS:  # "A spokesman for the Kremlin"
+            party = party_within(words)
+        return _outside(mention.strip(" ,;:"), party)
 
     def _generic_body(self, words: Sequence[Word], party: str, at: int | None) -> _Reference | None:
         lows = [word.low for word in words if word.low not in _ARTICLES]
@@ -263,150 +267,9 @@ class Cast:
             if sighting.kind in {Kind.PERSON, Kind.NAME, Kind.BODY} and (members := self._find(sighting)):
                 return _Reference(members) if sighting.whole.end >= words[-1].end else exact
         lows = [word.low for word in words if word.low not in _ARTICLES]
-        if lows and len(lows) < 3 and (bodies := self._scene.bodies(lows[-1], _party_within(words))):
+        if lows and len(lows) < 3 and (bodies := self._scene.bodies(lows[-1], party_within(words))):
             return _Reference(tuple(bodies))
         return exact
-
-
-def cast(document: Document, passages: Sequence[Passage]) -> Cast:
-    """Find everyone a document names, in its text and its title."""
-    spans = spans_or_whole(document.text, passages)
-    printed = document.text
-    body = [(span, words_of(printed, span.start, span.end)) for span in spans]
-    found = [(words, sightings(printed, words)) for _, words in body]
-    heading: list[Sighting] = []
-    if document.title:
-        start = len(printed) + 2
-        printed = f"{printed}\n\n{document.title}"
-        heading = sightings(printed, words_of(printed, start, len(printed)))
-    members, index = gather([*(each for _, seen in found for each in seen), *heading], printed)
-    home = _home(document)
-    _settle_home(members, home)
-    _settle_unnamed_leader(members, [seen for _, seen in found])
-    is_meeting = bool(body) and any(word.low in MEETING for word in body[0][1])
-    scene = Scene(members, spans, home, is_meeting=is_meeting)
-    _stage(scene, index, members, found, Quoted(document.text), document.text)
-    return Cast(members, index, scene, _parties([*(each for _, seen in found for each in seen), *heading], printed))
-
-
-def _parties(seen: Iterable[Sighting], text: str) -> dict[str, list[str]]:
-    """Every party named by a name of its own or by its seat → its names as printed, the plainest first."""
-    parties: dict[str, dict[str, int]] = {}
-    for sighting in seen:
-        if sighting.kind is Kind.PARTY and sighting.known:
-            party, printed = sighting.title.party, _printed(sighting.span.of(text))
-            rank = 0 if printed == party else 1 if sighting.known.kind is NameKind.NAME else 2
-            parties.setdefault(party, {}).setdefault(printed, rank)
-    return {party: sorted(names, key=names.__getitem__) for party, names in parties.items()}
-
-
-def _stage(
-    scene: Scene,
-    index: Index,
-    members: Sequence[Member],
-    found: Iterable[tuple[Sequence[Word], Sequence[Sighting]]],
-    quoted: Quoted,
-    text: str,
-) -> None:
-    """Note in reading order who is named where, outside quotations."""
-    for words, seen in found:
-        place = {word.start: number for number, word in enumerate(words)}
-        ends = {word.end: number for number, word in enumerate(words)}
-        before: Sighting | None = None
-        for sighting in seen:
-            if quoted.at(sighting.span.start):
-                continue
-            number = _member_of(sighting, scene, index, members)
-            if number is None:
-                continue
-            kind = Kind.PERSON if number == STRANGER else members[number].kind
-            joined = before is not None and text[before.whole.end : sighting.whole.start].strip(" ,") in {
-                "and",
-                "and the",
-            }
-            occurrence = Occurrence(
-                sighting.span.start, sighting.span.end, number, kind,
-                _speaks(words, place[sighting.whole.start], ends.get(sighting.whole.end, place[sighting.whole.start])),
-                is_oblique(sighting), joined,
-            )  # fmt: skip
-            scene.add(occurrence, full=len(sighting.name) > 1)
-            before = sighting
-
-
-def _member_of(sighting: Sighting, scene: Scene, index: Index, members: Sequence[Member]) -> int | None:
-    if sighting.kind is Kind.ROLE:
-        holder = scene.holder(sighting.title, sighting.span.start) if sighting.definite else None
-        return STRANGER if holder is None else holder
-    if sighting.kind is Kind.PARTY:
-        return None
-    if sighting.kind is Kind.NOUN:
-        return scene.body(fold(sighting.name[0]), "", sighting.span.start)
-    if sighting.kind is Kind.BODY:
-        lows = [fold(word) for word in sighting.name if fold(word) != "the"]
-        found = tuple(each for each in index.find(lows) if members[each].kind is Kind.BODY)
-    else:
-        found = index.find(core(sighting.name))
-    return scene.choose(found, sighting.title, sighting.span.start)
-
-
-def _speaks(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether a verb of speech stands right beside these words, or "according to" before them."""
-    near = [words[first - 1].low] if first else []
-    near += [
-        word.low for word in words[last + 1 : last + 3] if word.low in SPEECH or word.low in {"also", "has", "had"}
-    ]
-    if first and words[first - 1].low in _ARTICLES | {"to"} and first > 1:
-        near.append(words[first - 2].low)
-        if first > 2 and words[first - 2].low == "to":
-            near.append(words[first - 3].low)
-    return any(low in SPEECH or low == "according" for low in near)
-
-
-def _home(document: Document) -> str:
-    """The party that a government's own account comes from."""
-    known = party_name(document.publisher)
-    if known and (known.kind in {NameKind.ORGAN, NameKind.SEAT} or document.kind is DocumentKind.READOUT):
-        return known.party
-    words = words_of(document.publisher)
-    if document.kind is DocumentKind.READOUT or {word.low for word in words} & {
-        "ministry", "government", "embassy", "presidency", "president", "office", "department", "chancellery", "cabinet",
-    }:  # fmt: skip
-        return _party_within(words)
-    return ""
-
-
-def _settle_home(members: Sequence[Member], home: str) -> None:
-    """Give the home party to those a government names by an office it has, without saying whose."""
-    abroad = (
-        {"minister", "premier", "chancellor", "king", "queen", "emir", "prince"} if home == "United States" else set()
-    )
-    for member in members:
-        title = member.role
-        if not home or member.kind is not Kind.PERSON or not title.head or member.party or title.past:
-            continue
-        if title.head not in abroad | {"leader", "official", "spokesman", "spokeswoman"}:
-            member.party = home
-
-
-def _settle_unnamed_leader(members: Sequence[Member], found: Sequence[Sequence[Sighting]]) -> None:
-    """Tell who "the Tarnish President" is when the text names him only plainly.
-
-    It must be the one person of its first passage to whom it gives no office, and no one else may hold that one.
-    """
-    unheld = [
-        each.title
-        for seen in found
-        for each in seen
-        if each.kind is Kind.ROLE and each.title.party and leads(each.title) and each.title.head != "leader"
-    ]
-    opening = {" ".join(core(each.name)) for each in (found[0] if found else ()) if each.kind is Kind.PERSON}
-    plain = [member for member in members if " ".join(core(member.name)) in opening and not member.role.head]
-    titled = [member for member in members if leads(member.role)]
-    parties = {title.party for title in unheld} - {member.party for member in titled}
-    if len(plain) == 1 and len(parties) == 1 and titled and len(opening) == 2 and not plain[0].party:
-        title = next(title for title in unheld if title.party in parties)
-        plain[0].titles.append(title)
-        plain[0].party = title.party
 
 
 def _leads(member: Member) -> bool:
@@ -448,23 +311,6 @@ def _are_coordinated(mention: str, found: Sequence[Sighting]) -> bool:
         return False
     gaps = [mention[one.whole.end : other.whole.start].strip(" ,") for one, other in pairwise(found)]
     return gaps[-1] in _ANDS and all(gap in _ANDS | {"", "the"} for gap in gaps)
-
-
-def _party_within(words: Sequence[Word]) -> str:
-    """The first party these words name."""
-    printed = [word.text for word in words]
-    for place, word in enumerate(words):
-        if word.capital and (known := longest_party(printed, place)) and known[0].kind is not NameKind.SEAT:
-            return known[0].party
-    return ""
-
-
-def _printed(words: str) -> str:
-    """Drop a leading article, a trailing possessive and the space that lines break with."""
-    plain = " ".join(words.split()).strip(" ,;:")
-    for article in ("the ", "The ", "THE "):
-        plain = plain.removeprefix(article)
-    return plain
 
 
 def _plain(name: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ with different given names are not, and neither are a father and a son printed s
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -85,6 +86,15 @@ def gender_of(name: Sequence[str], titles: Iterable[Title]) -> Gender | None:
     return Gender.SHE if words[0] in WOMEN - MEN else None
 
 
+_SHORTEST_ALIKE = 5
+_ENDING = re.compile(r"(?:yy|iy|ij|ii|yi|y|i|j)\Z")
+
+
+def _loose(surname: str) -> str:
+    """Fold the endings that one Slavic name is spelled with: -sky, -skyy, -skiy, -skij."""
+    return _ENDING.sub("y", surname)
+
+
 _Keys = defaultdict[str, dict[int, None]]
 """A key → numbers in the order they came; a dictionary for the sake of order without duplicates."""
 
@@ -95,6 +105,7 @@ class Index:
     def __init__(self) -> None:
         self._strong: _Keys = defaultdict(dict)
         self._weak: _Keys = defaultdict(dict)
+        self._loose: _Keys = defaultdict(dict)
 
     def add_person(self, number: int, name: Sequence[str]) -> None:
         words = core(name)
@@ -106,6 +117,7 @@ class Index:
                 self._put(self._strong, " ".join(tail), number)
         surname = words[0] if family_first(words) else words[-1]
         self._put(self._strong, surname, number)
+        self._put(self._loose, _loose(surname), number)
         for joined in ("al-", "el-", "ar-", "as-", "ad-", "an-"):
             if surname.startswith(joined):
                 self._put(self._strong, surname.removeprefix(joined), number)
@@ -144,7 +156,10 @@ class Index:
             found = self._strong.get(key)
             if found:
                 return tuple(found)
-        return tuple(self._weak.get(bare[0], ())) if len(bare) == 1 else ()
+        if len(bare) == 1 and (weak := self._weak.get(bare[0])):
+            return tuple(weak)
+        alike = tuple(self._loose.get(_loose(bare[-1]), ())) if len(bare[-1]) > _SHORTEST_ALIKE else ()
+        return alike if len(bare) == 1 else ()
 
     @staticmethod
     def _keys(words: Sequence[str]) -> Iterable[str]:
@@ -170,7 +185,7 @@ def gather(sightings: Sequence[Sighting], text: str) -> tuple[list[Member], Inde
     for sighting in by_length:
         if sighting.kind is Kind.BODY:
             gathering.add_body(sighting)
-        elif sighting.kind is Kind.NAME and len(core(sighting.name)) > 1:
+        elif sighting.kind is Kind.NAME and len(core(sighting.name)) > 1 and not sighting.opening:
             gathering.add_name(sighting)
     for sighting in people:
         if len(core(sighting.name)) == 1:
@@ -178,6 +193,8 @@ def gather(sightings: Sequence[Sighting], text: str) -> tuple[list[Member], Inde
     for sighting in by_length:
         if sighting.kind is Kind.NAME and len(core(sighting.name)) == 1:
             gathering.add_word(sighting)
+        elif sighting.kind is Kind.NAME and sighting.opening:
+            gathering.add_name(sighting)
     return gathering.finished()
 
 
@@ -284,6 +301,7 @@ class _Gathering:
             number = self._new(Kind.NAME, sighting)
             self._index.add_person(number, sighting.name)
             self._members[number].fulls += 1
+            self._learn(self._members[number], sighting)
 
     def add_word(self, sighting: Sighting) -> None:
         """One word alone: a person's if it has a role beside it, or is a given name."""

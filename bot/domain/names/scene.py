@@ -283,9 +283,16 @@ def _nouns(member: Member) -> set[str]:
     nouns |= {title.head for title in member.titles if title.head}
     if any(leads(title) for title in member.titles):
         nouns.add("leader")
+    if any(_is_foreign_minister(title) for title in member.titles):
+        nouns.add("diplomat")
     if any("prime" in fold(title.role) for title in member.titles):
         nouns.add("premier")
     return nouns
+
+
+def _is_foreign_minister(title: Title) -> bool:
+    role = fold(title.role)
+    return any(office in role for office in ("foreign minister", "secretary of state", "external affairs minister"))
 
 
 def _known(number: int) -> int | None:
@@ -297,6 +304,8 @@ def _holds(held: Title, title: Title, wanted: frozenset[str]) -> bool:
         return False
     if title.head == "leader":
         return leads(held) or held.head == "leader"
+    if title.head == "diplomat" and wanted & {"top", "chief"} and _is_foreign_minister(held):
+        return True
     if title.head == "premier" and held.head == "minister":
         return "prime" in fold(held.role)
     have = frozenset(fold(held.role).replace("-", " ").split())

@@ -14,12 +14,14 @@ from bot.domain.model import Span
 from bot.domain.names.given import FAMILY_FIRST, GIVEN
 from bot.domain.names.vocabulary import (
     BODY_HEADS,
+    BODY_MODIFIERS,
     HEADS,
     HONORIFICS,
     LEADERS,
     LONG_FORM,
     LOWER_BODY_HEADS,
     MODIFIERS,
+    NAMES_TOO,
     NOT_NAMES,
     OFFICIAL,
     PARTICLES,
@@ -88,7 +90,7 @@ class Sighting:
 
 def sightings(text: str, words: Sequence[Word]) -> list[Sighting]:
     """Find who and what one passage names, in order."""
-    return _Reader(text, words, headline=is_headline(words)).read()
+    return _Reader(text, words, headline=is_headline(words)).read(with_bodies=True)
 
 
 def read(text: str, words: Sequence[Word]) -> list[Sighting]:
@@ -105,12 +107,15 @@ class _Reader:
         self._printed = [word.text for word in words]
         self._headline = headline
 
-    def read(self) -> list[Sighting]:
+    def read(self, *, with_bodies: bool = False) -> list[Sighting]:
+        """Give the sightings in order; with the bodies that stand inside titles if so wished."""
         found: list[Sighting] = []
         at = 0
         while at < len(self._words):
             sighting, following = self._sighting(at)
             if sighting:
+                if with_bodies and sighting.title.head:
+                    found.extend(self._body_in_title(at, following))
                 found.append(sighting)
             at = max(following, at + 1)
         return found
@@ -135,6 +140,18 @@ class _Reader:
             Kind.NOUN, span, span, (word.text,), possessive=word.possessive, definite=True, after=self._before(at)
         )
 
+    def _body_in_title(self, at: int, following: int) -> list[Sighting]:
+        """ "Chinese Foreign Ministry" in "Chinese Foreign Ministry spokesman Tom Berry"."""
+        known = self._party(at)
+        place = at + known[1] if known else following
+        while (
+            place < following and self._words[place].low in MODIFIERS and self._words[place].low not in BODY_MODIFIERS
+        ):
+            place += 1
+        if place < following and self._words[place].low in BODY_MODIFIERS:
+            return [self._body(at, place + 1, extend=False)[0]]
+        return []
+
     # Titles
 
     def _title(self, at: int) -> tuple[Title | None, int]:
@@ -148,7 +165,7 @@ class _Reader:
             word = words[place]
             if place > at and not (word.glued or (words[place - 1].possessive and not word.before.strip(" "))):
                 break
-            if not head and not self._is_given(place) and (known := self._party(place)) and not parts:
+            if not head and not self._is_given(place) and (known := self._party(place)) and not party:
                 party, place = party or known[0].party, place + known[1]
                 continue
             low = word.low.rstrip(".")
@@ -162,7 +179,7 @@ class _Reader:
                 if self._another_noun(place):
                     continue
                 break
-            if low in MODIFIERS:
+            if low in MODIFIERS or (parts and low in BODY_MODIFIERS):
                 past = past or low in {"former", "ex", "late", "then", "outgoing"}
                 parts.append(place)
                 place += 1
@@ -223,6 +240,8 @@ class _Reader:
         first, last = self._words[parts[0]], self._words[parts[-1]]
         if len(parts) == 1:
             return LONG_FORM.get(first.low.rstrip("."), first.text)
+        if parts[-1] - parts[0] >= len(parts):  # a party stands between: "former British prime minister"
+            return " ".join(self._words[place].text for place in parts)
         return " ".join(self._text[first.start : last.end].split())
 
     # What has a title
@@ -281,6 +300,9 @@ class _Reader:
         before = self._words[at - 1] if at and (self._words[at].glued or self._words[at - 1].possessive) else None
         return before is not None and (before.low in {"the", "his", "her", "their", "its", "our"} or before.possessive)
 
+    def _after_the(self, at: int) -> bool:
+        return at > 0 and self._words[at].glued and self._words[at - 1].low == "the"
+
     def _before(self, at: int) -> str:
         """The word before, past an article."""
         while at and self._words[at].glued:
@@ -303,12 +325,21 @@ class _Reader:
             apposed, beyond = self._apposition(following)
             if apposed:
                 title = self._joined(title, apposed)
+        if not title.party and at and words[at - 1].possessive:
+            title = replace(title, party=self._possessing_party(at))
         name = tuple(word.text for word in words[begin:end])
         sighting = Sighting(
             Kind.PERSON, span, Span(words[at].start, whole_end), name, title,
             possessive=last.possessive, definite=self._definite(at), opening=at == 0, after=self._before(at),
         )  # fmt: skip
         return sighting, following
+
+    def _possessing_party(self, at: int) -> str:
+        """Read "Britain's" before a name."""
+        for place in range(max(at - 4, 0), at):
+            if (known := self._party(place)) and place + known[1] == at:
+                return known[0].party
+        return ""
 
     @staticmethod
     def _joined(title: Title, apposed: Title) -> Title:
@@ -382,7 +413,7 @@ class _Reader:
             len(core) > 1
             and not any(low in PLACE_WORDS for low in core)
             and (core[0] in GIVEN or self._family_first(core))
-            and not self._definite(at)
+            and not self._after_the(at)
         )
         sighting, following = self._person(at, at, end, Title())
         if is_person or (len(core) > 1 and sighting.title.head and not any(low in PLACE_WORDS for low in core)):
@@ -443,7 +474,7 @@ class _Reader:
         while extend and end + 1 < len(words) and not words[end - 1].possessive:
             if not (words[end].glued and words[end].low in {"of", "for", "on", "and"}):
                 break
-            begin = end + 1 + (words[end + 1].low == "the")
+            begin = end + 1 + (words[end + 1].low in {"the", "a", "an"})
             if words[end].low == "and" and not {
                 "affairs",
                 "trade",
@@ -506,7 +537,9 @@ class _Reader:
                     break
                 place += 1
                 continue
-            if not self._is_name_word(place) or (low in HEADS and not self._is_surname(at, place, titled=titled)):
+            if not (self._is_name_word(place) or self._is_name_too(at, place, titled=titled)) or (
+                low in HEADS and not self._is_surname(at, place, titled=titled)
+            ):
                 break
             if not self._may_join(at, place, titled=titled):
                 break
@@ -514,6 +547,17 @@ class _Reader:
         while place > at and words[place - 1].text[0].islower() and words[place - 1].low in PARTICLES:
             place -= 1
         return place
+
+    def _is_name_too(self, at: int, place: int, *, titled: bool) -> bool:
+        words = self._words
+        if words[place].low not in NAMES_TOO or not words[place].capital:
+            return False
+        if place > at:
+            return words[place - 1].low in GIVEN or words[place - 1].text.endswith(".")
+        if words[place].low == "he":
+            ahead = words[place + 1] if place + 1 < len(words) else None
+            return ahead is not None and ahead.glued and self._is_name_word(place + 1) and not self._party(place + 1)
+        return titled
 
     def _is_surname(self, at: int, place: int, *, titled: bool) -> bool:
         """ "Larry King", "Mr. Judge": the noun of a title that is a family's name here."""

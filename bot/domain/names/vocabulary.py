@@ -29,7 +29,7 @@ HEADS = frozenset(
     emir pope ayatollah governor governor-general mayor senator senator-elect congressman congresswoman representative
     speaker spokesman spokeswoman spokesperson director director-general commander general admiral colonel lieutenant
     major captain judge justice attorney adviser advisor aide diplomat negotiator counselor counsellor nominee candidate
-    lawmaker legislator head official professor analyst economist expert strategist pollster host reporter correspondent
+    lawmaker legislator head official vice-premier vice-minister professor analyst economist expert strategist pollster host reporter correspondent
     columnist activist lawyer ceo founder co-founder executive manager treasurer counterpart dissident mp mep taoiseach
     tánaiste chancellor sen gov rep gen col adm lt maj capt amb pres sec cmdr brig patriarch archbishop bishop cardinal
     rabbi sheikh coordinator surrogate operative consultant moderator interpreter whip author publisher editor
@@ -131,7 +131,7 @@ NOT_NAMES = frozenset(
     democrat republican democratic americans christian christians muslim muslims jewish jews islamic islam
     catholic protestant black white hispanic latino asian european african arab western english twitter facebook
     google youtube instagram congress senate house constitution allies senators presidents ministers representatives governors secretaries
-    ambassadors congressmen leaders officials critics supporters aides messrs
+    ambassadors congressmen prime leaders officials critics supporters aides messrs
     """.split()
 )
 """Words printed with a capital that begin no one's name."""
@@ -166,3 +166,11 @@ MEETING = frozenset(
 
 OFFICIAL = frozenset("ministry department embassy commission council government parliament agency".split())
 """Bodies that a text names once and then calls by their noun alone."""
+
+BODY_MODIFIERS = frozenset(
+    "ministry department commission council committee bureau agency office embassy bank board".split()
+)
+"""Nouns of bodies that may stand inside a title: "Foreign Ministry spokesperson"."""
+
+NAMES_TOO = frozenset("he may will black white an so do english western day good wise long first king".split())
+"""Common words that are someone's name after a title or a given name: "Prime Minister May", "Vice Premier He Lifeng"."""

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.gazetteer import NameKind, longest_party
 from bot.domain.model import Passage, Span
 from bot.domain.names.vocabulary import ABBREVIATIONS, NOT_NAMES, PARTICLES, PREPOSITIONS
 
@@ -116,3 +117,20 @@ def is_headline(words: Sequence[Word]) -> bool:
 
 def spans_or_whole(text: str, passages: Sequence[Passage]) -> list[Span]:
     return [passage.span for passage in passages] or [Span(0, len(text))]
+
+
+def party_within(words: Sequence[Word]) -> str:
+    """The first party these words name."""
+    printed = [word.text for word in words]
+    for place, word in enumerate(words):
+        if word.capital and (known := longest_party(printed, place)) and known[0].kind is not NameKind.SEAT:
+            return known[0].party
+    return ""
+
+
+def plainly(words: str) -> str:
+    """Drop a leading article, a trailing possessive and the space that lines break with."""
+    plain = " ".join(words.split()).strip(" ,;:")
+    for article in ("the ", "The ", "THE "):
+        plain = plain.removeprefix(article)
+    return plain

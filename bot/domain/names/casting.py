@@ -1,0 +1,157 @@
+"""From a text to its cast: sightings put together, the home party settled, everyone placed where the text names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.gazetteer import NameKind, party_name
+from bot.domain.model import Document, DocumentKind, Passage
+from bot.domain.names.cast import Cast
+from bot.domain.names.people import Index, Member, core, gather
+from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
+from bot.domain.names.sightings import Kind, Sighting, leads, sightings
+from bot.domain.names.vocabulary import MEETING, SPEECH
+from bot.domain.names.words import Quoted, Word, fold, party_within, plainly, spans_or_whole, words_of
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def cast(document: Document, passages: Sequence[Passage]) -> Cast:
+    """Find everyone a document names, in its text and its title."""
+    spans = spans_or_whole(document.text, passages)
+    printed = document.text
+    body = [(span, words_of(printed, span.start, span.end)) for span in spans]
+    found = [(words, sightings(printed, words)) for _, words in body]
+    heading: list[Sighting] = []
+    if document.title:
+        start = len(printed) + 2
+        printed = f"{printed}\n\n{document.title}"
+        heading = sightings(printed, words_of(printed, start, len(printed)))
+    members, index = gather([*(each for _, seen in found for each in seen), *heading], printed)
+    home = _home(document)
+    _settle_home(members, home)
+    _settle_unnamed_leader(members, [seen for _, seen in found])
+    is_meeting = bool(body) and any(word.low in MEETING for word in body[0][1])
+    scene = Scene(members, spans, home, is_meeting=is_meeting)
+    _stage(scene, index, members, found, Quoted(document.text), document.text)
+    return Cast(members, index, scene, _parties([*(each for _, seen in found for each in seen), *heading], printed))
+
+
+def _parties(seen: Iterable[Sighting], text: str) -> dict[str, list[str]]:
+    """Every party named by a name of its own or by its seat → its names as printed, the plainest first."""
+    parties: dict[str, dict[str, int]] = {}
+    for sighting in seen:
+        if sighting.kind is Kind.PARTY and sighting.known:
+            party, printed = sighting.title.party, plainly(sighting.span.of(text))
+            rank = 0 if printed == party else 1 if sighting.known.kind is NameKind.NAME else 2
+            parties.setdefault(party, {}).setdefault(printed, rank)
+    return {party: sorted(names, key=names.__getitem__) for party, names in parties.items()}
+
+
+def _stage(
+    scene: Scene,
+    index: Index,
+    members: Sequence[Member],
+    found: Iterable[tuple[Sequence[Word], Sequence[Sighting]]],
+    quoted: Quoted,
+    text: str,
+) -> None:
+    """Note in reading order who is named where, outside quotations."""
+    for words, seen in found:
+        place = {word.start: number for number, word in enumerate(words)}
+        ends = {word.end: number for number, word in enumerate(words)}
+        before: Sighting | None = None
+        for sighting in seen:
+            if quoted.at(sighting.span.start):
+                continue
+            number = _member_of(sighting, scene, index, members)
+            if number is None:
+                continue
+            kind = Kind.PERSON if number == STRANGER else members[number].kind
+            joined = before is not None and text[before.whole.end : sighting.whole.start].strip(" ,") in {
+                "and",
+                "and the",
+            }
+            occurrence = Occurrence(
+                sighting.span.start, sighting.span.end, number, kind,
+                _speaks(words, place[sighting.whole.start], ends.get(sighting.whole.end, place[sighting.whole.start])),
+                is_oblique(sighting), joined,
+            )  # fmt: skip
+            scene.add(occurrence, full=len(sighting.name) > 1)
+            before = sighting
+
+
+def _member_of(sighting: Sighting, scene: Scene, index: Index, members: Sequence[Member]) -> int | None:
+    if sighting.kind is Kind.ROLE:
+        holder = scene.holder(sighting.title, sighting.span.start) if sighting.definite else None
+        return STRANGER if holder is None else holder
+    if sighting.kind is Kind.PARTY:
+        return None
+    if sighting.kind is Kind.NOUN:
+        return scene.body(fold(sighting.name[0]), "", sighting.span.start)
+    if sighting.kind is Kind.BODY:
+        lows = [fold(word) for word in sighting.name if fold(word) != "the"]
+        found = tuple(each for each in index.find(lows) if members[each].kind is Kind.BODY)
+    else:
+        found = index.find(core(sighting.name))
+    return scene.choose(found, sighting.title, sighting.span.start)
+
+
+def _speaks(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a verb of speech stands right beside these words, or "according to" before them."""
+    near = [words[first - 1].low] if first else []
+    near += [
+        word.low for word in words[last + 1 : last + 3] if word.low in SPEECH or word.low in {"also", "has", "had"}
+    ]
+    if first and words[first - 1].low in _ARTICLES | {"to"} and first > 1:
+        near.append(words[first - 2].low)
+        if first > 2 and words[first - 2].low == "to":
+            near.append(words[first - 3].low)
+    return any(low in SPEECH or low == "according" for low in near)
+
+
+def _home(document: Document) -> str:
+    """The party that a government's own account comes from."""
+    known = party_name(document.publisher)
+    if known and (known.kind in {NameKind.ORGAN, NameKind.SEAT} or document.kind is DocumentKind.READOUT):
+        return known.party
+    words = words_of(document.publisher)
+    if document.kind is DocumentKind.READOUT or {word.low for word in words} & {
+        "ministry", "government", "embassy", "presidency", "president", "office", "department", "chancellery", "cabinet",
+    }:  # fmt: skip
+        return party_within(words)
+    return ""
+
+
+def _settle_home(members: Sequence[Member], home: str) -> None:
+    """Give the home party to those a government names by an office it has, without saying whose."""
+    abroad = (
+        {"minister", "premier", "chancellor", "king", "queen", "emir", "prince"} if home == "United States" else set()
+    )
+    for member in members:
+        title = member.role
+        if not home or member.kind is not Kind.PERSON or not title.head or member.party or title.past:
+            continue
+        if title.head not in abroad | {"leader", "official", "spokesman", "spokeswoman"}:
+            member.party = home
+
+
+def _settle_unnamed_leader(members: Sequence[Member], found: Sequence[Sequence[Sighting]]) -> None:
+    """Tell who "the Tarnish President" is when the text names him only plainly.
+
+    It must be the one person of its first passage to whom it gives no office, and no one else may hold that one.
+    """
+    unheld = [
+        each.title
+        for seen in found
+        for each in seen
+        if each.kind is Kind.ROLE and each.title.party and leads(each.title) and each.title.head != "leader"
+    ]
+    opening = {" ".join(core(each.name)) for each in (found[0] if found else ()) if each.kind is Kind.PERSON}
+    plain = [member for member in members if " ".join(core(member.name)) in opening and not member.role.head]
+    titled = [member for member in members if leads(member.role)]
+    parties = {title.party for title in unheld} - {member.party for member in titled}
+    if len(plain) == 1 and len(parties) == 1 and titled and len(opening) == 2 and not plain[0].party:
+        title = next(title for title in unheld if title.party in parties)
+        plain[0].titles.append(title)
+        plain[0].party = title.party
