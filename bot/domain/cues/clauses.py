@@ -230,7 +230,7 @@ def _plausible(words: Sequence[Word], subject: Range, verb: Verb, after: int) ->
     """Could the subject speak? What plainly introduces content lends any noun a voice."""
     first = words[subject.start]
     if subject.end - subject.start == 1 and first.lower == "it":
-        return bool(verb.frames & {"C", "T"})
+        return bool(verb.frames & {"C", "T", "D"})
     if is_speaker(words, subject):
         return True
     introduces = after < len(words) and (words[after].lower in {"that", "whether"} or words[after].kind is Kind.QUOTE)

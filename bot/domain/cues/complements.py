@@ -47,9 +47,13 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
     return Complement(cue_end, addressee, occasion, at, _start(words, at, begin, frames, addressee))
 
 
+_SIGNS = frozenset("$#([£€")
+"""Signs content may begin with."""
+
+
 def _thing_start(words: Sequence[Word], at: int) -> int | None:
     """Content behind a preposition: whatever is called for, warned of, agreed on."""
-    return at if at < len(words) and words[at].kind is not Kind.PUNCTUATION else None
+    return at if at < len(words) and (words[at].kind is not Kind.PUNCTUATION or words[at].text in _SIGNS) else None
 
 
 def _addressed(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | None:
@@ -81,11 +85,12 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
         return at + 1 if quoted else _past_aside(words, at, frames)
     if word.kind is Kind.QUOTE:
         return at
-    if word.text in {"$", "#", "(", "[", "£", "€"}:
+    if word.text in _SIGNS:
         return at
     if word.kind is Kind.PUNCTUATION:
         return addressee.start if addressee and "O" in frames else None
-    if word.kind is Kind.TO:
+    negated = word.lower == "not" and at + 1 < len(words) and words[at + 1].kind is Kind.TO
+    if word.kind is Kind.TO or negated:
         return (addressee.start if addressee and "A" in frames else at) if frames & {"I", "A"} else None
     if word.lower in _CONJUNCTIONS:
         return at if frames & {"C", "T", "A"} else None
@@ -95,7 +100,7 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
     if frames & {"O", "G"}:
         return begin if words[begin].kind not in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.PUNCTUATION} else None
     if "Q" in frames:
-        return begin if any(word.kind is Kind.QUOTE for word in words[begin : begin + 8]) else None
+        return begin if any(word.kind is Kind.QUOTE for word in words[begin : begin + 12]) else None
     return None
 
 

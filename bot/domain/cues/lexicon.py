@@ -549,5 +549,5 @@ CLAUSE_ADVERBS = _list(
 )
 
 SPEAKING_PRONOUNS = _list("""
-he she they who we i it which others both some many all most few each neither everyone someone nobody those another one
+he she they who we i it which others both some many several all most few each neither everyone someone nobody those another one
 """)

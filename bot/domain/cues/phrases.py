@@ -123,7 +123,7 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
     if last.kind is Kind.DETERMINER:
         return (
             Range(end - 1, end)
-            if last.lower in {"both", "some", "many", "all", "most", "few", "each", "neither"}
+            if last.lower in lexicon.SPEAKING_PRONOUNS
             else None
         )
     if last.kind not in _NOMINAL and last.kind is not Kind.VERB:
@@ -240,6 +240,11 @@ def _reduced_head(words: Sequence[Word], verb: int) -> Range | None:
     return None
 
 
+def _modifies(words: Sequence[Word], at: int) -> bool:
+    """Is the verb form at `at` part of a name: *retired general*, *state law*?"""
+    return at + 1 < len(words) and words[at + 1].kind in _NOMINAL and not words[at].lower.endswith("s")
+
+
 def phrase_after(words: Sequence[Word], start: int, *, inner: bool = True) -> Range | None:
     """The noun phrase that begins at `start`; with `inner`, "of …", "at …" belong to it."""
     at = start
@@ -252,7 +257,7 @@ def phrase_after(words: Sequence[Word], start: int, *, inner: bool = True) -> Ra
     first = at
     while at < len(words):
         word = words[at]
-        if word.kind in _NOMINAL or (word.kind is Kind.VERB and at == first and at > start):
+        if word.kind in _NOMINAL or (word.kind is Kind.VERB and at == first and (at > start or _modifies(words, at))):
             if at > first and word.lower in lexicon.TIMES and not words[at - 1].possessive:
                 break
             at += 1
@@ -286,7 +291,9 @@ def is_speaker(words: Sequence[Word], phrase: Range) -> bool:
         return held[0].lower in lexicon.SPEAKING_PRONOUNS
     if _is_time(held[-1]) or held[-1].possessive:
         return False
-    return any(word.kind is Kind.NAME or word.lower in lexicon.SPEAKER_NOUNS for word in held)
+    return any(
+        word.kind is Kind.NAME or word.lower in lexicon.SPEAKER_NOUNS or word.lower.endswith("-year-old") for word in held
+    )
 
 
 def occasion_end(words: Sequence[Word], at: int) -> int:

@@ -152,12 +152,12 @@ def _used_as_verb(low: str, tense: str, before: Word | None) -> bool:
     if tense == "base":
         plural = before.lower.endswith("s") and not before.possessive and before.kind in {Kind.NOUN, Kind.NAME}
         subject = before.kind is Kind.PRONOUN or before.lower in _PLURAL_DETERMINERS or plural
-        return subject or before.kind in {Kind.TO, Kind.AUXILIARY, Kind.ADVERB, Kind.RELATIVE, Kind.CONJUNCTION}
+        only_verb = low + "s" not in lexicon.PLURAL_NOUNS and before.kind in {Kind.NAME, Kind.NOUN}
+        leads = before.kind in {Kind.TO, Kind.AUXILIARY, Kind.ADVERB, Kind.RELATIVE, Kind.CONJUNCTION}
+        return subject or leads or only_verb
     if tense == "third" and low in lexicon.PLURAL_NOUNS:
-        return (
-            before.kind in {Kind.NAME, Kind.PRONOUN, Kind.ADVERB, Kind.RELATIVE}
-            or before.lower in lexicon.SPEAKER_NOUNS
-        )
+        leads = before.kind in {Kind.NAME, Kind.PRONOUN, Kind.ADVERB, Kind.RELATIVE}
+        return leads or before.lower in lexicon.SPEAKER_NOUNS
     return True
 
 
