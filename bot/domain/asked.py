@@ -28,7 +28,9 @@ TITLES = frozenset(
     congressman congresswoman justice judge mayor professor prof speaker the of a an and for
     """.split()
 )
-_HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "pope", "leader", "prime", "pm"})
+_HEADS = frozenset(
+    {"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "pope", "leader", "prime", "pm"}
+)
 _LEADER = frozenset({"leader", "head", "boss"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORT_NAMES = {
@@ -72,9 +74,13 @@ class Asked:
         """Is this the one who is credited, alone or with others, or the relay through whom we know it?"""
         if statement.speaker in self.speakers:
             return True
-        if any(relay in self.relays for relay in (*statement.via, exchange.reading(statement.document).document.publisher)):
+        if any(
+            relay in self.relays for relay in (*statement.via, exchange.reading(statement.document).document.publisher)
+        ):
             return True
-        return is_shared(statement, exchange) and any(_takes_part(speaker, statement, exchange) for speaker in self.speakers)
+        return is_shared(statement, exchange) and any(
+            _takes_part(speaker, statement, exchange) for speaker in self.speakers
+        )
 
 
 def is_shared(statement: Statement, exchange: Exchange | None) -> bool:
@@ -118,7 +124,8 @@ def party_of(speaker: Speaker) -> str:
     if speaker.party:
         return named_party(speaker.party) or speaker.party
     return next(
-        (feature.key[1:] for words in (speaker.name, speaker.role) for feature in features(words) if feature.is_party), ""
+        (feature.key[1:] for words in (speaker.name, speaker.role) for feature in features(words) if feature.is_party),
+        "",
     )
 
 
@@ -213,7 +220,9 @@ class Company:
     def _described(self, words: str, parties: frozenset[str]) -> Asked:
         """Whom a description without a name means, by party and role."""
         roles = [term.word.lower() for term in stems.terms(words) if term.word.lower() in TITLES]
-        roles = [role for role in roles if role not in {"the", "of", "a", "an", "and", "for", "side", "former", "state"}]
+        roles = [
+            role for role in roles if role not in {"the", "of", "a", "an", "and", "for", "side", "former", "state"}
+        ]
         relays = tuple(relay for relay in self.relays if _relays(words, relay))
         speakers = self._speakers_and_parties()
         if parties:
@@ -271,4 +280,3 @@ def _relays(words: str, relay: str) -> bool:
 
 def _once(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(values))
-

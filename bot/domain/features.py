@@ -94,7 +94,9 @@ def _state(words: str) -> str:
     return known.party if known is not None and known.kind is not gazetteer.NameKind.ORGAN else ""
 
 
-_WORDS_FIRST = frozenset({"nice", "reading", "polish", "who", "quad", "chad", "congress", "commonwealth", "cis", "rada", "au"})
+_WORDS_FIRST = frozenset(
+    {"nice", "reading", "polish", "who", "quad", "chad", "congress", "commonwealth", "cis", "rada", "au"}
+)
 _SMALL = frozenset({"of", "and", "the", "for"})
 
 

@@ -174,7 +174,6 @@ def _lent(statement: Statement, before: Heard | None) -> frozenset[str]:
     return before.own if first is not None and first.word.lower() in _LEANING - {"the", "he", "she"} else frozenset()
 
 
-
 def keys(text: str) -> frozenset[str]:
     return frozenset(feature.key for feature in features(text))
 

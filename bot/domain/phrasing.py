@@ -40,7 +40,9 @@ AUXILIARIES = _BE | frozenset(
     "did do does has have had will would can could should may might didn't doesn't don't hasn't haven't hadn't wasn't "
     "weren't isn't aren't won't wouldn't didnt doesnt dont".split()
 )
-_ASKING = frozenset({"what", "whats", "what's", "which", "who", "whom", "whose", "how", "when", "where", "why", "whats'"})
+_ASKING = frozenset(
+    {"what", "whats", "what's", "which", "who", "whom", "whose", "how", "when", "where", "why", "whats'"}
+)
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself"})
 _THEY = frozenset({"they", "them", "both", "their"})
 _ANYBODY = frozenset(
@@ -51,7 +53,9 @@ _ANYBODY = frozenset(
     there it this that exactly specifically else leader president side party country two both minister
     """.split()
 )
-_PREPOSITION = frozenset({"about", "on", "regarding", "concerning", "re", "over", "of", "towards", "toward", "for", "in", "around"})
+_PREPOSITION = frozenset(
+    {"about", "on", "regarding", "concerning", "re", "over", "of", "towards", "toward", "for", "in", "around"}
+)
 QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<!\w)['‘]([^'‘’]{6,})['’](?!\w)")
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*['’]?")
 
@@ -100,7 +104,10 @@ def cut(words: str, company: Company) -> Cut:
     return found
 
 
-_RELAYED = re.compile(r"[,;]?\s*\baccording to (?!whom?\b|what\b)((?:the )?[^,;?]+?)(?=[,;?]|\s+(?:what|did|does|who|is|was|has)\b|$)", re.IGNORECASE)
+_RELAYED = re.compile(
+    r"[,;]?\s*\baccording to (?!whom?\b|what\b)((?:the )?[^,;?]+?)(?=[,;?]|\s+(?:what|did|does|who|is|was|has)\b|$)",
+    re.IGNORECASE,
+)
 
 
 def _relayed(words: str) -> tuple[str, str]:
@@ -119,18 +126,49 @@ def _is_saying(tokens: list[_Word], at: int) -> bool:
     if not any(word in AUXILIARIES or word in _ASKING for word in before) and not _is_past(tokens[at].low):
         return False
     last = before[-1]
-    if last in {"the", "a", "an", "his", "her", "their", "its", "this", "that", "any", "to", "phone", "peace", "on", "about", "of"}:
+    if last in {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "any",
+        "to",
+        "phone",
+        "peace",
+        "on",
+        "about",
+        "of",
+    }:
         return False
     if last.endswith(("'s", "s'")) and last not in {"what's", "who's", "he's", "she's"}:
         return False
-    return not (tokens[at].low in {"call", "talks", "calls", "views", "report", "support", "back"} and last in AUXILIARIES)
+    return not (
+        tokens[at].low in {"call", "talks", "calls", "views", "report", "support", "back"} and last in AUXILIARIES
+    )
 
 
 def _is_past(word: str) -> bool:
-    return word.endswith("ed") or word in {"said", "told", "spoke", "thought", "wrote", "says", "tells", "thinks", "wants"}
+    return word.endswith("ed") or word in {
+        "said",
+        "told",
+        "spoke",
+        "thought",
+        "wrote",
+        "says",
+        "tells",
+        "thinks",
+        "wants",
+    }
 
 
-_PASSING = frozenset({"also", "actually", "ever", "really", "even", "just", "exactly", "specifically", "not", "then", "so", "else"})
+_PASSING = frozenset(
+    {"also", "actually", "ever", "really", "even", "just", "exactly", "specifically", "not", "then", "so", "else"}
+)
 
 
 def _at_verb(words: str, tokens: list[_Word], verb: int, company: Company) -> Cut:
@@ -226,7 +264,9 @@ def _is_anybody(who: str) -> bool:
     if not said:
         return True
     heads = {"leader", "presid", "minist", "party", "parti", "country", "countr"}
-    return all(one in _ANYBODY for one in said) and not (len(said) == 1 and said[0] in heads and not who.lower().endswith("s"))
+    return all(one in _ANYBODY for one in said) and not (
+        len(said) == 1 and said[0] in heads and not who.lower().endswith("s")
+    )
 
 
 def _verbless(words: str, tokens: list[_Word], company: Company) -> Cut:
@@ -237,14 +277,20 @@ def _verbless(words: str, tokens: list[_Word], company: Company) -> Cut:
     stance = next((at for at, one in enumerate(tokens) if one.stem in _STANCES), None)
     if stance is not None and stance > 0:
         start = next((a + 1 for a in range(stance - 1, -1, -1) if tokens[a].low in AUXILIARIES | _ASKING | {"and"}), 0)
-        who = re.sub(r"['’]s?$", "", words[tokens[start].start : tokens[stance - 1].end].strip()) if start < stance else ""
+        who = (
+            re.sub(r"['’]s?$", "", words[tokens[start].start : tokens[stance - 1].end].strip())
+            if start < stance
+            else ""
+        )
         pronoun = any(one.low in _HE for one in tokens[start:stance])
         if who and not pronoun and not _is_anybody(who):
             of = " ".join(one.text for one in tokens[stance + 1 :])
             return Cut(_split_names(who), of, verb=True)
         if pronoun:
             return Cut((), " ".join(one.text for one in tokens[stance + 1 :]), pronoun=True, verb=True)
-    pivot = next((at for at, one in enumerate(tokens) if one.low in {"on", "about", "regarding", "re", "concerning"}), None)
+    pivot = next(
+        (at for at, one in enumerate(tokens) if one.low in {"on", "about", "regarding", "re", "concerning"}), None
+    )
     if pivot is not None:
         head = [one for one in tokens[:pivot] if one.low not in AUXILIARIES | _ASKING | {"and", "or", "but", "so"}]
         name = " ".join(one.text for one in head)

@@ -136,7 +136,9 @@ def understood(words: str, exchange: Exchange, before: Question | None = None) -
 
 
 _SHELL = {
-    Kind.AGREED: frozenset({"agre", "deal", "consensu", "settl", "common", "ground", "reach", "anyth", "sid", "leader", "point"}),
+    Kind.AGREED: frozenset(
+        {"agre", "deal", "consensu", "settl", "common", "ground", "reach", "anyth", "sid", "leader", "point"}
+    ),
     Kind.WHEN: frozenset({"date", "day", "time"}),
     Kind.WHERE: frozenset({"place", "citi", "locat"}),
     Kind.NEXT: frozenset({"next", "step", "happen", "follow", "again", "upcom", "go", "com", "take", "plac"}),
@@ -169,11 +171,17 @@ def _kind(words: str, parts: Cut, asked: tuple[Asked, ...]) -> Kind:
         return Kind.NEXT
     if _AGREEING.search(words) and len(asked) != 1 and not QUOTED.search(words) and not re.match(r"\W*who\b", low):
         return Kind.AGREED
-    if re.match(r"\W*(?:and |so )?(?:when|what (?:date|day|time)|on (?:what|which) (?:date|day))\b", low) and not (parts.verb and asked):
+    if re.match(r"\W*(?:and |so )?(?:when|what (?:date|day|time)|on (?:what|which) (?:date|day))\b", low) and not (
+        parts.verb and asked
+    ):
         return Kind.WHEN
-    if re.match(r"\W*(?:and |so )?(?:where|in (?:what|which) (?:city|place|country))\b", low) and not (parts.verb and asked):
+    if re.match(r"\W*(?:and |so )?(?:where|in (?:what|which) (?:city|place|country))\b", low) and not (
+        parts.verb and asked
+    ):
         return Kind.WHERE
-    if re.match(r"\W*(?:and |so |but )?(?:who|which (?:leader|side|country|one|speaker|president)|whose (?:words|quote))\b", low):
+    if re.match(
+        r"\W*(?:and |so |but )?(?:who|which (?:leader|side|country|one|speaker|president)|whose (?:words|quote))\b", low
+    ):
         return Kind.WHO if parts.open_subject or not asked else Kind.GENERAL
     if first.replace("’", "'") in AUXILIARIES or re.match(r"\W*(?:and|but|so|or) (?:did|does|has|was|were|is)\b", low):
         return Kind.WHETHER
@@ -184,17 +192,19 @@ def _kind(words: str, parts: Cut, asked: tuple[Asked, ...]) -> Kind:
 
 # --- the topic ----------------------------------------------------------------------------------------------------
 
-_NO_TOPIC = (
-    frozenset(stems.stem(word) for word in "say mention discuss talk speak tell thing stuff today yesterday quote detail sum summary".split())
-    | frozenset({"summaris", "overview"})
-)
+_NO_TOPIC = frozenset(
+    stems.stem(word)
+    for word in "say mention discuss talk speak tell thing stuff today yesterday quote detail sum summary".split()
+) | frozenset({"summaris", "overview"})
 
 
 def _alternatives(topic: str, company: Company) -> tuple[tuple[Sought, ...], ...]:
     """The topic's terms, in alternatives where the question joins several with "and" or "or"."""
     groups = [topic] if QUOTED.search(topic) else re.split(r"\s+(?:and|or|&)\s+|,\s+", topic)
     found = (tuple(_sought(feature, company) for feature in features(group, loose=True)) for group in groups)
-    kept = (tuple(one for one in group if one.word and stems.stem(one.word.lower()) not in _NO_TOPIC) for group in found)
+    kept = (
+        tuple(one for one in group if one.word and stems.stem(one.word.lower()) not in _NO_TOPIC) for group in found
+    )
     return tuple(group for group in kept if group)
 
 
@@ -228,10 +238,17 @@ def _following(question: Question, parts: Cut, before: Question) -> Question:
     if _BARE.match(question.words):
         kind = before.before or before.kind
         return replace(before, words=question.words, kind=Kind.GENERAL if kind is Kind.WHETHER else kind, before=None)
-    elliptical = bool(_FOLLOWING.match(question.words)) or (not parts.verb and len(said) <= 3 and low[:3] not in {"who", "whe"})
+    elliptical = bool(_FOLLOWING.match(question.words)) or (
+        not parts.verb and len(said) <= 3 and low[:3] not in {"who", "whe"}
+    )
     if question.kind in {Kind.WHEN, Kind.WHERE, Kind.NEXT, Kind.PARTIES}:
         return question
-    if (parts.pronoun or (elliptical and not question.asked)) and not question.together and before.asked and not question.asked:
+    if (
+        (parts.pronoun or (elliptical and not question.asked))
+        and not question.together
+        and before.asked
+        and not question.asked
+    ):
         question = replace(question, asked=before.asked)
     elif parts.pronoun and not question.asked and not question.together:
         question = replace(question, said_by=before.said_by or replace(before, said_by=None))

@@ -14,8 +14,8 @@ from bot.domain.asked import is_shared, name_tokens
 from bot.domain.model import Document, DocumentKind, Exchange, Quotation, Span, Statement
 from bot.domain.stems import content_stems
 
-_OPENING = "“\"«„「『‘"
-_CLOSING = "”\"»」』’"
+_OPENING = '“"«„「『‘'
+_CLOSING = '”"»」』’'
 _GAP = 90
 """A cue further than this from its mention, or content from its cue, is told without what stands between."""
 _ACCORDING = ("according to", "in the words of", "in the view of", "by the account of", "per ")
@@ -79,9 +79,9 @@ def _singly(statement: Statement, document: Document | None, others: Sequence[St
 
 def _jointly(statement: Statement, document: Document | None, others: Sequence[Statement]) -> str:
     """Tell what several are said to have said or agreed, and by whose account."""
-    content, _ = _content(statement, document)
+    content, quoted = _content(statement, document)
     cue = _cue(statement, document)
-    lead = _lead(statement, document, others) or (f" {cue} " if cue else ": ")
+    lead = _lead(statement, document, others) or _cue_lead(cue, statement, document, quoted=quoted) or ": "
     together = _together(statement, document)
     account = _account(statement, document)
     sentence = f"{account}{together if account else together[:1].upper() + together[1:]}{lead}{content}"
@@ -136,7 +136,12 @@ def _lead(statement: Statement, document: Document | None, others: Sequence[Stat
         return ""
     middle = text[first.end : content.start]
     between = Span(first.end, cue[0].start)
-    if any(span.overlaps(between) for other in others if other is not statement for span in (*other.content, *other.cue_spans)):
+    if any(
+        span.overlaps(between)
+        for other in others
+        if other is not statement
+        for span in (*other.content, *other.cue_spans)
+    ):
         return ""
     words = cue[0].of(text).split()
     if words and words[0].lower().endswith("ing") and not before.strip().endswith(("is", "was", "as", "were", "been")):
@@ -189,9 +194,19 @@ def _cue_lead(cue: str, statement: Statement, document: Document | None, *, quot
     words = f" {verb}{' ' + rest if rest else ''}"
     if statement.addressee and first.lower() == "told" and not rest:
         words += f" {statement.addressee}"
-    if document is not None and statement.cue_spans and not quoted and statement.cue_spans[-1].end <= statement.content[0].start:
+    if (
+        document is not None
+        and statement.cue_spans
+        and not quoted
+        and statement.cue_spans[-1].end <= statement.content[0].start
+    ):
         between = document.text[statement.cue_spans[-1].end : statement.content[0].start]
-        if len(between) <= _GAP and not _breaks(between) and between[:1].isspace() and between.strip(_OPENING + " ")[-1:] != ":":
+        if (
+            len(between) <= _GAP
+            and not _breaks(between)
+            and between[:1].isspace()
+            and between.strip(_OPENING + " ")[-1:] != ":"
+        ):
             return words + re.sub(r"\s+", " ", between.rstrip(_OPENING).rstrip()) + " "
     return words + ": "
 
@@ -213,7 +228,9 @@ def _nominal(statement: Statement, document: Document | None, first: str) -> boo
     if not before or first.lower().endswith("ed"):
         return False
     last = before[-1].lower()
-    return last in {"his", "her", "their", "its", "the", "a", "an", "this", "that", "in"} or last.endswith(("'s", "’s", "s’"))
+    return last in {"his", "her", "their", "its", "the", "a", "an", "this", "that", "in"} or last.endswith(
+        ("'s", "’s", "s’")
+    )
 
 
 # The content and its marks.

@@ -113,7 +113,9 @@ def _factual(question: Question, index: Index) -> Ranking | None:
     if question.kind is Kind.PARTIES:
         if not exchange.facts.parties:
             return None
-        own = [next((s for s in exchange.statements if s.speaker.name == one.name), None) for one in exchange.facts.parties]
+        own = [
+            next((s for s in exchange.statements if s.speaker.name == one.name), None) for one in exchange.facts.parties
+        ]
         return Ranking(tuple(one for one in own if one is not None)) if any(own) else None
     if question.kind is Kind.NEXT:
         return _next(question, index)
@@ -136,13 +138,19 @@ def _next(question: Question, index: Index) -> Ranking:
         return Ranking(facts=fitting, nearest=tuple(citation for step in fitting for citation in step.citations))
     if terms:
         found = _found(question, index)
-        ahead = tuple(one for one in found if _AHEAD & {term.word.lower() for term in stems.terms(f"{one.cue} {one.text}")})
+        ahead = tuple(
+            one for one in found if _AHEAD & {term.word.lower() for term in stems.terms(f"{one.cue} {one.text}")}
+        )
         if ahead:
             return Ranking(ahead)
-    return Ranking(nearest=first_few(citation for step in steps for citation in step.citations) or index.nearest(question, ()))
+    return Ranking(
+        nearest=first_few(citation for step in steps for citation in step.citations) or index.nearest(question, ())
+    )
 
 
-_AHEAD = frozenset("will next soon later forward plan plans planned upcoming tomorrow agreed scheduled due invited hope".split())
+_AHEAD = frozenset(
+    "will next soon later forward plan plans planned upcoming tomorrow agreed scheduled due invited hope".split()
+)
 
 
 def _form(question: Question, exchange: Exchange) -> str:
@@ -177,7 +185,9 @@ def _found(question: Question, index: Index) -> tuple[Statement, ...]:
     return tuple(ordered[:MOST])
 
 
-_ASKS_EARLIER = re.compile(r"\b(?:earlier|previously|in the past|at the time|formerly|years? ago|months? ago)\b", re.IGNORECASE)
+_ASKS_EARLIER = re.compile(
+    r"\b(?:earlier|previously|in the past|at the time|formerly|years? ago|months? ago)\b", re.IGNORECASE
+)
 
 
 def _only_people(question: Question, index: Index) -> bool:
@@ -245,13 +255,17 @@ def _negative(statement: Statement) -> bool:
 
 _AGREEMENT = frozenset(stems.stem(word) for word in "agree agreement consensus decide concur pact accord".split())
 
+_REACHING = frozenset(
+    stems.stem(word) for word in "reach reached sign signed conclude strike struck seal make made come came".split()
+)
+
 
 def _tells_agreement(statement: Statement) -> bool:
     cue = {term.stem for term in stems.terms(statement.cue)}
     words = {term.word.lower() for term in stems.terms(statement.cue)}
     if cue & _AGREEMENT:
         return not words & {"not", "never", "failed", "refused", "declined", "didn't", "didn’t"}
-    return statement.joint and bool(stems.content_stems(statement.text) & _AGREEMENT)
+    return statement.joint and bool(cue & _REACHING) and bool(stems.content_stems(statement.text) & _AGREEMENT)
 
 
 def _fair(question: Question, statements: Sequence[Statement], exchange: Exchange) -> list[Statement]:
@@ -272,7 +286,9 @@ def _fair(question: Question, statements: Sequence[Statement], exchange: Exchang
     return sorted(fair, key=lambda one: one.earlier) if not question.about else fair
 
 
-_MENTIONING = frozenset(stems.stem(word) for word in "mention discuss talk speak raise address bring touch say comment".split())
+_MENTIONING = frozenset(
+    stems.stem(word) for word in "mention discuss talk speak raise address bring touch say comment".split()
+)
 
 
 def _mentions(question: Question, first: Sequence[Statement]) -> bool:
@@ -289,5 +305,16 @@ def _mentions(question: Question, first: Sequence[Statement]) -> bool:
 
 def _negative_cue(statement: Statement) -> bool:
     words = {term.word.lower().replace("’", "'") for term in stems.terms(statement.cue)}
-    refusing = {"denied", "denies", "deny", "declined", "declines", "refused", "refuses", "dismissed", "rejected", "avoided"}
+    refusing = {
+        "denied",
+        "denies",
+        "deny",
+        "declined",
+        "declines",
+        "refused",
+        "refuses",
+        "dismissed",
+        "rejected",
+        "avoided",
+    }
     return bool(words & (_NEGATIVES | refusing)) or any(word.endswith("n't") for word in words)

@@ -100,7 +100,18 @@ _IRREGULAR = {
         word: word
         for word in (
             *("pacific", "united", "general", "internal", "external", "mission", "million", "billion", "signal"),
-            *("portion", "opinion", "pension", "version", "station", "content", "current", "patient", "police", "crisis"),
+            *(
+                "portion",
+                "opinion",
+                "pension",
+                "version",
+                "station",
+                "content",
+                "current",
+                "patient",
+                "police",
+                "crisis",
+            ),
         )
     },
 }

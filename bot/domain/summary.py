@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.domain.asked import fits, is_shared, name_tokens
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
 from bot.domain.retelling import told as told
 from bot.domain.retelling import with_article
-from bot.domain.stems import content_stems
+from bot.domain.stems import content_stems, stem, terms
 
 _OPEN_END = re.compile(r"[.](?=[”\"]?$)")
 
@@ -70,11 +71,18 @@ def stated(fact: Fact, exchange: Exchange, of: str = "") -> Claim:
 
 
 def weight(statement: Statement) -> float:
-    """How much a statement says: its words, up to a point; more for words quoted and for figures."""
+    """How much a statement says: its words, up to a point; more for words quoted, for figures, for what was agreed."""
     words = len(content_stems(statement.text))
     figures = bool(re.search(r"\d", statement.text))
     quoted = statement.quotation is not Quotation.INDIRECT
-    return min(words, 14) + (3 if quoted else 0) + (1 if figures else 0) + (2 if statement.topic else 0)
+    agreed = stem("agree") in content_stems(statement.cue)
+    return (
+        min(words, 14)
+        + (5 if agreed else 0)
+        + (3 if quoted else 0)
+        + (1 if figures else 0)
+        + (2 if statement.topic else 0)
+    )
 
 
 def distinct(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]:
@@ -90,7 +98,12 @@ def _distinct(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
         own = content_stems(statement.text)
         rarest = min(own, key=lambda one: (len(by_stem.get(one, ())), one), default="")
         near = next(
-            (at for at in by_stem.get(rarest, ()) if _same_words(own, words[at]) and _same_voice(statement, groups[at][0])), None
+            (
+                at
+                for at in by_stem.get(rarest, ())
+                if _same_words(own, words[at]) and _same_voice(statement, groups[at][0])
+            ),
+            None,
         )
         if near is not None:
             groups[near].append(statement)
@@ -104,60 +117,76 @@ def _distinct(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
 
 def _same_words(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(one & other)
-    return shared >= 3 and (shared * 10 >= len(one | other) * 8 or (shared >= 5 and shared == min(len(one), len(other))))
+    return shared >= 3 and (
+        shared * 10 >= len(one | other) * 8 or (shared >= 5 and shared == min(len(one), len(other)))
+    )
 
 
 def _same_voice(one: Statement, other: Statement) -> bool:
     return (
-        one.joint == other.joint
+        _sense(one) == _sense(other)
+        and one.joint == other.joint
         and one.earlier == other.earlier
         and (one.speaker.name == other.speaker.name or fits(tuple(name_tokens(one.speaker.name)), other.speaker.name))
     )
 
 
-def _chosen(groups: Sequence[tuple[Statement, ...]], exchange: Exchange) -> list[tuple[Statement, ...]]:
-    """At most `MOST`, shared fairly among the participants, then the others; old statements only fill what is left."""
-    place = {group[0]: at for at, group in enumerate(groups)}
-    voices: dict[str, list[tuple[Statement, ...]]] = {}
-    ranks = _ranks(exchange, groups)
-    for group in sorted(groups, key=lambda group: (-weight(group[0]), place[group[0]])):
-        voices.setdefault(_voice(group[0], ranks), []).append(group)
-    order = sorted(voices, key=lambda voice: (_rank(voices[voice][0][0], ranks), min(place[g[0]] for g in voices[voice])))
-    chosen: list[tuple[Statement, ...]] = []
-    for first, last in ((0, 1), (2, 2), (3, 3)):  # participants and what they share, then others, then what is old
-        lines = [list(voices[voice]) for voice in order if first <= _rank(voices[voice][0][0], ranks) <= last]
-        while lines and len(chosen) < MOST:
-            chosen.extend(line.pop(0) for line in lines[: MOST - len(chosen)])
-            lines = [line for line in lines if line]
-    at_voice = {voice: at for at, voice in enumerate(order)}
-    topics = _topic_order(groups)
-    return sorted(
-        chosen, key=lambda group: (group[0].earlier, at_voice[_voice(group[0], ranks)], topics[group[0].topic], place[group[0]])
+_NEUTRAL = frozenset(
+    stem(word) for word in "say says tell told add state note remark write post continue according".split()
+)
+_NEGATIVE = frozenset("no not never neither nor none nobody nothing cannot without".split())
+
+
+def _sense(statement: Statement) -> tuple[frozenset[str], int, frozenset[str]]:
+    """What must not differ between words told as the same: the act, the negations, the figures."""
+    words = [term.word.lower().replace("’", "'") for term in terms(f"{statement.cue} {statement.text}")]
+    return (
+        content_stems(statement.cue) - _NEUTRAL,
+        sum(word in _NEGATIVE or word.endswith("n't") for word in words),
+        frozenset(word for word in words if any(letter.isdigit() for letter in word)),
     )
 
 
-def _voice(statement: Statement, ranks: dict[str, int]) -> str:
-    return f"{statement.earlier} {'joint' if _rank(statement, ranks) == 1 else statement.speaker.name}"
+def _chosen(groups: Sequence[tuple[Statement, ...]], exchange: Exchange) -> list[tuple[Statement, ...]]:
+    """At most `MOST`, shared fairly among the participants, then the others; one place is kept for what is old."""
+    place = {group[0]: at for at, group in enumerate(groups)}
+    voices: dict[_Voice, list[tuple[Statement, ...]]] = {}
+    heard = {group[0]: _voice(group[0], exchange) for group in groups}
+    for group in sorted(groups, key=lambda group: (-weight(group[0]), place[group[0]])):
+        voices.setdefault(heard[group[0]], []).append(group)
+    order = sorted(voices, key=lambda voice: (voice.rank, min(place[group[0]] for group in voices[voice])))
+    chosen: list[tuple[Statement, ...]] = []
+    kept_for_old = int(any(voice.rank == _OLD for voice in voices))
+    for ranks, most in ((_LEADING, MOST - kept_for_old), ({_OTHERS}, MOST - kept_for_old), ({_OLD}, MOST)):
+        lines = [list(voices[voice]) for voice in order if voice.rank in ranks]
+        while lines and len(chosen) < most:
+            chosen.extend(line.pop(0) for line in lines[: most - len(chosen)])
+            lines = [line for line in lines if line]
+    at_voice = {voice: at for at, voice in enumerate(order)}
+    topics = _topic_order(groups)
+    return sorted(chosen, key=lambda group: (at_voice[heard[group[0]]], topics[group[0].topic], place[group[0]]))
 
 
-def _ranks(exchange: Exchange, groups: Sequence[tuple[Statement, ...]]) -> dict[str, int]:
-    """0 for those who take part, 1 for several of them together, 2 for others, by name."""
-    part = [speaker.name for speaker in exchange.facts.parties]
-    together = {group[0].speaker.name for group in groups if is_shared(group[0], exchange)}
-    ranks: dict[str, int] = {}
-    for group in groups:
-        name = group[0].speaker.name
-        if name not in ranks:
-            tokens = tuple(name_tokens(name))
-            ranks[name] = 1 if name in together else 0 if any(fits(tokens, one) for one in part) else 2
-    return ranks
+_PARTICIPANT, _SHARED, _OTHERS, _OLD = range(4)
+_LEADING = {_PARTICIPANT, _SHARED}
 
 
-def _rank(statement: Statement, ranks: dict[str, int]) -> int:
-    """0 for participants, 1 for what was joint, 2 for others, 3 for what is old."""
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Under whom a statement is told: a participant whatever the document calls them, all together, another, the past."""
+
+    rank: int
+    name: str
+
+
+def _voice(statement: Statement, exchange: Exchange) -> _Voice:
+    tokens = tuple(name_tokens(statement.speaker.name))
+    party = next((one.name for one in exchange.facts.parties if fits(tokens, one.name)), None)
     if statement.earlier:
-        return 3
-    return 1 if statement.joint else ranks[statement.speaker.name]
+        return _Voice(_OLD, party or statement.speaker.name)
+    if is_shared(statement, exchange):
+        return _Voice(_SHARED, "")
+    return _Voice(_OTHERS, statement.speaker.name) if party is None else _Voice(_PARTICIPANT, party)
 
 
 def _topic_order(groups: Sequence[tuple[Statement, ...]]) -> dict[str, int]:

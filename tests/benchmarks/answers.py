@@ -78,7 +78,9 @@ def main() -> int:
                 misses.setdefault(asking.manner, []).append(f"{asking.words}\n      got {said}{wanted}")
     print(f"{'manner':34} {'asked':>6} {'right':>7} {'silent':>7}")
     for manner in asked:
-        print(f"{manner:34} {asked[manner]:6} {right[manner] / asked[manner]:7.1%} {silent[manner] / asked[manner]:7.1%}")
+        print(
+            f"{manner:34} {asked[manner]:6} {right[manner] / asked[manner]:7.1%} {silent[manner] / asked[manner]:7.1%}"
+        )
     for manner, lines in misses.items():
         for line in random.Random(0).sample(lines, min(arguments.misses, len(lines))):
             print(f"{manner}: {line}")
@@ -128,7 +130,9 @@ def _askings(exchange: Exchange, other: Exchange, chance: random.Random) -> Iter
 
 def _is_named(statement: Statement) -> bool:
     name = statement.speaker.name
-    return name[:1].isupper() and bool(name_tokens(name)) and name.split()[0].lower() not in _PRONOUNS and len(name) < 40
+    return (
+        name[:1].isupper() and bool(name_tokens(name)) and name.split()[0].lower() not in _PRONOUNS and len(name) < 40
+    )
 
 
 def _short(name: str) -> str:
@@ -178,7 +182,9 @@ def _wording(statement: Statement) -> str:
 
 
 def _exchange(row: dict[str, object]) -> Exchange:
-    document = Document(str(row["text"]), publisher=str(row["publisher"]), title=str(row["title"]), kind=DocumentKind.ARTICLE)
+    document = Document(
+        str(row["text"]), publisher=str(row["publisher"]), title=str(row["title"]), kind=DocumentKind.ARTICLE
+    )
     found = passages(document.text)
     company = cast(document, found)
     marked = row["attributions"]

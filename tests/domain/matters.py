@@ -106,10 +106,21 @@ def fjord_call() -> Exchange:
     relay = ("Norwegian Foreign Ministry",)
     telling.says(2, HALVORSEN, "Halvorsen", "said", "the salmon quotas “must be fair to both fleets,”", via=relay)
     telling.says(3, HALVORSEN, "she", "urged", "Santiago to “tread with care.”", topic="Svalbard")
-    telling.says(4, RIVAS, "Rivas", "said", "that the call was “frank and warm,” and that lithium would be discussed again", via=("Agora",))
+    telling.says(
+        4,
+        RIVAS,
+        "Rivas",
+        "said",
+        "that the call was “frank and warm,” and that lithium would be discussed again",
+        via=("Agora",),
+    )
     telling.says(5, HALVORSEN, "Halvorsen", "said", "“Isolation should not be a choice for either people,”", via=relay)
-    telling.says(6, RIVAS, "Rivas", "told", "that he hoped to visit Oslo in spring", via=("his office",), addressee="Halvorsen")
-    telling.says(7, THEY, "The two leaders", "exchanged", "views on the war in Sudan and on piracy", via=relay, joint=True)
+    telling.says(
+        6, RIVAS, "Rivas", "told", "that he hoped to visit Oslo in spring", via=("his office",), addressee="Halvorsen"
+    )
+    telling.says(
+        7, THEY, "The two leaders", "exchanged", "views on the war in Sudan and on piracy", via=relay, joint=True
+    )
     telling.says(8, THEY, "They", "agreed", "to open a hotline for fisheries inspectors", via=relay, joint=True)
     telling.says(9, MINISTRY, "the ministry", "said", "Foreign Minister Pablo Leiva will travel to Bergen next month")
     telling.says(10, RIVAS, "Rivas", "said", "whaling was “a closed chapter” for Chile", earlier=True)
@@ -143,7 +154,13 @@ def port_readout() -> Exchange:
     telling.says(2, MWANGI, "President Mwangi", "voiced", "deep concern about the drought in the north")
     telling.says(2, MWANGI, "President Mwangi", "called for", "faster relief")
     telling.says(3, MWANGI, "She", "underscored", "that the port loan must be repaid in shillings")
-    telling.says(4, TANABE, "Prime Minister Tanabe", "reiterated", "his support for a permanent African seat on the Security Council")
+    telling.says(
+        4,
+        TANABE,
+        "Prime Minister Tanabe",
+        "reiterated",
+        "his support for a permanent African seat on the Security Council",
+    )
     telling.says(5, TANABE, "Mr Tanabe", "did not rule out", "a second loan for the railway")
     telling.says(6, TANABE, "He", "expressed readiness to", "send 40 engineers to the geothermal fields")
     telling.says(7, leaders, "The leaders", "condemned", "the coup in Zamara", joint=True)
@@ -176,8 +193,12 @@ def border_row() -> Exchange:
         publisher="The Vistula Post",
     )
     official = Speaker("a senior European Union official", "", "European Union")
-    telling.says(2, NOWAK, "Polish Foreign Minister Zofia Nowak", "accused", "Hungary of jamming radio signals near the river")
-    telling.says(3, KERESZT, "Hungarian Foreign Minister Bálint Kereszt", "denied", "that any jammer had been switched on")
+    telling.says(
+        2, NOWAK, "Polish Foreign Minister Zofia Nowak", "accused", "Hungary of jamming radio signals near the river"
+    )
+    telling.says(
+        3, KERESZT, "Hungarian Foreign Minister Bálint Kereszt", "denied", "that any jammer had been switched on"
+    )
     telling.says(4, KERESZT, "Kereszt", "declined to say", "whether the crossing would reopen")
     telling.says(5, KERESZT, "he", "told", "“We will not pay a single forint in compensation,”", addressee="reporters")
     telling.says(6, NOWAK, "Nowak", "urged", "Budapest to accept independent inspectors")
@@ -201,7 +222,9 @@ def wind_talks() -> Exchange:
         kind=DocumentKind.READOUT,
     )
     tunis.says(2, HADDAD, "The President", "stressed", "that visas for Tunisian students must be eased without delay")
-    tunis.says(3, Speaker("The two sides"), "The two sides", "agreed", "to lay a cable for wind power by 2031", joint=True)
+    tunis.says(
+        3, Speaker("The two sides"), "The two sides", "agreed", "to lay a cable for wind power by 2031", joint=True
+    )
     copenhagen = Telling(
         "Prime Minister Mads Sorensen met President Leila Haddad of Tunisia today.",
         "The Prime Minister raised the case of two detained reporters.",

@@ -31,7 +31,7 @@ ANSWERABLE: list[tuple[Matter, str, str, str]] = [
     (FJORD, "Did Rivas mention lithium?", "Tomás Rivas", "lithium"),
     (FJORD, "did tomas rivas talk about the call", "Tomás Rivas", "frank and warm"),
     (FJORD, "Who said isolation is not a choice?", "Ingrid Halvorsen", "Isolation should not be a choice"),
-    (FJORD, "who said \"frank and warm\"?", "Tomás Rivas", "frank and warm"),
+    (FJORD, 'who said "frank and warm"?', "Tomás Rivas", "frank and warm"),
     (FJORD, "Who raised lithium?", "Tomás Rivas", "lithium"),
     (FJORD, "Halvorsen on Svalbard?", "Ingrid Halvorsen", "tread with care"),
     (FJORD, "Rivas lithium", "Tomás Rivas", "lithium"),
@@ -48,7 +48,12 @@ ANSWERABLE: list[tuple[Matter, str, str, str]] = [
     (FJORD, "According to the ministry, who will travel to Bergen?", "Norwegian Foreign Ministry", "Pablo Leiva"),
     (FJORD, "What did the Norwegian foreign ministry say about Leiva?", "Norwegian Foreign Ministry", "Pablo Leiva"),
     (FJORD, "Did Halvorsen urge caution on Svalbard?", "Ingrid Halvorsen", "tread with care"),
-    (FJORD, "Did Halvorsen say that isolation is not a choice?", "Ingrid Halvorsen", "Isolation should not be a choice"),
+    (
+        FJORD,
+        "Did Halvorsen say that isolation is not a choice?",
+        "Ingrid Halvorsen",
+        "Isolation should not be a choice",
+    ),
     (FJORD, "Can you tell me what Rivas said about lithium?", "Tomás Rivas", "lithium"),
     (FJORD, "I want to know what Halvorsen said about Svalbard", "Ingrid Halvorsen", "tread with care"),
     (FJORD, "so halvorsen said what about salmon???", "Ingrid Halvorsen", "fair to both fleets"),
@@ -69,11 +74,21 @@ ANSWERABLE: list[tuple[Matter, str, str, str]] = [
     (PORT, "Who called for faster relief?", "Grace Mwangi", "faster relief"),
     (ROW, "What did Nowak accuse Hungary of?", "Zofia Nowak", "jamming radio signals"),
     (ROW, "Did Kereszt deny using a jammer?", "Bálint Kereszt", "that any jammer had been switched on"),
-    (ROW, "What did the Hungarian foreign minister say about compensation?", "Bálint Kereszt", "not pay a single forint"),
+    (
+        ROW,
+        "What did the Hungarian foreign minister say about compensation?",
+        "Bálint Kereszt",
+        "not pay a single forint",
+    ),
     (ROW, "Will the crossing reopen?", "Bálint Kereszt", "whether the crossing would reopen"),
     (ROW, "What did Warsaw say about inspectors?", "Zofia Nowak", "accept independent inspectors"),
     (ROW, "Who said the inspectors were welcome?", "Hungarian government spokesman", "as tourists"),
-    (ROW, "What did the EU say about sanctions?", "a senior European Union official", "sanctions were not being considered"),
+    (
+        ROW,
+        "What did the EU say about sanctions?",
+        "a senior European Union official",
+        "sanctions were not being considered",
+    ),
     (ROW, "What did Poland say?", "Zofia Nowak", ""),
     (WIND, "What did Haddad say about visas?", "Leila Haddad", "eased without delay"),
     (WIND, "Did Sorensen promise anything on visas?", "Mads Sorensen", "I promised nothing on visas"),
@@ -168,13 +183,28 @@ FOLLOWING: list[tuple[Matter, tuple[str, ...], str, str]] = [
     (FJORD, ("What did Halvorsen say about salmon?", "How do we know?"), "Ingrid Halvorsen", "salmon"),
     (FJORD, ("Did Rivas mention lithium?", "why?"), "Tomás Rivas", "lithium"),
     (FJORD, ("What did Halvorsen say about salmon?", "What did Rivas say?"), "Tomás Rivas", ""),
-    (FJORD, ("What did Rivas say about lithium?", "and on Svalbard?", "and Halvorsen?"), "Ingrid Halvorsen", "tread with care"),
-    (FJORD, ("Who said isolation is not a choice?", "did she mention Svalbard?"), "Ingrid Halvorsen", "tread with care"),
+    (
+        FJORD,
+        ("What did Rivas say about lithium?", "and on Svalbard?", "and Halvorsen?"),
+        "Ingrid Halvorsen",
+        "tread with care",
+    ),
+    (
+        FJORD,
+        ("Who said isolation is not a choice?", "did she mention Svalbard?"),
+        "Ingrid Halvorsen",
+        "tread with care",
+    ),
     (FJORD, ("Who said isolation is not a choice?", "did she mention lithium?"), "", ""),
     (FJORD, ("What did Halvorsen say about lithium?", "who else?"), "Tomás Rivas", "lithium"),
     (PORT, ("What did Mwangi say about the drought?", "and the port loan?"), "Grace Mwangi", "shillings"),
     (PORT, ("What did Mwangi say about the drought?", "and Japan?"), "", ""),
-    (ROW, ("What did Nowak say about the inspectors?", "and Budapest?"), "Hungarian government spokesman", "as tourists"),
+    (
+        ROW,
+        ("What did Nowak say about the inspectors?", "and Budapest?"),
+        "Hungarian government spokesman",
+        "as tourists",
+    ),
     (WIND, ("What did Haddad say about visas?", "and Sorensen?"), "Mads Sorensen", "nothing on visas"),
 ]
 
@@ -218,14 +248,22 @@ WORDED: list[tuple[Matter, tuple[str, ...], str]] = [
     (PORT, ("Did Tanabe rule out a second loan?",), "Koji Tanabe did not rule out a second loan"),
     (ROW, ("Did Kereszt mention the crossing?",), "Bálint Kereszt declined to say whether the crossing would reopen."),
     (ROW, ("Did Kereszt deny using a jammer?",), "Bálint Kereszt denied that any jammer"),
-    (FJORD, ("What did they agree on?",), "By the Norwegian Foreign Ministry’s account, the two leaders agreed to open a hotline"),
+    (
+        FJORD,
+        ("What did they agree on?",),
+        "By the Norwegian Foreign Ministry’s account, the two leaders agreed to open a hotline",
+    ),
     (
         FJORD,
         ("What did Halvorsen say about salmon?", "according to whom?"),
         "Ingrid Halvorsen said the salmon quotas “must be fair to both fleets”, via the Norwegian Foreign Ministry, as "
         "Harbour News reports.",
     ),
-    (FJORD, ("What did Rivas say about whaling?",), "Earlier, Tomás Rivas said whaling was “a closed chapter” for Chile."),
+    (
+        FJORD,
+        ("What did Rivas say about whaling?",),
+        "Earlier, Tomás Rivas said whaling was “a closed chapter” for Chile.",
+    ),
 ]
 
 

@@ -24,7 +24,15 @@ ONE = [
     "harbour harbor",
     "Halvorsen's Halvorsen",
 ]
-APART = ["trade tradition", "plan plane", "peace piece", "nation notion", "war warn", "port portion", "general generation"]
+APART = [
+    "trade tradition",
+    "plan plane",
+    "peace piece",
+    "nation notion",
+    "war warn",
+    "port portion",
+    "general generation",
+]
 
 
 @pytest.mark.parametrize("words", ONE)

@@ -62,9 +62,29 @@ def test_the_same_words_printed_twice_are_told_once() -> None:
 
 def test_the_same_words_of_two_speakers_are_told_twice() -> None:
     """Who said it is never blurred, even where both said the same."""
-    telling = Telling("Rivas said the ports would stay open to all.", "Halvorsen said the ports would stay open to all.")
+    telling = Telling(
+        "Rivas said the ports would stay open to all.", "Halvorsen said the ports would stay open to all."
+    )
     telling.says(1, RIVAS, "Rivas", "said", "the ports would stay open to all")
     telling.says(2, HALVORSEN, "Halvorsen", "said", "the ports would stay open to all")
+
+    assert 2 == len(summarise(_exchange(telling)))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Rivas said the northern ports would not stay open to 40 foreign ships in winter",
+        "Rivas said the northern ports would stay open to 60 foreign ships in winter",
+        "Rivas denied the northern ports would stay open to 40 foreign ships in winter",
+    ],
+)
+def test_words_that_differ_in_a_not_a_figure_or_an_act_are_not_the_same(other: str) -> None:
+    """Two sentences alike in all but their sense are both told."""
+    first = "Rivas said the northern ports would stay open to 40 foreign ships in winter"
+    telling = Telling(first, other)
+    for number, line in enumerate((first, other), 1):
+        telling.says(number, RIVAS, "Rivas", line.split()[1], line.split(" ", 2)[2])
 
     assert 2 == len(summarise(_exchange(telling)))
 
