@@ -131,6 +131,14 @@ MENTIONS = {
     "two by name": (TALKS + "[Gu and Crane] agreed.", "Gu Lanfen and Donald Crane"),
     "two states": (TALKS + "[the United States and Britain] agreed.", "United States and Britain"),
     "a label in capitals": (TALKS + "\n\n[PRESIDENT-ELECT CRANE]: Welcome.", "Donald Crane"),
+    "a spelling of the same name": ("President Oleh Baransky came. [Baranskyi] agreed.", "Oleh Baransky"),
+    "a common word that is a name": ("Chinese Vice Premier He Guoli came. [He Guoli] agreed.", "He Guoli"),
+    "a state before the name": ("Britain's Tom Berry came. The ministers left. [Berry] agreed.", "Tom Berry"),
+    "a body inside a title": (
+        "Chinese Foreign Ministry spokesman Tom Berry came. [The ministry] agreed.",
+        "Chinese Foreign Ministry",
+    ),
+    "the top diplomat": ("U.S. Secretary of State Paul Crane came. [The top U.S. diplomat] agreed.", "Paul Crane"),
     "a honorific": ("Tom Berry came. [Mr. Berry] agreed.", "Tom Berry"),
     "accents dropped": ("President Andrés Peña Solís came. [Pena Solis] agreed.", "Andrés Peña Solís"),
     "who": ("We met Tom Berry, [who] agreed.", "Tom Berry"),
@@ -169,6 +177,7 @@ DOUBTFUL = {
         "The Chinese Foreign Ministry answered the Russian Foreign Ministry. [The ministry] was angry."
     ),
     "a nationality nobody has": TALKS + "[The French president] agreed.",
+    "a body named nowhere near": "The Tarn Company closed. It rained. It snowed. It froze. Spring came. [The company] agreed.",
     "they of nobody": "It rained. [They] agreed.",
     "a name only quoted": "“I met Paul Crane.” [He] agreed.",
     "three who met": (
@@ -271,6 +280,13 @@ def test_two_names_may_be_of_one(a: str, b: str, expected: bool) -> None:
     found = cast_of(CRANES)
 
     assert (expected, expected) == (found.same(a, b), found.same(b, a))
+
+
+def test_labels_are_not_shouted() -> None:
+    """A transcript's labels are in capitals; its speakers are not."""
+    found = cast_of("CHANCELLOR BRUN: We agree.\n\nPRIME MINISTER MCHALE: So do we. I thank Mr. McHale.")
+
+    assert {Speaker("Brun", "Chancellor"), Speaker("McHale", "Prime Minister")} <= set(found.speakers)
 
 
 def test_father_and_son_are_two() -> None:

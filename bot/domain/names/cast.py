@@ -13,8 +13,9 @@ from bot.domain.gazetteer import NameKind, longest_party, party_name
 from bot.domain.model import Speaker
 from bot.domain.names.people import Gender, Index, Member, core, suffix
 from bot.domain.names.scene import Scene
-from bot.domain.names.sightings import Kind, Sighting, Title, leads, read
-from bot.domain.names.vocabulary import BODY_HEADS, HEADS, LOWER_BODY_HEADS, MODIFIERS, PREPOSITIONS
+from bot.domain.names.sightings import Kind, Sighting, read
+from bot.domain.names.titles import NO_TITLE, leads
+from bot.domain.names.vocabulary import BODY_HEADS, HEADS, HONORIFICS, LOWER_BODY_HEADS, MODIFIERS, PREPOSITIONS
 from bot.domain.names.words import Word, fold, party_within, plainly, words_of
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -44,6 +45,7 @@ class _Reference:
 
 
 _NOBODY = _Reference()
+_BEFORE_NAMES = HEADS | MODIFIERS | HONORIFICS
 _HELD = HEADS | BODY_HEADS | LOWER_BODY_HEADS
 """Nouns which, after "the", ask who is meant."""
 
@@ -128,7 +130,7 @@ class Cast:
         )
         if head:
             return self._seen(mention, head[-1], at)
-        return self._caseless(mention, lows, at) or self._described(mention, words, end, at)
+        return self._caseless(words, at) or self._described(mention, words, end, at)
 
     def _seen(self, mention: str, sighting: Sighting, at: int | None) -> _Reference:
         if sighting.kind is Kind.ROLE:
@@ -169,16 +171,15 @@ class Cast:
         holder = self._scene.holder(sighting.title, at)
         return _NOBODY if holder is None else _Reference((holder,))
 
-    def _caseless(self, mention: str, lows: Sequence[str], at: int | None) -> _Reference | None:
-        """A name written without capitals, or backwards: "xi jinping", "biden"."""
-        while lows and (
-            lows[0] in _ARTICLES or lows[0].rstrip(".") in HEADS | MODIFIERS or lows[0] in {"mr", "mrs", "ms"}
-        ):
-            lows = lows[1:]
-        found = self._index.find(lows) if lows else ()
-        if at is not None and not mention[:1].isupper():
+    def _caseless(self, words: Sequence[Word], at: int | None) -> _Reference | None:
+        """A name written without capitals, or backwards: "xi jinping", "biden". In the text itself capitals count."""
+        start = 0
+        while start < len(words) and (words[start].low in _ARTICLES or words[start].low.rstrip(".") in _BEFORE_NAMES):
+            start += 1
+        if start == len(words) or (at is not None and not words[start].capital):
             return None
-        chosen = self._scene.choose(found, Title(), at) if found else None
+        found = self._index.find([word.low for word in words[start:]])
+        chosen = self._scene.choose(found, NO_TITLE, at)
         return None if chosen is None else _Reference((chosen,))
 
     def _described(self, mention: str, words: Sequence[Word], end: int, at: int | None) -> _Reference:

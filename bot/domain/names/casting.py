@@ -9,7 +9,8 @@ from bot.domain.model import Document, DocumentKind, Passage
 from bot.domain.names.cast import Cast
 from bot.domain.names.people import Index, Member, core, gather
 from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
-from bot.domain.names.sightings import Kind, Sighting, leads, sightings
+from bot.domain.names.sightings import Kind, Sighting, sightings
+from bot.domain.names.titles import leads
 from bot.domain.names.vocabulary import MEETING, SPEECH
 from bot.domain.names.words import Quoted, Word, fold, party_within, plainly, spans_or_whole, words_of
 

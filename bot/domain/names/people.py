@@ -15,7 +15,8 @@ from enum import Enum
 from bot.domain.gazetteer import longest_party
 from bot.domain.model import Speaker
 from bot.domain.names.given import FAMILY_FIRST, GIVEN, MEN, SHORT_FOR, WOMEN
-from bot.domain.names.sightings import Kind, Sighting, Title
+from bot.domain.names.sightings import Kind, Sighting
+from bot.domain.names.titles import Title
 from bot.domain.names.vocabulary import BODY_HEADS, FEMALE_WORDS, LOWER_BODY_HEADS, MALE_WORDS, PARTICLES, SUFFIXES
 from bot.domain.names.words import fold
 
@@ -320,9 +321,13 @@ class _Gathering:
 
     def _printed(self, sighting: Sighting) -> str:
         words = " ".join(sighting.span.of(self._text).split())
+        if sighting.kind is Kind.PERSON and words.isupper():
+            words = words.title()
         return words[4:] if words.casefold().startswith("the ") else words
 
     def _learn(self, member: Member, sighting: Sighting) -> None:
+        if "".join(member.name).isupper() and core(member.name) == core(sighting.name):
+            member.name, member.printed = sighting.name, self._printed(sighting)
         if sighting.title.head or sighting.title.honorific:
             member.titles.append(sighting.title)
         if sighting.title.party:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from bot.domain.model import Span
 from bot.domain.names.people import Gender, Member, body_head
-from bot.domain.names.sightings import Kind, Sighting, Title, leads
+from bot.domain.names.sightings import Kind, Sighting
+from bot.domain.names.titles import Title, leads
 from bot.domain.names.vocabulary import OFFICIAL, PREPOSITIONS
 from bot.domain.names.words import fold
 
