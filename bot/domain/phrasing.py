@@ -239,8 +239,8 @@ def _unaddressed(tail: str, stem: str, company: Company) -> str:
 
 
 _TO_WHOM = re.compile(
-    r"\s*(?P<to>to |with )?(?P<who>(?:[^\W\d_][\w.'’-]*\s*){1,4}?)"
-    r"(?=\s*(?:about|on|regarding|that|in|at|concerning|after|over)\b|[?,.!]|$)"
+    r"\s*(?P<to>to |with )?(?P<who>(?:[^\W\d_][\w'’-]*+\.?+(?:\s++|(?=[?,!]|$))){1,4}?)"
+    r"(?=(?:about|on|regarding|that|in|at|concerning|after|over)\b|[?,.!]|$)"
 )
 
 

@@ -113,10 +113,14 @@ _BARE = re.compile(
 _WHO_ELSE = re.compile(r"^\W*(?:and )?(?:who|anyone|anybody|who else|did anyone) else\b.{0,12}$", re.IGNORECASE)
 
 
+_LONGEST = 1000
+"""What a question asks is asked in so many characters; the rest of a longer one is not read."""
+
+
 def understood(words: str, exchange: Exchange, before: Question | None = None) -> Question:
     """Understand a question about an exchange, after `before` if it follows on one."""
     words = " ".join(words.split())
-    bare = _POLITE.sub("", words)
+    bare = _POLITE.sub("", words[:_LONGEST])
     company = Company.of(exchange)
     parts = cut(bare, company)
     asked = tuple(company.named(who) for who in parts.who)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.domain.model import Claim, Exchange, Flaw, Verdict
+from bot.domain.model import Claim, Exchange, Facts, Flaw, Verdict
 from bot.domain.questions import Kind, Question, understood
 from bot.domain.retrieval import composed, plain, ranked
 from tests.domain import matters
@@ -320,6 +322,36 @@ def test_where_no_sentence_of_the_model_stands_the_statements_answer() -> None:
     ranking = ranked(question, exchange)
 
     assert plain(question, ranking, exchange) == composed(question, ranking, Verdict(), exchange)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_a_question_and_has_an_answer_or_silence(words: str) -> None:
+    """Nothing a person types breaks the answering, alone or as a follow-up."""
+    exchange = matters.fjord_call()
+
+    before = understood("What did Rivas say about lithium?", exchange)
+    question = understood(words, exchange, before)
+    answer = plain(question, ranked(question, exchange), exchange)
+
+    assert bool(answer.claims) or bool(answer.nearest)
+
+
+@pytest.mark.parametrize("words", ["what " * 4000, "tell " + "a" * 20000, "what did " + "ab.cd " * 4000, "“" * 20000])
+def test_a_question_without_end_is_met_in_good_time(words: str) -> None:
+    """A question of twenty thousand characters is understood by its beginning."""
+    exchange = matters.fjord_call()
+
+    assert words.split() == understood(words, exchange).words.split()
+
+
+def test_an_exchange_in_which_nobody_is_heard_is_silent() -> None:
+    """No statements: silence, and the first passage to look at."""
+    telling = matters.Telling("It rained in Bergen.")
+    exchange = Exchange("rain", "Rain", Facts(), (telling.reading(),))
+
+    ranking = ranked(understood("What did Rivas say?", exchange), exchange)
+
+    assert (True, 1) == (ranking.silent, ranking.nearest[0].passage)
 
 
 KINDS: list[tuple[str, Kind]] = [
