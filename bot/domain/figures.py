@@ -88,7 +88,9 @@ _TWO_OF = frozenset(
     neighbours neighbors of chiefs heads delegations economies had have were are also then
     """.split()
 )
-_TOKEN = re.compile(r"\d+(?:[.,\u00a0]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\.?|[$€£¥₽₹₩%％]")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,\u00a0]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\.?|[$€£¥₽₹₩%％]"
+)
 _DATED = frozenset("in on of by since until from before after late early mid during this next last".split())
 
 
@@ -148,7 +150,7 @@ def _read(tokens: _Tokens, text: str) -> Iterator[Figure]:
     at = 0
     while at < len(tokens):
         word, start, _ = tokens[at]
-        low = word.lower()
+        low = word.lower().rstrip(".")
         if found := _date(tokens, at, text):
             yield found
             at += 1
@@ -170,9 +172,28 @@ def _read(tokens: _Tokens, text: str) -> Iterator[Figure]:
             if value is None:
                 at += 1
                 continue
+            value *= _scale_to_come(value, tokens, after, text)
             if not _counts_nothing(tokens, at, after, text):
                 yield Figure(value, _unit(tokens, at, after, text), text[start : tokens[after - 1][2]])
             at = after
+
+
+def _scale_to_come(value: Fraction, tokens: _Tokens, after: int, text: str) -> int:
+    """Give the scale that the second number of a range lends the first: "two to three billion"."""
+    if after + 1 >= len(tokens) or value >= 1000 or tokens[after][0].lower() not in ("to", "or", "and"):
+        return 1
+    second, _ = _number(tokens, after + 1, text)
+    if second is None or second < 1000:
+        return 1
+    for scale in (10**12, 10**9, 10**6, 1000):
+        if second >= scale and second / scale < 1000 and _is_scaled(tokens, after + 1):
+            return scale
+    return 1
+
+
+def _is_scaled(tokens: _Tokens, at: int) -> bool:
+    """Say whether a number is written with a word for its scale, and not in figures alone."""
+    return any(tokens[each][0].lower().rstrip(".") in _SCALES for each in range(at, min(at + 3, len(tokens))))
 
 
 def _date(tokens: _Tokens, at: int, text: str) -> Figure | None:
@@ -208,7 +229,7 @@ def _number(tokens: _Tokens, at: int, text: str) -> tuple[Fraction | None, int]:
 
 
 def _numeral(word: str) -> Fraction:
-    plain = word.replace("\u00a0", "")
+    plain = re.sub(r"[\u00a0\u202f ]", "", word)
     if re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", plain) and not plain.startswith("0"):
         return Fraction(plain.replace(",", "").replace(".", ""))
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", plain):

@@ -512,6 +512,7 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("import imports", "export exports"),
         ("buy bought purchase", "sell sold sale"),
         ("allow permit authorise lift", "ban prohibit forbid impose"),
+        ("remove lift abolish scrap waive", "impose introduce tighten"),
         ("north northern", "south southern"),
         ("east eastern", "west western"),
         ("include", "exclude"),
@@ -670,6 +671,7 @@ _HEDGING_PAIRS = re.compile(
     r"ask(?:s|ed|ing)? (?:\w+ ){0,4}?(?:to|for|that)|in principle|on (?:the )?condition|what if|subject to|"
     r"press(?:es|ed|ing)? (?:\w+ ){0,4}?(?:to|for|on)|push(?:es|ed|ing)? (?:\w+ ){0,4}?(?:to|for))\b"
 )
+_ALL_POSSIBLE = re.compile(r"\b(?:everything|anything|all|as \w+ as|best|worst|every \w+) possible\b", re.IGNORECASE)
 _ALSO_HEDGES = HEDGES | frozenset(
     [
         "should",
@@ -856,7 +858,7 @@ COMMITMENTS: dict[str, frozenset[str]] = {
 
 def hedges(text: str) -> frozenset[str]:
     """Give the words that hedge what a cue and its content say."""
-    low = text.replace("’", "'")
+    low = _ALL_POSSIBLE.sub(" ", text.replace("’", "'"))
     found = {
         match.group().lower()
         for match in re.finditer(r"[A-Za-z]+", low)

@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.grounding import locate
-from bot.domain.model import Document, DocumentKind, Draft, Exchange, Facts, Quotation, Reading, Speaker, Statement
+from bot.domain.model import (
+    Document,
+    DocumentKind,
+    Draft,
+    Exchange,
+    Facts,
+    Passage,
+    Quotation,
+    Reading,
+    Speaker,
+    Statement,
+)
 from bot.domain.passages import passages
 
 TABLES = Path(__file__).parent.parent / "data" / "verification"
@@ -38,20 +49,22 @@ def cases() -> Iterator[Case]:
 
 
 def _exchange(name: str, table: dict[str, Any]) -> Exchange:
+    return Exchange(name, "", Facts(), tuple(_reading(row) for row in table.get("document", [table])))
+
+
+def _reading(row: dict[str, Any]) -> Reading:
     document = Document(
-        table["text"].strip(),
-        publisher=table["publisher"],
-        kind=DocumentKind(table["kind"]),
-        published=table["published"],
-        language="en",
+        row["text"].strip(),
+        publisher=row["publisher"],
+        kind=DocumentKind(row["kind"]),
+        published=row["published"],
+        language=row.get("language", "en"),
     )
     numbered = passages(document.text)
-    statements = tuple(_statement(document, row) for row in table["statement"])
-    return Exchange(name, "", Facts(), (Reading(document, numbered, statements),))
+    return Reading(document, numbered, tuple(_statement(document, numbered, each) for each in row["statement"]))
 
 
-def _statement(document: Document, row: dict[str, Any]) -> Statement:
-    numbered = passages(document.text)
+def _statement(document: Document, numbered: tuple[Passage, ...], row: dict[str, Any]) -> Statement:
     content = tuple(span for words in row["content"] for span in locate(words, document.text, numbered))
     assert content, row["content"]
     touched = tuple(p.number for p in numbered if any(p.span.overlaps(span) for span in content))
@@ -61,7 +74,7 @@ def _statement(document: Document, row: dict[str, Any]) -> Statement:
         speaker=Speaker(row["speaker"], row.get("role", ""), row.get("party", "")),
         mention=(),
         cue=row["cue"],
-        cue_spans=locate(row["cue"], document.text, numbered, touched),
+        cue_spans=locate(row["cue"], document.text, numbered, touched) if row["cue"] else (),
         quotation=Quotation.INDIRECT,
         content=content,
         text=" … ".join(span.of(document.text) for span in content),

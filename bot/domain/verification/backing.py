@@ -75,7 +75,7 @@ def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
         printed=printed,
         figures=(*(figure for text in (*printed, *told, exchange.title) for figure in figures(text)), *dates),
         names=frozenset(name_words(known)),
-        parties=frozenset(parties(known)),
+        parties=frozenset(parties(known)) | _short_parties(exchange, known),
         stems=frozenset(term.stem for text in (*said, *around) for term in terms(text) if not is_stop(term.word)),
         is_english=all(_is_english(reading.document) for reading in used),
     )
@@ -142,6 +142,16 @@ def _people(cited: Sequence[Statement], used: Sequence[Reading], casts: dict[str
             own = speaker.name.split()
             if own and (fold_name(own[-1]) in words or fold_name(own[0]) in words):
                 yield " ".join((speaker.name, speaker.role, speaker.party))
+
+
+def _short_parties(exchange: Exchange, known: str) -> frozenset[str]:
+    """Give the parties of the exchange that a text names by the last word of their name: "Korea" for South Korea."""
+    words = frozenset(name_words(known))
+    found = {party_of(each.speaker.party) or each.speaker.party for each in exchange.statements if each.speaker.party}
+    return frozenset(each for each in found if each.split()[-1].casefold() in words - _COMMON_ENDS)
+
+
+_COMMON_ENDS = frozenset("states union republic kingdom nations emirates city islands".split())
 
 
 def fold_name(word: str) -> str:

@@ -81,6 +81,8 @@ def _renamed(text: str, against: Backing) -> str:
             if not here or not there or set(here) & set(there):
                 continue
             one, other = " ".join(here), " ".join(there)
+            if one.startswith(other) or other.startswith(one):
+                continue
             if set(parties(one)) & set(parties(other)) or known.same(one, other) or known.same(here[-1], there[-1]):
                 continue
             return f"It says “{one}” where the print has “{other}”."
@@ -175,7 +177,9 @@ def _free(text: str, against: Backing) -> int:
     found = {
         term.stem
         for term in terms(unquoted(text))
-        if _is_reporting(low := fold_name(term.word)) and not _is_light(low) and against.bears(term.stem)
+        if (_is_reporting(low := fold_name(term.word)) or is_generic(low))
+        and not is_stop(low)
+        and against.bears(term.stem)
     }
     return len(found) + 2 * len(quoted(text))
 
@@ -210,7 +214,7 @@ _LIGHT = frozenset(
     need needs needed want wants wanted hold holds held holding stand stands stood start starts started starting begin
     concern concerns concerned regard regards regarded matter fate remain remains remained become becomes became includes
     include including included among around some about roughly nearly almost approximately conditional conditionally
-    attached describe describes described call calls called calling account accounts accounting posted posting wrote
+    attached fix fixed fixes describe describes described call calls called calling account accounts accounting posted posting wrote
     """.split()
 )
 

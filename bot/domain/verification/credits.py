@@ -72,7 +72,7 @@ _BOTH_WORDS = frozenset(
     """.split()
 )
 _ACCOUNTS = re.compile(
-    r"\b(?:according to|per|as told by|in the (?:words|view|account|telling|version) of|by the account of|as reported by|"
+    r"\b(?:according to|per|via|as told by|in the (?:words|view|account|telling|version) of|by the account of|as reported by|"
     r"as relayed by|as announced by|quoted by|cited by|relayed by|as described by|as quoted by|reported by|said by)\s+",
     re.IGNORECASE,
 )
@@ -214,7 +214,7 @@ class _Parse:
 
     def _accounts(self) -> None:
         for match in _ACCOUNTS.finditer(self.text):
-            if name := self._phrase_after(match.end()):
+            if (name := self._phrase_after(match.end())) and self._is_someone(name):
                 self.done.append(Credit(_parts(name), match.group().strip(), Kind.ACCOUNT, match.end(), match.start()))
         for match in _AS_PUT.finditer(self.text):
             if any(is_name(word) for word in match[1].split()) or match[1].split()[-1].lower() in _TITLES:
@@ -286,7 +286,7 @@ class _Parse:
     def _thing(self, at: int) -> None:
         """Note a reporting word whose subject names nobody, with that subject."""
         last = at
-        while last and (self.tokens[last - 1].low in _AUXILIARIES or self.tokens[last - 1].low.endswith("ly")):
+        while last and self._is_beside_the_verb(last - 1):
             last -= 1
         first = last
         while first and not self._bounds(first - 1):
@@ -346,9 +346,7 @@ class _Parse:
 
     def _subject_left(self, at: int) -> bool:
         first = at
-        while (first and self.tokens[first - 1].low in _AUXILIARIES) or (
-            first and self.tokens[first - 1].low.endswith("ly")
-        ):
+        while first and self._is_beside_the_verb(first - 1):
             first -= 1
         last = first
         while first and not self._bounds(first - 1):
@@ -363,6 +361,13 @@ class _Parse:
             return True
         self._add(name, at, self.text.find(name, self.tokens[first].start))
         return True
+
+    def _is_beside_the_verb(self, at: int) -> bool:
+        """Say whether a token is an auxiliary or an adverb of the verb after it, and not "Both" alone as its subject."""
+        low = self.tokens[at].low
+        if low in ("both", "each") and (not at or self._bounds(at - 1)):
+            return False
+        return low in _AUXILIARIES or low.endswith("ly")
 
     def _cleft(self, first: int, at: int) -> bool:
         """Credit "it was Xi who said"."""

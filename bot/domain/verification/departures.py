@@ -20,8 +20,9 @@ class Departure:
 
     drafted: tuple[str, ...]
     printed: tuple[str, ...]
+    before: str
     after: str
-    """The same word that follows both."""
+    """The same words that stand before and after both."""
 
 
 def departures(text: str, printed: str) -> Iterator[Departure]:
@@ -36,7 +37,7 @@ def departures(text: str, printed: str) -> Iterator[Departure]:
             continue
         left, right = codes[at - 1], codes[at + 1]
         if left[2] - left[1] + right[2] - right[1] >= _SAME_AROUND:
-            yield Departure(tuple(own[a:b]), tuple(theirs[c:d]), own[right[1]])
+            yield Departure(tuple(own[a:b]), tuple(theirs[c:d]), own[left[2] - 1], own[right[1]])
 
 
 def _words(text: str) -> list[str]:

@@ -19,9 +19,9 @@ from bot.domain.polarity import (
     opposed,
     words,
 )
-from bot.domain.stems import stem
+from bot.domain.stems import is_stop, stem
 from bot.domain.verification.backing import Backing, bears
-from bot.domain.verification.departures import departures
+from bot.domain.verification.departures import Departure, departures
 
 _TURNING = frozenset("not never no without neither nor none nobody nothing".split())
 _MODALS_OF_FACT = re.compile(r"\b(?:will|shall|is going to|are going to)\b|\b\w+['’]ll\b", re.IGNORECASE)
@@ -44,7 +44,8 @@ def _amid(text: str, against: Backing) -> str:
             here, there = _denials(each.drafted), _denials(each.printed)
             if here == there or (here and there) or is_soft_phrase(" ".join((*each.drafted, each.after))):
                 continue
-            if here and any(e.strength is Strength.FIRM and _bears_on(e, each.after) for e in negatives(words(said))):
+            other = said if here else text
+            if any(e.strength is Strength.FIRM and _bears_on(e, each) for e in negatives(words(other))):
                 continue
             if not (here or there) or any(is_privative(word.lower()) for word in (*each.drafted, each.after)):
                 continue
@@ -53,8 +54,10 @@ def _amid(text: str, against: Backing) -> str:
     return ""
 
 
-def _bears_on(negative: Negative, word: str) -> bool:
-    return bears(negative.focus, stem(word))
+def _bears_on(negative: Negative, departure: Departure) -> bool:
+    """Say whether a negative bears on the words beside a departure."""
+    beside = (departure.before, departure.after)
+    return any(bears(negative.focus, stem(word)) for word in beside if not is_stop(word))
 
 
 def _denials(some: Sequence[str]) -> int:
@@ -145,14 +148,13 @@ def overstated(text: str, against: Backing) -> str:
         return ""
     said = " ".join(against.said)
     held = hedges(said)
+    of_cues = hedges(" ".join(each.cue for each in against.cited))
     around = " ".join(against.around)
     if reason := _bound(text, said + " " + around, held) or _hardened(text, against):
         return reason
-    if not held or is_hedged(text):
+    if not of_cues or is_hedged(text) or len(against.said) > 1:
         return _flattened(text, against)
-    if len(against.said) > 1:
-        return _flattened(text, against)
-    return f"What it cites says “{min(held)}”; the draft tells it as settled."
+    return f"What it cites says “{min(of_cues)}”; the draft tells it as settled."
 
 
 def _hardened(text: str, against: Backing) -> str:
