@@ -53,9 +53,6 @@ _ANYBODY = frozenset(
     there it this that exactly specifically else leader president side party country two both minister
     """.split()
 )
-_PREPOSITION = frozenset(
-    {"about", "on", "regarding", "concerning", "re", "over", "of", "towards", "toward", "for", "in", "around"}
-)
 QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<!\w)['‘]([^'‘’]{6,})['’](?!\w)")
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*['’]?")
 

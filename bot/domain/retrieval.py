@@ -16,7 +16,7 @@ from itertools import pairwise
 from bot.domain import stems
 from bot.domain.asked import Asked, is_shared
 from bot.domain.index import RAISED, Heard, Index, first_few, keys
-from bot.domain.model import Answer, Citation, Claim, Exchange, Fact, Flaw, Statement, Verdict, Withheld
+from bot.domain.model import Answer, Citation, Exchange, Fact, Flaw, Statement, Verdict, Withheld
 from bot.domain.questions import Kind, Question
 from bot.domain.summary import distinct, relayed, said_yes, stated, taking_part, verbatim, weight
 
@@ -64,10 +64,9 @@ def plain(question: Question, ranking: Ranking, exchange: Exchange) -> Answer:
     """Compose the answer with no model: the statements told verbatim, or silence."""
     if ranking.silent:
         return Answer(question.words, nearest=ranking.nearest)
-    claims: list[Claim] = []
     if question.kind is Kind.PARTIES:
         return Answer(question.words, (taking_part(exchange),), ranking.nearest)
-    claims += [stated(fact, exchange, _form(question, exchange)) for fact in ranking.facts]
+    claims = [stated(fact, exchange, _form(question, exchange)) for fact in ranking.facts]
     groups = distinct(ranking.statements)
     if question.kind is Kind.VIA:
         claims += [relayed(group, exchange) for group in groups]

@@ -8,7 +8,7 @@ to have agreed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.asked import fits, is_shared, name_tokens
@@ -25,7 +25,7 @@ MOST = 12
 
 def summarise(exchange: Exchange) -> tuple[Claim, ...]:
     """Choose and order statements: participants first, the most substantial of each, what was joint, what is old last."""
-    groups = _distinct(exchange.statements)
+    groups = distinct(exchange.statements)
     chosen = _chosen(groups, exchange)
     return tuple(verbatim(group, exchange) for group in chosen)
 
@@ -85,12 +85,8 @@ def weight(statement: Statement) -> float:
     )
 
 
-def distinct(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]:
+def distinct(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     """Bring together what is the same words of the same speaker printed twice; the fullest of each leads."""
-    return _distinct(tuple(statements))
-
-
-def _distinct(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     groups: list[list[Statement]] = []
     words: list[frozenset[str]] = []
     by_stem: dict[str, list[int]] = {}
