@@ -99,6 +99,8 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
         return None if barred else at
     if frames & {"O", "G"}:
         return begin if words[begin].kind not in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.PUNCTUATION} else None
+    if "S" in frames:
+        return begin if any(word.lower in lexicon.SAID_THINGS for word in words[begin : begin + 7]) else None
     if "Q" in frames:
         return begin if any(word.kind is Kind.QUOTE for word in words[begin : begin + 12]) else None
     return None

@@ -99,4 +99,14 @@ def _according(words: Sequence[Word], found: Sequence[Clause], index: int) -> Ev
         end = strip_right(words, start, limit(words, found, index, start))
     else:
         start, end = floor(words, found, index), strip_right(words, 0, clause.at)
-    return Event(clause, cue, (Range(start, end),) if start < end else ())
+    content = (Range(start, end),) if start < end else ()
+    goes_on = clause.subject.end + 1
+    if content and clause.at > start and goes_on < len(words) and _goes_on(words, clause.subject.end):
+        stop = strip_right(words, goes_on, limit(words, found, index, goes_on))
+        content = (*content, Range(goes_on, stop)) if goes_on < stop else content
+    return Event(clause, cue, content)
+
+
+def _goes_on(words: Sequence[Word], comma: int) -> bool:
+    """Does the sentence's own verb follow the aside: *His plan, according to aides, would* …?"""
+    return words[comma].text == "," and words[comma + 1].kind in {Kind.AUXILIARY, Kind.VERB, Kind.QUOTE}

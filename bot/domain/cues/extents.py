@@ -55,7 +55,7 @@ def floor(words: Sequence[Word], found: Sequence[Clause], index: int) -> int:
     for at in range(clause.edge - 1, 0, -1):
         if words[at].text == ";":
             return at + 1
-    for earlier in found[:index]:
+    for earlier in () if clause.shape is Shape.ACCORDING else found[:index]:
         if earlier.shape is Shape.INVERTED or (earlier.shape is Shape.PLAIN and ends_quote(words, earlier.edge)):
             floor = max(floor, earlier.after)
     while floor < clause.edge and words[floor].text in {",", ".", "—"}:

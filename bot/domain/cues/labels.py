@@ -23,6 +23,8 @@ _PRESS = re.compile(
 _INTERPRETER = re.compile(r"\b(?:interpret\w*|translat\w*)\b", re.I)
 _INTERPRETED = re.compile(r"\s*[(\[][^)\]\n]*\b(?:interpret|translat)[^)\]\n]*[)\]]\s*", re.I)
 _DIRECTION = re.compile(r"^[\s(\[]*[(\[][^)\]]*[)\]][.\s]*$")
+_SPOKEN = 4
+"""Words a label's line must have to be speech; half of them must."""
 _LONGEST = 700
 """Characters of a turn shown as one statement; a longer paragraph is cut between sentences."""
 
@@ -62,8 +64,8 @@ def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, 
         first = max(bisect_right(starts, label.mention.start) - 1, 0)
         turn = passages[first : bisect_left(starts, end)]
         if not whole:  # a stretch of transcript inside an article: a label holds for its own line
-            line = document.text.find("\n", label.end)
-            turn = [passage for passage in turn if line < 0 or passage.span.start < line]
+            stop = label.end + len(_line(document.text, label.end))
+            turn = [passage for passage in turn if passage.span.start < stop]
         covered.update(passage.number for passage in turn)
         interpreter = bool(_INTERPRETER.search(label.name))
         name = speaking if interpreter and speaking else label.name
@@ -84,7 +86,7 @@ def _opens_early(text: str, label: _Label) -> bool:
 
 
 def _labels(document: Document) -> list[_Label]:
-    """The labels, or nothing where they are too few to make a transcript."""
+    """The labels, or nothing where they do not make a transcript."""
     found: list[_Label] = []
     for match in _LABEL.finditer(document.text):
         if match["q"]:
@@ -93,18 +95,28 @@ def _labels(document: Document) -> list[_Label]:
         elif _is_name(match["name"]):
             mention, cue = Span(*match.span("name")), Span(*match.span("colon"))
             found.append(_Label(match["name"].strip(), mention, cue, match["aside"] or "", match.end()))
-    names = {label.name.casefold() for label in found}
+    return found if _are_turns(document, found) else []
+
+
+def _are_turns(document: Document, labels: Sequence[_Label]) -> bool:
+    """Are there enough labels, do they come back, and is what follows them speech rather than scores or facts?"""
+    if document.kind is DocumentKind.TRANSCRIPT:
+        return bool(labels)
+    names = {label.name.casefold() for label in labels}
+    if len(labels) < 3 or len(names) < 2:
+        return False
+    spoken = sum(1 for label in labels if len(_line(document.text, label.end).split()) >= _SPOKEN)
+    if 2 * spoken < len(labels):
+        return False
     lines = sum(1 for line in document.text.splitlines() if line.strip())
-    repeated = len(found) > len(names)
-    shouted = all(label.name.isupper() for label in found)
-    enough = (
-        len(found) >= 3
-        and len(names) >= 2
-        and ((repeated and (shouted or 4 * len(found) >= lines)) or 3 * len(found) >= lines)
-    )
-    if enough or (document.kind is DocumentKind.TRANSCRIPT and found):
-        return [label for label in found if label.name != "Q" or enough]
-    return []
+    returning = len(labels) > len(names)
+    shouted = all(label.name.isupper() for label in labels)
+    return 3 * len(labels) >= lines if not returning else shouted or 4 * len(labels) >= lines
+
+
+def _line(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _is_name(label: str) -> bool:

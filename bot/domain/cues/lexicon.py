@@ -10,6 +10,7 @@ A verb's frames say what may follow it as content:
 ``A``  an addressee, then clause, infinitive or quotation: *told him that*
 ``G``  a gerund: *denied meeting him*
 ``D``  a quotation that stands beside it, and nothing else: *began: "…"*
+``S``  an object that is itself something said or held: *raised concerns*
 ``Q``  an object, but only with a quotation in it or an "as": *saw it as*
 =====  ==================================================================
 
@@ -45,7 +46,7 @@ tweet C about
 retweet O
 describe O
 argue C for against
-continue D
+continue TD
 explain CO
 accuse O
 acknowledge CGO
@@ -57,18 +58,18 @@ refer to
 urge AOC
 conclude C
 claim CI
-respond D to
-praise O
+respond TD to
+praise S
 agree TI with on upon
 propose CGOI
 state CO
 warn CA of about against
 promise CIOA
 insist C on upon
-reply D to
+reply TD to
 reveal CO
 predict CO
-offer I
+offer IS
 question OT
 pledge CIO
 vow CI
@@ -110,8 +111,8 @@ remind A of
 inform A of about
 advise AC against
 caution CA against
-counter D T
-retort D
+counter TD T
+retort TD
 quip D C
 shout D C
 yell D
@@ -173,8 +174,7 @@ liken O
 compare Q
 dub O
 portray O
-address O
-raise O
+raise S
 broach O
 voice O
 convey OT
@@ -194,9 +194,9 @@ profess CIO
 pronounce O
 preach O
 quibble D
-interject D
+interject TD
 chime D
-begin D
+begin TD
 exclaim D
 whisper D
 scoff D at
@@ -224,10 +224,10 @@ find T
 show T
 read D
 appreciate O
-share O
+share S
 consult on
 reflect on
-exchange O
+exchange S
 decline I
 refuse I
 commit T to
@@ -244,15 +244,14 @@ instruct A
 direct A
 order A
 task A
-invite A
 extol O
 laud O
 salute O
 celebrate Q
 honor Q
 mark Q
-extend O
-renew O
+extend S
+renew S
 reassure A
 convince A
 persuade A
@@ -292,7 +291,6 @@ know ~T
 doubt ~TO
 support ~O
 oppose ~O
-favor ~O
 back ~O
 prefer ~OI
 plan ~I
@@ -429,6 +427,14 @@ suggestions support testimony threat threats view vow warning warnings belief co
 appreciation congratulations condolences
 """)
 """Nouns that report an act of saying: *his warning that*."""
+
+SAID_THINGS = NOMINAL_CUES | _list("""
+alarm apologies apology advice assessments case cause condolence congratulation conviction desire doubt doubts greetings
+insight insights interest invitation issue issues matter matters need objections opinion opinions perspective perspectives
+points possibility position positions prospect regret regrets resolve solidarity sympathies sympathy thanks thoughts topic
+understanding views vision visions welcome wishes
+""")
+"""What is raised, shared, extended or offered when somebody speaks."""
 
 OCCASIONS = _list("""
 statement interview interviews speech speeches address post posts posting tweet tweets message messages letter memo note

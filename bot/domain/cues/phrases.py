@@ -240,6 +240,9 @@ def _reduced_head(words: Sequence[Word], verb: int) -> Range | None:
     return None
 
 
+_DEMONSTRATIVES = frozenset(("this", "these", "those"))
+
+
 def _modifies(words: Sequence[Word], at: int) -> bool:
     """Is the verb form at `at` part of a name: *retired general*, *state law*?"""
     return at + 1 < len(words) and words[at + 1].kind in _NOMINAL and not words[at].lower.endswith("s")
@@ -250,7 +253,9 @@ def phrase_after(words: Sequence[Word], start: int, *, inner: bool = True) -> Ra
     at = start
     if at >= len(words):
         return None
-    if words[at].kind in {Kind.PRONOUN, Kind.RELATIVE}:
+    if words[at].lower in _DEMONSTRATIVES and at + 1 < len(words) and words[at + 1].kind in _NOMINAL:
+        at += 1
+    elif words[at].kind in {Kind.PRONOUN, Kind.RELATIVE}:
         return Range(at, at + 1)
     while at < len(words) and words[at].kind is Kind.DETERMINER:
         at += 1
