@@ -493,10 +493,15 @@ def _fold(words: str) -> str:
 
 
 def longest_party(words: Sequence[str], start: int = 0) -> tuple[PartyName, int] | None:
-    """Find the longest party name that begins at that word, and how many words it takes."""
-    for count in range(min(_longest().get(_fold(words[start].translate(_APOSTROPHES)), 0), len(words) - start), 0, -1):
-        known = _look_up(" ".join(words[start : start + count]).translate(_APOSTROPHES))
-        if known:
+    """Find the longest party name that begins at that word, and how many words it takes.
+
+    The last word of it may have a possessive ending.
+    """
+    first = words[start].translate(_APOSTROPHES)
+    longest = max(_longest().get(_fold(form), 0) for form in (first, _without_possessive(first)))
+    for count in range(min(longest, len(words) - start), 0, -1):
+        form = " ".join(words[start : start + count]).translate(_APOSTROPHES)
+        if known := _look_up(form) or _look_up(_without_possessive(form)):
             return known, count
     return None
 

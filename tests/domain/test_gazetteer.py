@@ -56,6 +56,7 @@ def test_a_name_tells_its_kind(words: str, expected: NameKind) -> None:
     [
         (["South", "Korean", "officials"], ("South Korea", 2)),
         (["Republic", "of", "the", "Congo", "said"], ("Congo", 4)),
+        (["People’s", "Republic", "of", "China’s", "envoy"], ("China", 4)),
         (["U.S.", "officials"], ("United States", 1)),
     ],
 )

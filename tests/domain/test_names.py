@@ -63,6 +63,10 @@ INTRODUCTIONS = {
         "Russia's top diplomat, Sergei Dolin, said no.",
         ("Sergei Dolin", "top diplomat", "Russia"),
     ),
+    "a state whose name has a possessive": (
+        "President Gu Lanfen of the People’s Republic of China agreed.",
+        ("Gu Lanfen", "President", "China"),
+    ),
     "initials and a younger bearer": (
         "President Joseph R. Vorn, Jr. spoke today with the press.",
         ("Joseph R. Vorn, Jr.", "President", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.domain.gazetteer import NameKind, party_name
@@ -126,14 +127,17 @@ def _home(document: Document) -> str:
 
 def _settle_home(members: Sequence[Member], home: str) -> None:
     """Give the home party to those a government names by an office it has, without saying whose."""
-    abroad = (
-        {"minister", "premier", "chancellor", "king", "queen", "emir", "prince"} if home == "United States" else set()
-    )
-    for member in members:
-        title = member.role
-        if not home or member.kind is not Kind.PERSON or not title.head or member.party or title.past:
-            continue
-        if title.head not in abroad | {"leader", "official", "spokesman", "spokeswoman"}:
+    elsewhere = {"leader", "official", "spokesman", "spokeswoman"}
+    if home == "United States":
+        elsewhere |= {"minister", "premier", "chancellor", "king", "queen", "emir", "prince"}
+    unsaid = [
+        member
+        for member in members
+        if home and member.kind is Kind.PERSON and member.role.head and not member.party and not member.role.past
+    ]
+    holders = Counter(member.role.role.casefold() for member in unsaid if leads(member.role))
+    for member in unsaid:
+        if member.role.head not in elsewhere and holders[member.role.role.casefold()] < 2:
             member.party = home
 
 

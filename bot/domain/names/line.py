@@ -15,7 +15,7 @@ from bot.domain.names.vocabulary import (
     SPEECH,
     SUFFIXES,
 )
-from bot.domain.names.words import Word
+from bot.domain.names.words import Word, owning
 
 _MOST_NAME_WORDS = 7
 _TITLE_SURNAMES = frozenset(
@@ -30,10 +30,11 @@ class Line:
         self._text = text
         self._words = words
         self._printed = [word.text for word in words]
+        self._owning = owning(words)
         self._headline = headline
 
     def _party(self, at: int) -> tuple[PartyName, int] | None:
-        return longest_party(self._printed, at) if self._words[at].capital else None
+        return longest_party(self._owning, at) if self._words[at].capital else None
 
     def _first_party(self, at: int, end: int) -> str:
         return next((known[0].party for place in range(at, end) if (known := self._party(place))), "")

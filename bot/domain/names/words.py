@@ -119,9 +119,14 @@ def spans_or_whole(text: str, passages: Sequence[Passage]) -> list[Span]:
     return [passage.span for passage in passages] or [Span(0, len(text))]
 
 
+def owning(words: Sequence[Word]) -> list[str]:
+    """Give the words with their possessive endings, as "People's Republic" needs them."""
+    return [f"{word.text}'s" if word.possessive else word.text for word in words]
+
+
 def party_within(words: Sequence[Word]) -> str:
     """The first party these words name."""
-    printed = [word.text for word in words]
+    printed = owning(words)
     for place, word in enumerate(words):
         if word.capital and (known := longest_party(printed, place)) and known[0].kind is not NameKind.SEAT:
             return known[0].party
