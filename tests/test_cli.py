@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +26,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _run(folder: Path, *arguments: str, stdin: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
+def _run(
+    folder: Path, *arguments: str, stdin: bytes = b"", settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run a command in a folder with nothing set but what is told."""
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=folder,
-        env=environment | settings,
+        env=environment | dict(settings or {}),
         input=stdin,
         capture_output=True,
         timeout=60,
@@ -148,9 +151,9 @@ def test_a_lying_model_is_found_out(folder: Path) -> None:
 
     with ModelServer(script) as server:
         told = {"OPENAI_BASE_URL": server.url, "RAPPORTEUR_MODEL": "scripted"}
-        card = _run(folder, "read", "call.txt", **told).stdout.decode()
+        card = _run(folder, "read", "call.txt", settings=told).stdout.decode()
     with ModelServer(script) as server:
-        page = _json(_run(folder, "read", "call.txt", "--json", **(told | {"OPENAI_BASE_URL": server.url})))
+        page = _json(_run(folder, "read", "call.txt", "--json", settings=told | {"OPENAI_BASE_URL": server.url}))
 
     assert "“We listened, and we disagreed.”" in card
     assert not [lie for lie in ("copper", "40 ferries", "wept") if lie in card]
@@ -162,7 +165,7 @@ def test_a_lying_model_is_found_out(folder: Path) -> None:
 def test_a_dead_model_is_told_of(folder: Path) -> None:
     """With the model down the card is the cue reader's, says so, and the command ends well."""
     with ModelServer(fails(500)) as server:
-        ended = _run(folder, "read", "call.txt", OPENAI_BASE_URL=server.url)
+        ended = _run(folder, "read", "call.txt", settings={"OPENAI_BASE_URL": server.url})
 
     assert 0 == ended.returncode
     assert "Claire Martin" in ended.stdout.decode()
@@ -173,7 +176,12 @@ def test_a_store_that_will_not_open_is_done_without(folder: Path) -> None:
     """Reading goes on where nothing can be kept, and a word on standard error says so."""
     (folder / "blocked").write_text("no database")
     with ModelServer(says({"statements": []})) as server:
-        ended = _run(folder, "read", "call.txt", OPENAI_BASE_URL=server.url, DATABASE_URL=f"sqlite:///{folder}/blocked")
+        ended = _run(
+            folder,
+            "read",
+            "call.txt",
+            settings={"OPENAI_BASE_URL": server.url, "DATABASE_URL": f"sqlite:///{folder}/blocked"},
+        )
 
     assert 0 == ended.returncode
     assert "Claire Martin" in ended.stdout.decode()
@@ -183,8 +191,8 @@ def test_a_store_that_will_not_open_is_done_without(folder: Path) -> None:
 def test_every_wrong_setting_is_named(folder: Path) -> None:
     """All faults of the settings are named at once, by doctor as by any command."""
     wrong = {"RAPPORTEUR_MODEL_TIMEOUT": "soon", "OPENAI_BASE_URL": "nowhere"}
-    read = _run(folder, "read", "call.txt", **wrong)
-    doctor = _run(folder, "doctor", **wrong)
+    read = _run(folder, "read", "call.txt", settings=wrong)
+    doctor = _run(folder, "doctor", settings=wrong)
 
     assert [1, 1] == [read.returncode, doctor.returncode]
     for told in (read.stderr.decode(), doctor.stdout.decode()):
@@ -203,9 +211,9 @@ def test_the_doctor_finds_nothing_wrong_with_nothing_set(folder: Path) -> None:
 def test_the_doctor_tries_the_model(folder: Path) -> None:
     """A model that answers is well; one whose server turns the key away is told of, with what to do."""
     with ModelServer(says({"drafts": []})) as server:
-        well = _run(folder, "doctor", OPENAI_BASE_URL=server.url)
+        well = _run(folder, "doctor", settings={"OPENAI_BASE_URL": server.url})
     with ModelServer(fails(401)) as server:
-        ill = _run(folder, "doctor", OPENAI_BASE_URL=server.url)
+        ill = _run(folder, "doctor", settings={"OPENAI_BASE_URL": server.url})
 
     assert [0, 1] == [well.returncode, ill.returncode]
     assert "OPENAI_API_KEY" in ill.stdout.decode()
