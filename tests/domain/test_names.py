@@ -133,6 +133,14 @@ MENTIONS = {
     "the two": (TALKS + "[The two leaders] agreed.", "Gu Lanfen and Donald Crane"),
     "they": (TALKS + "[They] agreed.", "Gu Lanfen and Donald Crane"),
     "two by name": (TALKS + "[Gu and Crane] agreed.", "Gu Lanfen and Donald Crane"),
+    "a list with brackets": (
+        "Ann Crane (D-Ohio), Tom Berry (D-Ore.) came. [Ann Crane (D-Ohio) and Tom Berry (D-Ore.)] agreed.",
+        "Ann Crane and Tom Berry",
+    ),
+    "a body that begins with a common word": (
+        "[The Republican National Committee] agreed.",
+        "Republican National Committee",
+    ),
     "two states": (TALKS + "[the United States and Britain] agreed.", "United States and Britain"),
     "a label in capitals": (TALKS + "\n\n[PRESIDENT-ELECT CRANE]: Welcome.", "Donald Crane"),
     "a spelling of the same name": ("President Oleh Baransky came. [Baranskyi] agreed.", "Oleh Baransky"),

@@ -5,6 +5,7 @@ What cannot be told safely is left alone: a wrong speaker harms more than an unr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,7 @@ _COUNTED = frozenset({"two", "both"})
 _PLURAL_LEADERS = frozenset({"leaders", "presidents", "ministers", "premiers", "chancellors", "secretaries", "heads"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _ANDS = frozenset({"and", "and the", "&", "as well as"})
+_BRACKETS = re.compile(r"\([^()]*\)")
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _ENDS = frozenset({"who", "which", "whose", "that", "and"}) | PREPOSITIONS
 
@@ -118,7 +120,7 @@ class Cast:
             return _NOBODY
         if (together := self._together(lows, at)) is not None:
             return together
-        found = [each for each in read(mention, words) if each.kind is not Kind.NOUN]
+        found = [each for each in read(mention, words) if each.kind is not Kind.NOUN and not _bracketed(mention, each)]
         if _are_coordinated(mention, found):
             return self._joint(found, at) or _outside(plainly(mention))
         end = _chunk_end(words, found)
@@ -306,11 +308,15 @@ def _chunk_end(words: Sequence[Word], found: Sequence[Sighting]) -> int:
     return len(words)
 
 
+def _bracketed(mention: str, sighting: Sighting) -> bool:
+    return mention[: sighting.whole.start].endswith("(")
+
+
 def _are_coordinated(mention: str, found: Sequence[Sighting]) -> bool:
     """ "Xi and Trump", "the United States, Britain and France"."""
     if len(found) < 2:
         return False
-    gaps = [mention[one.whole.end : other.whole.start].strip(" ,") for one, other in pairwise(found)]
+    gaps = [_BRACKETS.sub("", mention[one.whole.end : other.whole.start]).strip(" ,") for one, other in pairwise(found)]
     return gaps[-1] in _ANDS and all(gap in _ANDS | {"", "the"} for gap in gaps)
 
 

@@ -33,6 +33,12 @@ _NEWS_HEADS = frozenset(
 """A body so called does not speak for the country in its name."""
 
 
+_LEADING_BODIES = frozenset(
+    "republican democratic senate house european asian african arab western islamic muslim jewish christian catholic "
+    "joint first second third".split()
+)
+
+
 class Kind(Enum):
     PERSON = "person"
     BODY = "body"
@@ -202,13 +208,22 @@ class _Reader(TitledLine):
             return self._of_a_party(at, *known)
         end = self._name_end(at, titled=False)
         if end == at:
-            return None, at + 1
+            return self._adjective_led(at)
         lows = [word.low for word in words[at:end]]
         if any(low in BODY_HEADS for low in lows) and not (len(lows) == 1 and not self._definite(at)):
             return self._body(at, end)
         if end < len(words) and words[end].glued and words[end].low in LOWER_BODY_HEADS - {"office", "team", "mission"}:
             return self._body(at, end + 1)
         return self._plain_name(at, end, lows)
+
+    def _adjective_led(self, at: int) -> tuple[Sighting | None, int]:
+        """ "Republican National Committee", "House Armed Services Committee": a body that begins with a common word."""
+        words = self._words
+        if words[at].low in _LEADING_BODIES and words[at].capital and at + 1 < len(words) and words[at + 1].glued:
+            end = self._name_end(at + 1, titled=False)
+            if any(word.low in BODY_HEADS for word in words[at + 1 : end]) and not self._headline:
+                return self._body(at, end)
+        return None, at + 1
 
     def _plain_name(self, at: int, end: int, lows: Sequence[str]) -> tuple[Sighting | None, int]:
         core = [low for low in lows if low.rstrip(".") not in SUFFIXES]
