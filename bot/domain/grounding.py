@@ -486,23 +486,11 @@ class _Ground:
         return tuple(sorted(set(spans)))
 
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "you", "his", "her", "their"])
+_PRONOUNS = frozenset("he she it they i we you his her their".split())
 _JOINT_WORDS = frozenset(
-    [
-        "both",
-        "two",
-        "sides",
-        "leaders",
-        "they",
-        "and",
-        "together",
-        "jointly",
-        "presidents",
-        "ministers",
-        "parties",
-        "joint",
-        "pair",
-    ]
+    """
+    both two sides leaders they and together jointly presidents ministers parties joint pair
+    """.split()
 )
 
 
