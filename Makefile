@@ -38,10 +38,13 @@ format: $(STAMP)
 	@$(BIN)/ruff check --fix bot tests
 	@$(BIN)/ruff format bot tests
 
-# DATA is a .jsonl of PolNeAR's shape, or a folder with dev.jsonl in it; without it that benchmark says so and is skipped.
+# DATA is a .jsonl of PolNeAR's shape; what needs it says so and is skipped without it.
 bench: $(STAMP)
 	@$(BIN)/python -m tests.benchmarks.cost
-	@$(BIN)/python -m tests.benchmarks.attribution $(DATA) $(if $(SCORER),--scorer "$(SCORER)")
+	@echo; $(BIN)/python -m tests.benchmarks.store
+	@echo; $(BIN)/python -m tests.benchmarks.verification $(DATA)
+	@echo; $(BIN)/python -m tests.benchmarks.answers $(DATA)
+	@echo; $(BIN)/python -m tests.benchmarks.attribution $(DATA) $(if $(SCORER),--scorer "$(SCORER)")
 
 # Names, versions and hashes only, so the lock says nothing of where it was made.
 lock:

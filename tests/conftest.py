@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import NoReturn
 
-import asyncpg
 import pytest
 from hypothesis import settings
 
+from tests.postgres import SERVER, UNREACHABLE, empty_database
+
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
-
-POSTGRES = "RAPPORTEUR_TEST_POSTGRES"
-"""Names a PostgreSQL server where databases may be made: postgresql://user@host:port/name."""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -25,25 +23,17 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'rapporteur.sqlite3'}"
         return
-    server = await _postgres()
-    name = f"rapporteur_{secrets.token_hex(8)}"
-    try:
-        await server.execute(f"CREATE DATABASE {name}")
-        yield urlsplit(os.environ[POSTGRES])._replace(path=f"/{name}").geturl()
-    finally:
-        await server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        await server.close()
+    server = os.environ.get(SERVER) or _without(f"{SERVER} names no PostgreSQL server")
+    async with AsyncExitStack() as stack:
+        try:
+            url = await stack.enter_async_context(empty_database(server))
+        except UNREACHABLE as error:
+            _without(f"no PostgreSQL server answers at {SERVER}: {error}")
+        yield url
 
 
-async def _postgres() -> asyncpg.Connection:
-    """Connect to the server told, or skip the test with the reason; where CI is set a skip would hide a gap."""
-    address = os.environ.get(POSTGRES)
-    try:
-        if address:
-            return await asyncpg.connect(address, timeout=5)
-        reason = f"{POSTGRES} names no PostgreSQL server"
-    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
-        reason = f"no PostgreSQL server answers at {POSTGRES}: {error}"
+def _without(reason: str) -> NoReturn:
+    """Skip the test with the reason; where CI is set a skip would hide a gap."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -50,13 +50,13 @@ class Marked:
 
 def main(told: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path, nargs="?", help="a .jsonl file, or a folder with dev.jsonl in it")
+    parser.add_argument("corpus", type=Path, nargs="?", help="a .jsonl file")
     parser.add_argument("--out", type=Path, help="where the predictions are written")
     parser.add_argument("--scorer", type=Path, help="a script that scores the predictions; it gets them and --split")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="print N errors of each kind")
     arguments = parser.parse_args(told)
-    corpus = _file(arguments.corpus)
-    if corpus is None:
+    corpus: Path | None = arguments.corpus
+    if corpus is None or not corpus.is_file():
         print("attribution: skipped, for there is no corpus. Name one: make bench DATA=path/to/dev.jsonl")
         return 0
     documents = list(_documents(corpus))
@@ -70,12 +70,6 @@ def main(told: Sequence[str] | None = None) -> int:
         return 0
     print(flush=True)
     return subprocess.run([sys.executable, arguments.scorer, out, "--split", corpus.stem]).returncode
-
-
-def _file(told: Path | None) -> Path | None:
-    if told is None:
-        return None
-    return next((path for path in (told, told / "dev.jsonl", told / "polnear" / "dev.jsonl") if path.is_file()), None)
 
 
 def _documents(corpus: Path) -> Iterator[Marked]:

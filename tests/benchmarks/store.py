@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.store [URL …]
 
-Each URL must name an empty database; without any a SQLite file in a temporary folder is used, and PostgreSQL too where
-RAPPORTEUR_TEST_POSTGRES names a database to fill, which is left as full as it became.
+Each URL must name an empty database; without any a SQLite file in a temporary folder is used, and a PostgreSQL database
+made for the purpose where RAPPORTEUR_TEST_POSTGRES names a server.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -25,6 +26,7 @@ from bot.adapters.store import Store
 from bot.adapters.store.database import Database
 from bot.domain.model import Reading
 from tests.adapters.exchanges import NOON, TEXT, a_document, a_reading, an_answer, an_exchange
+from tests.postgres import SERVER, empty_database
 
 DOCUMENTS = 500
 STATEMENTS = 20
@@ -86,11 +88,12 @@ async def measure(url: str) -> dict[str, str]:
 
 async def main(urls: list[str]) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
-    with tempfile.TemporaryDirectory() as folder:
-        urls = urls or [
-            f"sqlite:///{Path(folder) / 'store.sqlite3'}",
-            *filter(None, [os.environ.get("RAPPORTEUR_TEST_POSTGRES")]),
-        ]
+    async with AsyncExitStack() as stack:
+        if not urls:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            urls = [f"sqlite:///{Path(folder) / 'store.sqlite3'}"]
+            if server := os.environ.get(SERVER):
+                urls.append(await stack.enter_async_context(empty_database(server)))
         tables = {url.partition(":")[0]: await measure(url) for url in urls}
     print(f"{DOCUMENTS} documents of {len(nth(0).document.text):,} characters, {STATEMENTS} statements each\n")
     print(f"{'':56}" + "".join(f"{name:>14}" for name in tables))

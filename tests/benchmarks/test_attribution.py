@@ -71,7 +71,7 @@ def test_a_corpus_is_read_judged_and_written_out(tmp_path: Path, capsys: pytest.
     line = {"id": "one", "publisher": "", "title": "", "text": TEXT, "attributions": [_marked(found) for found in gold]}
     corpus.write_text(json.dumps(line) + "\n", "utf8")
 
-    ending = main([str(tmp_path), "--out", str(out), "--misses", "3"])
+    ending = main([str(corpus), "--out", str(out), "--misses", "3"])
 
     assert 0 == ending
     assert "F1 100.0%" in capsys.readouterr().out

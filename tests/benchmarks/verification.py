@@ -144,7 +144,7 @@ def _told(statement: Statement, text: str) -> _Told | None:
     if len(statement.content) > 1 or len(statement.text.split()) < 4 or "\n" in statement.text or len(mention) > 80:
         return None
     name = statement.speaker.name if mention.lower() in _PRONOUNS else mention
-    if name.lower() in _PRONOUNS or mention.lower() in _PRONOUNS and not name[0].isupper():
+    if name.lower() in _PRONOUNS or (mention.lower() in _PRONOUNS and not name[0].isupper()):
         return None
     cue = statement.cue.strip(" ,:")
     follows = statement.cue_spans and statement.content[0].start >= statement.cue_spans[-1].end
@@ -200,7 +200,7 @@ def _with_quotation_changed(content: str, exchange: Exchange, chance: random.Ran
     if not spans:
         return ""
     words = [match for match in _WORD.finditer(content) if spans[0].start <= match.start() < spans[0].end]
-    pool = [word for word in _WORD.findall(text) if word not in content]
+    pool: list[str] = [word for word in _WORD.findall(text) if word not in content]
     if not words or not pool:
         return ""
     at = chance.choice(words)
@@ -227,7 +227,7 @@ def _with_name_changed(
     plain = "".join(char for char in content if char not in '“”"')
     real = {speaker.name.split()[-1] for speaker in known.speakers}
     names = [match for match in _NAME.finditer(plain) if match.group() in real or party_name(match.group())]
-    pool = sorted(
+    pool: list[str] = sorted(
         {name for name in _NAME.findall(exchange.readings[0].document.text) if name in real and name not in around}
     )
     if not names or not pool:
