@@ -132,19 +132,32 @@ def _is_object(words: Sequence[Word], start: int) -> bool:
 
 
 def _object_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the object of a cue gives way to the narrator again. What limits the object (if, when, but not) stays in it."""
     for at in range(start + 1, end - 1):
-        following = words[at + 1]
-        if words[at].text == "," and (
-            (following.kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION} and following.lower not in {"and", "or", "that"})
-            or (following.lower.endswith("ing") and following.lower not in lexicon.PARTICIPLE_PREPOSITIONS)
-            or following.lower == "which"
-        ):
+        word, following = words[at], words[at + 1]
+        if word.text == "," and _leaves_object(words, at + 1, end):
             return at
-        if words[at].lower in {"while", "when", "after", "because", "although"} and at > start + 1:
-            return at
-        if words[at].lower == "even" and following.lower in {"as", "though"}:
+        if word.lower in {"while", "whereas"} or (word.lower == "even" and following.lower in {"as", "though"}):
             return at
     return end
+
+
+def _leaves_object(words: Sequence[Word], at: int, end: int) -> bool:
+    """Does the word at `at`, behind a comma, take up something else?"""
+    word = words[at]
+    if word.lower == "which":
+        return not any(
+            words[comma].text == "," and words[comma + 1].kind in {Kind.AUXILIARY, Kind.VERB}
+            for comma in range(at, end - 1)
+        )
+    if word.lower == "but":
+        return words[at + 1].kind in {Kind.PRONOUN, Kind.NAME}
+    if word.kind is Kind.SUBORDINATOR:
+        return word.lower not in _LIMITING
+    return word.lower.endswith("ing") and word.lower not in lexicon.PARTICIPLE_PREPOSITIONS
+
+
+_LIMITING = frozenset("that if unless when whether once how where why what because".split())
 
 
 def strip_right(words: Sequence[Word], start: int, end: int) -> int:

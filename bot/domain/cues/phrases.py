@@ -121,11 +121,7 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
     if last.kind is Kind.PRONOUN:
         return Range(end - 1, end)
     if last.kind is Kind.DETERMINER:
-        return (
-            Range(end - 1, end)
-            if last.lower in lexicon.SPEAKING_PRONOUNS
-            else None
-        )
+        return Range(end - 1, end) if last.lower in lexicon.SPEAKING_PRONOUNS else None
     if last.kind not in _NOMINAL and last.kind is not Kind.VERB:
         return None
     start, _ = _core(words, end)
@@ -297,7 +293,8 @@ def is_speaker(words: Sequence[Word], phrase: Range) -> bool:
     if _is_time(held[-1]) or held[-1].possessive:
         return False
     return any(
-        word.kind is Kind.NAME or word.lower in lexicon.SPEAKER_NOUNS or word.lower.endswith("-year-old") for word in held
+        word.kind is Kind.NAME or word.lower in lexicon.SPEAKER_NOUNS or word.lower.endswith("-year-old")
+        for word in held
     )
 
 
