@@ -199,7 +199,9 @@ def _with_quotation_changed(content: str, exchange: Exchange, chance: random.Ran
     text = exchange.readings[0].document.text
     if not spans:
         return ""
-    words = [match for match in _WORD.finditer(content) if spans[0].start <= match.start() < spans[0].end]
+    words: list[re.Match[str]] = [
+        match for match in _WORD.finditer(content) if spans[0].start <= match.start() < spans[0].end
+    ]
     pool: list[str] = [word for word in _WORD.findall(text) if word not in content]
     if not words or not pool:
         return ""
@@ -226,7 +228,9 @@ def _with_name_changed(
     around = _around(statement, exchange)
     plain = "".join(char for char in content if char not in '“”"')
     real = {speaker.name.split()[-1] for speaker in known.speakers}
-    names = [match for match in _NAME.finditer(plain) if match.group() in real or party_name(match.group())]
+    names: list[re.Match[str]] = [
+        match for match in _NAME.finditer(plain) if match.group() in real or party_name(match.group())
+    ]
     pool: list[str] = sorted(
         {name for name in _NAME.findall(exchange.readings[0].document.text) if name in real and name not in around}
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.model import Draft, Exchange, Flaw
 from bot.domain.verification import verify
 from tests.domain.exchanges import Case, cases
 

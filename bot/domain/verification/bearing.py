@@ -12,8 +12,8 @@ from bot.domain.polarity import COMMITMENTS, HEDGES
 from bot.domain.stems import content_stems, is_generic, is_stop, near, stem, terms
 from bot.domain.typography import quoted
 from bot.domain.verification.backing import Backing, bears, fold_name, name_words, parties
-from bot.domain.verification.credits import unquoted
 from bot.domain.verification.departures import departures
+from bot.domain.verification.grammar import unquoted
 
 _LEAST = 0.34
 """The least share of a draft's words of matter that what it cites must bear out."""

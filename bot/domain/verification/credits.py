@@ -13,64 +13,26 @@ from enum import StrEnum
 from bot.domain.cues.lexicon import CUE_FORMS, NOMINAL_CUES, SPEAKER_NOUNS, TENSE
 from bot.domain.gazetteer import party_name
 from bot.domain.polarity import HEDGES
-from bot.domain.typography import DOUBLE_MARKS, quoted
+from bot.domain.verification.grammar import (
+    AUXILIARIES,
+    BOTH_WORDS,
+    COPULAS,
+    DETERMINERS,
+    EXTRA_CUES,
+    INVERTED,
+    PREPOSITIONS,
+    PRONOUNS,
+    SET_ASIDE,
+    STRONG,
+    TITLES,
+    WEAK,
+    WHEN,
+    Token,
+    is_name,
+    tokens,
+    unquoted,
+)
 
-_TOKEN = re.compile(r"\ufffc+|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*['’]?|[,;:.!?()—–]")
-_PARENTHESES = re.compile(r"\([^()]{1,60}\)")
-_ABBREVIATED = frozenset("mr mrs ms dr gen sen rep lt col gov prof st jr".split())
-_STRONG = frozenset(";:.!?()—–") | frozenset("but while whereas although though because".split())
-_WEAK = frozenset("and or that as if when after before since until who which whom whose how why whether what".split())
-_PREPOSITIONS = frozenset(
-    """
-    of for from to with on in at by about against over under during after before between among through into upon toward
-    towards via amid within without across near regarding concerning despite following including like unlike per
-    """.split()
-)
-_AUXILIARIES = frozenset(
-    """
-    has have had is are was were be been being do does did will would could can may might should must also later then
-    again not never didn't hasn't haven't doesn't won't wouldn't isn't aren't wasn't further furthermore separately
-    both each reportedly meanwhile publicly repeatedly firmly clearly strongly too now once still only just jointly
-    together explicitly flatly in turn
-    """.split()
-)
-_PRONOUNS = frozenset("he she it they we i you".split())
-_DETERMINERS = frozenset("the a an his her its their this that these those both two".split())
-_WHEN = frozenset(
-    """
-    in on at during monday tuesday wednesday thursday friday saturday sunday today yesterday
-    according
-    """.split()
-)
-_COPULAS = frozenset("is was are were remains remained stands stood feels felt".split())
-_EXTRA_CUES = frozenset(
-    """
-    put laid drew described made gave pointed let wants want wanted calls called put sees saw hoped backs vows voiced
-    looks looked signals signalled ruled rules leaves left raised set sounded underlined cautioned kept
-    """.split()
-)
-_INVERTED = frozenset(
-    """
-    said says added adds wrote writes asked asks replied replies declared declares warned warns noted notes insisted
-    insists argued argues told claimed claims stressed stresses remarked continued went concluded stated states
-    """.split()
-)
-_TITLES = frozenset(
-    """
-    president premier minister chancellor king queen prince secretary ambassador spokesman spokeswoman spokesperson
-    ministry department office side government leader envoy chairman chief general official officials diplomat foreign
-    prime vice deputy defence defense finance trade interior national security adviser advisor state media house kremlin
-    leaders presidents ministers sides countries governments parties counterpart counterparts delegation negotiator team
-    administration press secretary council commission parliament army military navy embassy mr mrs ms dr sir lady president-elect
-    agency news newspaper platform
-    """.split()
-)
-_BOTH_WORDS = frozenset(
-    """
-    both sides leaders presidents ministers parties pair duo countries governments nations neighbours neighbors delegations
-    negotiators counterparts capitals heads chiefs premiers states men women two
-    """.split()
-)
 _ACCOUNTS = re.compile(
     r"\b(?:according to|per|via|as told by|in the (?:words|view|account|telling|version) of|by the account of|as reported by|"
     r"as relayed by|as announced by|quoted by|cited by|relayed by|as described by|as quoted by|reported by|said by)\s+",
@@ -119,8 +81,8 @@ def _speaks_for_both(name: str) -> bool:
         return True
     return (
         bool(low)
-        and low[-1] in _BOTH_WORDS
-        and (low[0] in ("the", "both", "two", "all") or low[0] in _BOTH_WORDS)
+        and low[-1] in BOTH_WORDS
+        and (low[0] in ("the", "both", "two", "all") or low[0] in BOTH_WORDS)
         and (
             low[-1] not in ("states", "men", "women", "chiefs", "negotiators", "heads")
             or low[0] in ("both", "two")
@@ -129,56 +91,16 @@ def _speaks_for_both(name: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    low: str
-    start: int
-    end: int
-
-
 def credits(sentence: str) -> tuple[Credit, ...]:
     """Tell whom a draft credits, in the order of the reporting words."""
     return _Parse(unquoted(sentence)).credits()
 
 
-def unquoted(text: str) -> str:
-    """Blank out what stands in quotation marks, marks included, keeping every offset."""
-    out = list(text)
-    for span in quoted(text):
-        if span.start and text[span.start - 1] not in DOUBLE_MARKS and len(span.of(text).split()) < 2:
-            continue
-        for at in range(max(0, span.start - 1), min(len(text), span.end + 1)):
-            out[at] = "\ufffc"
-    return _PARENTHESES.sub(lambda match: " " * len(match.group()), "".join(out))
-
-
-def is_name(token: str) -> bool:
-    return token[:1].isupper()
-
-
 class _Parse:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [
-            _Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end()) for m in self._found()
-        ]
+        self.tokens = tokens(text)
         self.done: list[Credit] = []
-
-    def _found(self) -> list[re.Match[str]]:
-        """Give the tokens, without the dots of abbreviated titles."""
-        found: list[re.Match[str]] = []
-        for match in _TOKEN.finditer(self.text):
-            if match.group() == "." and found and found[-1].end() == match.start():
-                before = found[-1].group()
-                if (
-                    self.text[match.end() : match.end() + 1] == ","
-                    or before.lower() in _ABBREVIATED
-                    or (len(before) == 1 and before.isupper())
-                ):
-                    continue
-            found.append(match)
-        return found
 
     def credits(self) -> tuple[Credit, ...]:
         self._accounts()
@@ -186,7 +108,7 @@ class _Parse:
         self._nominals()
         self._labels()
         self.done.sort(key=lambda each: each.at)
-        if not any(each.names[0].lower() not in _PRONOUNS for each in self.done) and (names := self._first_names()):
+        if not any(each.names[0].lower() not in PRONOUNS for each in self.done) and (names := self._first_names()):
             self.done.insert(0, Credit(names, "", Kind.LOOSE, 0, 0))
         return tuple(self._nested())
 
@@ -200,7 +122,7 @@ class _Parse:
             nested = False
             if credit.kind is not Kind.ACCOUNT and open_before and not credit.trailing:
                 between = [t.low for t in self.tokens if open_before.at < t.start < credit.start]
-                nested = not (set(between) & (_STRONG - {":"})) and not self._joins(between, credit)
+                nested = not (set(between) & (STRONG - {":"})) and not self._joins(between, credit)
             found.append(
                 Credit(credit.names, credit.cue, credit.kind, credit.start, credit.at, nested, credit.trailing)
             )
@@ -217,7 +139,7 @@ class _Parse:
             if (name := self._phrase_after(match.end())) and self._is_someone(name):
                 self.done.append(Credit(_parts(name), match.group().strip(), Kind.ACCOUNT, match.end(), match.start()))
         for match in _AS_PUT.finditer(self.text):
-            if any(is_name(word) for word in match[1].split()) or match[1].split()[-1].lower() in _TITLES:
+            if any(is_name(word) for word in match[1].split()) or match[1].split()[-1].lower() in TITLES:
                 self.done.append(Credit(_parts(match[1]), match.group(), Kind.ACCOUNT, match.start(1), match.start()))
 
     def _phrase_after(self, offset: int) -> str:
@@ -226,9 +148,9 @@ class _Parse:
         last = at
         while last < len(self.tokens) and last - at < 12:
             low = self.tokens[last].low
-            if low in _STRONG or low == "," or low.startswith("\ufffc"):
+            if low in STRONG or low == "," or low.startswith(SET_ASIDE):
                 break
-            if last > at and (low in _PREPOSITIONS - {"of", "for", "on", "to"} or low in _WEAK - {"and"}):
+            if last > at and (low in PREPOSITIONS - {"of", "for", "on", "to"} or low in WEAK - {"and"}):
                 break
             if last > at and self._is_finite(last):
                 break
@@ -247,31 +169,31 @@ class _Parse:
             is_name(self.tokens[at].text) and at
         ):
             return False
-        if low in CUE_FORMS or low in _EXTRA_CUES:
+        if low in CUE_FORMS or low in EXTRA_CUES:
             tense = TENSE.get(low, "past")
             if tense == "gerund":
-                return before in _COPULAS | {"been"}
+                return before in COPULAS | {"been"}
             if tense == "base":
                 plural = before in SPEAKER_NOUNS and before.endswith("s") and not before.endswith("ss")
-                return before in _AUXILIARIES or before in _PRONOUNS - {"it"} or before in _BOTH_WORDS or plural
+                return before in AUXILIARIES or before in PRONOUNS - {"it"} or before in BOTH_WORDS or plural
             if low in NOMINAL_CUES and tense != "past" and not self._is_verb_after(at):
                 return False
             return not (
                 low in ("united", "agreed", "planned", "proposed", "stated", "so-called")
                 and after
-                and before in _DETERMINERS
+                and before in DETERMINERS
             )
-        return low in HEDGES and before in _COPULAS
+        return low in HEDGES and before in COPULAS
 
     def _is_verb_after(self, at: int) -> bool:
         """Say whether "calls", "claims" and the like are verbs here, by the word before."""
         if not at:
             return False
         before = self.tokens[at - 1]
-        if before.low in _DETERMINERS or before.low.endswith(("'s", "s'")):
+        if before.low in DETERMINERS or before.low.endswith(("'s", "s'")):
             return False
         return (
-            self._namelike(at - 1) or before.low in _PRONOUNS | _AUXILIARIES | {",", "and"} or before.low.endswith("ly")
+            self._namelike(at - 1) or before.low in PRONOUNS | AUXILIARIES | {",", "and"} or before.low.endswith("ly")
         )
 
     def _verbs(self) -> None:
@@ -312,7 +234,7 @@ class _Parse:
         return (
             bool(before)
             and any(word in ("is", "was", "are", "were", "been", "being", "be", "wasn't", "isn't") for word in before)
-            and all(word in _AUXILIARIES or place < self._last_be(before) for place, word in enumerate(before))
+            and all(word in AUXILIARIES or place < self._last_be(before) for place, word in enumerate(before))
         )
 
     def _last_be(self, before: Sequence[str]) -> int:
@@ -329,7 +251,7 @@ class _Parse:
         """Credit the one after "by"; with no "by" nobody is credited."""
         for place in range(at + 1, min(at + 14, len(self.tokens) - 1)):
             low = self.tokens[place].low
-            if low in _STRONG:
+            if low in STRONG:
                 return
             if low == "by" and (name := self._owner_after(place + 1)) and self._is_someone(name):
                 self._add(name, at, self.tokens[place + 1].start)
@@ -357,7 +279,7 @@ class _Parse:
         if not name:
             return self._beyond(first, at) if first and self.tokens[first - 1].low == "," else False
         before = self.tokens[first - 1].low if first else ""
-        if before in _WEAK - {"and", "as"} and any(credit.at < self.tokens[at].start for credit in self.done):
+        if before in WEAK - {"and", "as"} and any(credit.at < self.tokens[at].start for credit in self.done):
             return True
         self._add(name, at, self.text.find(name, self.tokens[first].start))
         return True
@@ -367,7 +289,7 @@ class _Parse:
         low = self.tokens[at].low
         if low in ("both", "each") and (not at or self._bounds(at - 1)):
             return False
-        return low in _AUXILIARIES or low.endswith("ly")
+        return low in AUXILIARIES or low.endswith("ly")
 
     def _cleft(self, first: int, at: int) -> bool:
         """Credit "it was Xi who said"."""
@@ -376,7 +298,7 @@ class _Parse:
         begin = first - 1
         while begin and self._namelike(begin - 1):
             begin -= 1
-        if begin < 1 or self.tokens[begin - 1].low not in _COPULAS or begin == first - 1:
+        if begin < 1 or self.tokens[begin - 1].low not in COPULAS or begin == first - 1:
             return False
         self._add(self._slice(begin, first - 1), at, self.tokens[begin].start)
         return True
@@ -384,44 +306,44 @@ class _Parse:
     def _bounds(self, at: int) -> bool:
         """Say whether a token ends the phrase that begins after it."""
         low = self.tokens[at].low
-        if low in _STRONG or low == "," or low.startswith("\ufffc"):
+        if low in STRONG or low == "," or low.startswith(SET_ASIDE):
             return True
         if low == "and":
             return not (at + 1 < len(self.tokens) and self._joins_names(at))
-        return low in _WEAK or self._is_finite(at) or (low in _AUXILIARIES - {"both"} and low not in _PREPOSITIONS)
+        return low in WEAK or self._is_finite(at) or (low in AUXILIARIES - {"both"} and low not in PREPOSITIONS)
 
     def _joins_names(self, at: int) -> bool:
         """Say whether an "and" stands between two names with no verb on its left: "Xi and Trump said"."""
         if not at or not self._namelike(at - 1) or not self._namelike(at + 1):
             return False
         for place in range(at - 1, max(-1, at - 8), -1):
-            if self.tokens[place].low in _STRONG | _WEAK - {"and"} | {","} or self.tokens[place].low.startswith(
-                "\ufffc"
+            if self.tokens[place].low in STRONG | WEAK - {"and"} | {","} or self.tokens[place].low.startswith(
+                SET_ASIDE
             ):
                 return True
-            if self._is_finite(place) or self.tokens[place].low in _AUXILIARIES - {"both"}:
+            if self._is_finite(place) or self.tokens[place].low in AUXILIARIES - {"both"}:
                 return False
-            if self.tokens[place].low in _PREPOSITIONS - {"of"}:
+            if self.tokens[place].low in PREPOSITIONS - {"of"}:
                 return False
         return True
 
     def _namelike(self, at: int) -> bool:
         token = self.tokens[at]
-        return is_name(token.text) or token.low in _DETERMINERS or token.low in _TITLES or token.low in SPEAKER_NOUNS
+        return is_name(token.text) or token.low in DETERMINERS or token.low in TITLES or token.low in SPEAKER_NOUNS
 
     def _nominative(self, first: int, last: int) -> str:
         """Give the noun phrase that can be a subject among these tokens, or nothing."""
         at = first
         while at < last and self._leads(at):
             at += 1
-        if at < last and self.tokens[at].low in _PREPOSITIONS:
+        if at < last and self.tokens[at].low in PREPOSITIONS:
             return self._after_preposition(at, last)
-        if at < last and self.tokens[at].low in _PRONOUNS:
+        if at < last and self.tokens[at].low in PRONOUNS:
             return self.tokens[at].text
         end = at
         while end < last and not self._ends_name(at, end):
             end += 1
-        if end - at > 1 and self.tokens[end - 1].low in _PRONOUNS:
+        if end - at > 1 and self.tokens[end - 1].low in PRONOUNS:
             at = end - 1
         name = self._slice(at, end)
         if not name or not self._is_someone(name) or self._strangers(at, end) > 2:
@@ -431,12 +353,12 @@ class _Parse:
     def _leads(self, at: int) -> bool:
         """Say whether a token only leads to a subject: "and also"."""
         low = self.tokens[at].low
-        return low not in ("both", "two") and (low in _AUXILIARIES or low == "and")
+        return low not in ("both", "two") and (low in AUXILIARIES or low == "and")
 
     def _ends_name(self, first: int, at: int) -> bool:
         """Say whether a name that begins at a token has ended before another one."""
         low = self.tokens[at].low
-        if low in _PREPOSITIONS:
+        if low in PREPOSITIONS:
             return low not in ("of", "for")
         named = at > first and is_name(self.tokens[at - 1].text) and not self.tokens[at - 1].low.endswith(("'s", "s'"))
         if at == 1 and any(self._namelike(each) for each in range(at, min(at + 3, len(self.tokens)))):
@@ -447,16 +369,16 @@ class _Parse:
         """Count the words before the first that names somebody."""
         count = 0
         for at in range(first, last):
-            if self._namelike(at) and self.tokens[at].low not in _DETERMINERS:
+            if self._namelike(at) and self.tokens[at].low not in DETERMINERS:
                 return count
-            count += self.tokens[at].low not in _DETERMINERS
+            count += self.tokens[at].low not in DETERMINERS
         return count
 
     def _may_follow(self, first: int, last: int) -> bool:
         """Say whether what stands between a subject and its verb is only when, where and how."""
-        if first < last and self.tokens[first].low in _PREPOSITIONS:
+        if first < last and self.tokens[first].low in PREPOSITIONS:
             return True
-        return all(self.tokens[at].low in _WHEN or self.tokens[at].low.endswith("ly") for at in range(first, last))
+        return all(self.tokens[at].low in WHEN or self.tokens[at].low.endswith("ly") for at in range(first, last))
 
     def _after_preposition(self, first: int, last: int) -> str:
         """Skip "On Taiwan" and give the names at the very end: "On Taiwan Xi said"."""
@@ -470,7 +392,7 @@ class _Parse:
         """Say whether a phrase can name a speaker at all."""
         for word in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", name):
             low = word.lower().replace("’", "'")
-            if low in _PRONOUNS or low in ("both", "two") or low in _TITLES or low in SPEAKER_NOUNS:
+            if low in PRONOUNS or low in ("both", "two") or low in TITLES or low in SPEAKER_NOUNS:
                 return True
             if is_name(word) and (
                 name.find(word) > 0 or party_name(word) or self.text.find(name) > 0 or low not in CUE_FORMS
@@ -483,10 +405,10 @@ class _Parse:
         if not first or self.tokens[first - 1].low != ",":
             if first and self.tokens[first - 1].low in ("and", "or", "but"):
                 return True
-            return bool(first) and self.tokens[first - 1].low in _WEAK
+            return bool(first) and self.tokens[first - 1].low in WEAK
         start = first - 1
         while (
-            start and self.tokens[start - 1].low not in _STRONG and not self.tokens[start - 1].low.startswith("\ufffc")
+            start and self.tokens[start - 1].low not in STRONG and not self.tokens[start - 1].low.startswith(SET_ASIDE)
         ):
             start -= 1
         place = start
@@ -501,18 +423,18 @@ class _Parse:
         return False
 
     def _has_verb(self, first: int, last: int) -> bool:
-        return any(self._is_finite(at) or self.tokens[at].low in _COPULAS for at in range(first, last))
+        return any(self._is_finite(at) or self.tokens[at].low in COPULAS for at in range(first, last))
 
     def _subject_right(self, at: int) -> bool:
-        if self.tokens[at].low not in _INVERTED:
+        if self.tokens[at].low not in INVERTED:
             return False
         before = self.tokens[at - 1].low if at else ","
-        if before not in (",",) and not before.startswith("\ufffc") and before not in _STRONG | {"so"}:
+        if before not in (",",) and not before.startswith(SET_ASIDE) and before not in STRONG | {"so"}:
             return False
         end = at + 1
-        while end < len(self.tokens) and self.tokens[end].low not in _STRONG | {","}:
+        while end < len(self.tokens) and self.tokens[end].low not in STRONG | {","}:
             end += 1
-        if end > at + 1 and self.tokens[at + 1].low in _PRONOUNS and not before.startswith("\ufffc"):
+        if end > at + 1 and self.tokens[at + 1].low in PRONOUNS and not before.startswith(SET_ASIDE):
             return False
         name = self._nominative(at + 1, end)
         if name:
@@ -537,10 +459,10 @@ class _Parse:
             low = self.tokens[place].low
             if low.endswith(("'s", "s'")):
                 first = place
-                while first and self._namelike(first - 1) and self.tokens[first - 1].low not in _PREPOSITIONS:
+                while first and self._namelike(first - 1) and self.tokens[first - 1].low not in PREPOSITIONS:
                     first -= 1
                 return re.sub(r"['’]s?$", "", self._slice(first, place + 1))
-            if low in _STRONG or low == "," or low in _PREPOSITIONS or self._is_finite(place):
+            if low in STRONG or low == "," or low in PREPOSITIONS or self._is_finite(place):
                 return ""
         return ""
 
@@ -558,14 +480,14 @@ class _Parse:
         place = 0
         while place < len(self.tokens):
             end = place
-            while end < len(self.tokens) and self.tokens[end].low not in _STRONG | {","}:
+            while end < len(self.tokens) and self.tokens[end].low not in STRONG | {","}:
                 end += 1
             last = place
             while (last < end and self._namelike(last)) or (
                 last < end and self.tokens[last].low in ("of", "and", "for")
             ):
                 last += 1
-            if self.tokens[place].low not in _PREPOSITIONS:
+            if self.tokens[place].low not in PREPOSITIONS:
                 name = self._slice(place, last)
                 return _parts(name) if name and self._is_someone(name) else ()
             place = end + 1
@@ -578,16 +500,16 @@ class _Parse:
         trailing = not nominal and self._closes(said) and self._has_content_before(start, at)
         self.done.append(Credit(_parts(name), token.low, Kind.SUBJECT, max(0, start), token.start, trailing=trailing))
 
-    def _closes(self, rest: Sequence[_Token]) -> bool:
+    def _closes(self, rest: Sequence[Token]) -> bool:
         """Say whether nothing but where and when it was said follows."""
         words: list[str] = []
         for token in rest:
             if token.low in (".", "!", "?", ";"):
                 break
             words.append(token.low)
-        if any(word.startswith("\ufffc") or word in ("that", "and") or word in CUE_FORMS for word in words):
+        if any(word.startswith(SET_ASIDE) or word in ("that", "and") or word in CUE_FORMS for word in words):
             return False
-        return not words or (len(words) <= 8 and words[0] in _WHEN | {","})
+        return not words or (len(words) <= 8 and words[0] in WHEN | {","})
 
     def _has_content_before(self, start: int, at: int) -> bool:
         """Say whether at least a clause stands before both the subject and its verb, in the same sentence."""
@@ -596,7 +518,7 @@ class _Parse:
         for token in reversed([each for each in self.tokens if each.end <= first]):
             if token.low in (".", "!", "?", ";"):
                 break
-            count += 3 if token.low.startswith("\ufffc") else 1
+            count += 3 if token.low.startswith(SET_ASIDE) else 1
         return count >= 3
 
 
