@@ -59,6 +59,10 @@ INTRODUCTIONS = {
         "In Paris the French president, Emmanuel Rivot, said no.",
         ("Emmanuel Rivot", "president", "France"),
     ),
+    "title of a place nobody knows": (
+        "They met the mayor of Port Ansel, Anders Holt.",
+        ("Anders Holt", "mayor", ""),
+    ),
     "title of a state's own": (
         "Russia's top diplomat, Sergei Dolin, said no.",
         ("Sergei Dolin", "top diplomat", "Russia"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.gazetteer import NameKind
+from bot.domain.names.given import GIVEN
 from bot.domain.names.line import Line
 from bot.domain.names.vocabulary import (
     BODY_HEADS,
@@ -115,13 +116,18 @@ class TitledLine(Line):
         return place
 
     def _of_party(self, place: int) -> tuple[str, int]:
-        """Read "of the United States of America" or "for the Kremlin" after a role."""
+        """Read "of the United States of America" or "for the Kremlin" after a role; "of Port Ansel" is passed over."""
         words = self._words
-        if place + 1 < len(words) and words[place].low in {"of", "for"} and words[place].glued:
-            begin = place + 1 + (words[place + 1].low == "the")
-            if begin < len(words) and (known := self._party(begin)) and known[0].kind is not NameKind.ADJECTIVE:
-                return known[0].party, begin + known[1]
-        return "", place
+        if place + 1 >= len(words) or words[place].low not in {"of", "for"} or not words[place].glued:
+            return "", place
+        begin = place + 1 + (words[place + 1].low == "the")
+        if begin == len(words):
+            return "", place
+        if known := self._party(begin):
+            return (known[0].party, begin + known[1]) if known[0].kind is not NameKind.ADJECTIVE else ("", place)
+        end = self._name_end(begin, titled=False)
+        is_place = end > begin and words[place].low == "of" and not any(word.low in GIVEN for word in words[begin:end])
+        return "", end if is_place else place
 
     def _role(self, parts: Sequence[int]) -> str:
         if not parts:
