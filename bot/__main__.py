@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
 import sys
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
@@ -26,6 +27,9 @@ _PATIENCE = 20.0
 
 def main() -> int:
     """Do what the command line says; the exit status is an `Ending`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a screen that lacks a letter shows a question mark
     given = cli.order(sys.argv[1:])
     try:
         ending = _ended(given)

@@ -153,7 +153,7 @@ def _untold(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Claim]:
     """What is said to be agreed and what is older, in its own words, where no claim tells of it: both are always shown."""
     told = {id(statement) for claim in claims for statement in claim.statements}
     for wanted in (_is_agreement, _is_old):
-        groups = distinct(statement for statement in exchange.statements if wanted(statement, exchange))
+        groups = distinct([statement for statement in exchange.statements if wanted(statement, exchange)])
         untold = [group for group in groups if not any(id(statement) in told for statement in group)]
         yield from (verbatim(group, exchange) for group in untold[:_UNTOLD])
 

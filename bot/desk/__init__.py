@@ -141,8 +141,11 @@ class Desk:
         work = self._under_way.get(document)
         if work is None:
             work = self._under_way[document] = _Work(self._made(document, tell))
-            work.task.add_done_callback(lambda _: self._under_way.pop(document, None))
-        return await work.outcome()
+        try:
+            return await work.outcome()
+        finally:
+            if work.is_over and self._under_way.get(document) is work:
+                del self._under_way[document]
 
     async def _made(self, document: Document, tell: Tell) -> _Read:
         """Read one document: what was read before is found again, what is new and whole is kept."""
@@ -190,17 +193,22 @@ class _Work:
     """One piece of work that several may wait for; it ends with the last who waits."""
 
     def __init__(self, work: Coroutine[Any, Any, _Read]) -> None:
-        self.task = asyncio.create_task(work)
+        self._task = asyncio.create_task(work)
         self._waiting = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is done, or nobody waits for it any more."""
+        return self._task.done() or not self._waiting
 
     async def outcome(self) -> _Read:
         self._waiting += 1
         try:
-            return await asyncio.shield(self.task)
+            return await asyncio.shield(self._task)
         finally:
             self._waiting -= 1
-            if not self._waiting and not self.task.done():
-                self.task.cancel()
+            if self.is_over:
+                self._task.cancel()
 
 
 async def _together(works: Iterable[Coroutine[Any, Any, _Read]]) -> list[_Read]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from bot.adapters.store import Store
 from bot.desk import Desk, Progress
 from bot.desk.writing import Writer
 from bot.domain.model import Document, Flaw
-from tests.adapters.model_server import Answer, Asked, ModelServer, fails, says
+from tests.adapters.model_server import STALLS, Answer, Asked, ModelServer, fails, says
 from tests.chat.exchanges import CALL, READOUT
 
 CLOSED: Mapping[str, Any] = {
@@ -161,6 +162,28 @@ async def test_one_who_leaves_takes_no_ones_reading_along() -> None:
 
     assert report.exchange.statements
     assert leaving.cancelled()
+
+
+async def test_what_was_given_up_can_be_asked_for_again() -> None:
+    """A reading that was stopped half way is begun anew by whoever asks next."""
+    begun = threading.Event()
+
+    def script(asked: Asked) -> Answer:
+        if begun.is_set():
+            return says({"statements": [CLOSED, LISTENED], "summary": [TRUE]})
+        begun.set()
+        return STALLS
+
+    with ModelServer(script) as server:
+        async with _desk(server) as desk:
+            leaving = asyncio.create_task(desk.read([Document(CALL)]))
+            await asyncio.to_thread(begun.wait, 30)
+            leaving.cancel()
+            await asyncio.wait([leaving])
+            report = await desk.read([Document(CALL)])
+
+    assert leaving.cancelled()
+    assert report.exchange.readings[0].reader == "scripted"
 
 
 async def test_a_text_read_before_is_not_read_again(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+import structlog
+
 from bot.adapters import files
 from bot.chat import cards
 from bot.chat.card import Card, Line, Section
@@ -86,6 +88,9 @@ class Talk:
                 self._terminal.say(str(error))
             except KeyboardInterrupt:
                 self._terminal.say("Stopped.")
+            except Exception:
+                structlog.get_logger().exception("a bug")
+                self._terminal.say("Something broke on our side. What stands above says where; please report it.")
 
     def _meant(self, text: str) -> Meaning:
         paths, rest = _attached(text)
