@@ -137,6 +137,10 @@ MENTIONS = {
     "the two": (TALKS + "[The two leaders] agreed.", "Gu Lanfen and Donald Crane"),
     "they": (TALKS + "[They] agreed.", "Gu Lanfen and Donald Crane"),
     "two by name": (TALKS + "[Gu and Crane] agreed.", "Gu Lanfen and Donald Crane"),
+    "people of two states": (
+        "[The envoys of Caldria and Sudmark] agreed.",
+        "The envoys of Caldria and Sudmark",
+    ),
     "a list with brackets": (
         "Ann Crane (D-Ohio), Tom Berry (D-Ore.) came. [Ann Crane (D-Ohio) and Tom Berry (D-Ore.)] agreed.",
         "Ann Crane and Tom Berry",

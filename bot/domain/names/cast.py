@@ -314,7 +314,11 @@ def _bracketed(mention: str, sighting: Sighting) -> bool:
 
 def _are_coordinated(mention: str, found: Sequence[Sighting]) -> bool:
     """ "Xi and Trump", "the United States, Britain and France"."""
-    if len(found) < 2:
+    if len(found) < 2 or mention[: found[0].whole.start].strip().casefold() not in _ARTICLES | {
+        "",
+        "both",
+        "presidents",
+    }:
         return False
     gaps = [_BRACKETS.sub("", mention[one.whole.end : other.whole.start]).strip(" ,") for one, other in pairwise(found)]
     return gaps[-1] in _ANDS and all(gap in _ANDS | {"", "the"} for gap in gaps)
