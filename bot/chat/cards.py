@@ -193,7 +193,8 @@ def _bullet(claim: Claim, exchange: Exchange, opening: str = "", relays: str = "
     text = claim.text.removeprefix("The ").removeprefix(opening) if opening else claim.text
     text = text.strip() if len(text) < len(claim.text.removeprefix("The ")) else claim.text
     if relays and text.rstrip(".").endswith(f", {relays}"):
-        text = f"{text.rstrip('.').removesuffix(f', {relays}')}."
+        text = text.rstrip(".").removesuffix(f", {relays}")
+        text += "" if _ENDED.search(text) else "."
     vias = [] if relays else _unique(statement.via for statement in claim.statements if statement.via)
     if vias and not any(name in text for via in vias for name in via):
         text = f"{text} ({'; '.join(_via(via) for via in vias)})"
@@ -356,6 +357,7 @@ _OFFICE = re.compile(
     "presidency|agency|administration|bureau|authority|delegation|parliament",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"[.!?…][”’\"»]?$")
 _DETERMINED = re.compile("the|an?|his|her|its|their", re.IGNORECASE)
 
 

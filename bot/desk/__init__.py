@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain import cues, facts, questions, retrieval, summary
 from bot.domain.grounding import ground
-from bot.domain.model import Answer, Attribution, Claim, Document, Draft, Exchange, Passage, Reading, Verdict
+from bot.domain.model import Answer, Claim, Document, Draft, Exchange, Reading, Verdict
 from bot.domain.passages import passages
 from bot.domain.questions import Question
-from bot.domain.topics import topics
 from bot.errors import ModelError, StoreError
 
 if TYPE_CHECKING:
@@ -151,7 +150,7 @@ class Desk:
         """Read one document: what was read before is found again, what is new and whole is kept."""
         numbered = passages(document.text)
         if self._writer is None:
-            return _Read(Reading(document, numbered, *ground(_seen(document, numbered), document, numbered)))
+            return _Read(Reading(document, numbered, *ground(cues.read(document, numbered), document, numbered)))
         from bot.desk.reading import read_with_model  # brings the model's door along, which takes its time
 
         model, version = self._writer.model, self._writer.version
@@ -215,13 +214,6 @@ async def _together(works: Iterable[Coroutine[Any, Any, _Read]]) -> list[_Read]:
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(work) for work in works]
     return [task.result() for task in tasks]
-
-
-def _seen(document: Document, numbered: Sequence[Passage]) -> tuple[Attribution, ...]:
-    """What the cues show, each under its heading."""
-    seen = cues.read(document, numbered)
-    headings = topics(document, numbered, seen)
-    return tuple(replace(one, topic=one.topic or heading) for one, heading in zip(seen, headings, strict=True))
 
 
 def _exchange(readings: Sequence[Reading]) -> Exchange:
