@@ -71,6 +71,14 @@ INTRODUCTIONS = {
         "President Gu Lanfen of the People’s Republic of China agreed.",
         ("Gu Lanfen", "President", "China"),
     ),
+    "a state no gazetteer has": (
+        "President Ida Brun of Norvania met the press.",
+        ("Ida Brun", "President", "Norvania"),
+    ),
+    "the adjective of a state no gazetteer has": (
+        "The Prime Minister of Norvania was away. Norvanian President Ida Brun was not.",
+        ("Ida Brun", "President", "Norvania"),
+    ),
     "initials and a younger bearer": (
         "President Joseph R. Vorn, Jr. spoke today with the press.",
         ("Joseph R. Vorn, Jr.", "President", ""),
@@ -300,6 +308,17 @@ def test_two_names_may_be_of_one(a: str, b: str, expected: bool) -> None:
     found = cast_of(CRANES)
 
     assert (expected, expected) == (found.same(a, b), found.same(b, a))
+
+
+def test_a_state_no_gazetteer_has_is_a_party() -> None:
+    """A state that only the document knows speaks by its name, its adjective, its side and its ministry."""
+    text = "President Ida Brun of Norvania met Prime Minister Tom Reed of the Republic of Tarn. The Norvanian side and the Tarnish side agreed. "
+    found = cast_of(text + "Norvania’s foreign ministry was glad. The Norvanian foreign ministry was silent.")
+
+    assert found.same("Norvania", "the Norvanian side")
+    assert not found.same("the Tarnish side", "the Norvanian side")
+    assert Speaker("Tom Reed", "Prime Minister", "Tarn") == found.named("the Tarnish prime minister")
+    assert found.named("Norvania’s foreign ministry") == found.named("the Norvanian foreign ministry")
 
 
 def test_labels_are_not_shouted() -> None:

@@ -10,14 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.domain.gazetteer import NameKind, longest_party, party_name
+from bot.domain.gazetteer import NameKind
 from bot.domain.model import Speaker
 from bot.domain.names.people import Gender, Index, Member, core, suffix
 from bot.domain.names.scene import Scene
 from bot.domain.names.sightings import Kind, Sighting, read
+from bot.domain.names.states import Parties
 from bot.domain.names.titles import NO_TITLE, leads
 from bot.domain.names.vocabulary import BODY_HEADS, HEADS, HONORIFICS, LOWER_BODY_HEADS, MODIFIERS, PREPOSITIONS
-from bot.domain.names.words import Word, fold, party_within, plainly, words_of
+from bot.domain.names.words import Word, fold, owning, plainly, words_of
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -60,11 +61,17 @@ class Cast:
     """Those who appear in one document. `speakers` holds each with the fullest name printed."""
 
     def __init__(
-        self, members: Sequence[Member], index: Index, scene: Scene, parties: Mapping[str, Sequence[str]]
+        self,
+        members: Sequence[Member],
+        index: Index,
+        scene: Scene,
+        known: Parties,
+        parties: Mapping[str, Sequence[str]],
     ) -> None:
         self._members = members
         self._index = index
         self._scene = scene
+        self._known = known
         self._parties = parties
         """Party → how the document prints it, the plainest first."""
         self._speakers = [member.speaker() for member in members]
@@ -90,7 +97,7 @@ class Cast:
         if not found.outside:
             return self._speaker(found)
         printed = self._parties.get(found.outside.party)
-        if not printed or not _is_party(found.outside.name):
+        if not printed or not self._is_party(found.outside.name):
             return None
         return found.outside if found.outside.name in printed else Speaker(printed[0], party=found.outside.party)
 
@@ -106,7 +113,7 @@ class Cast:
         if one.members and other.members:
             return bool(set(one.members) & set(other.members))
         if one.outside and other.outside and one.outside.party and one.outside.party == other.outside.party:
-            return _is_party(one.outside.name) and _is_party(other.outside.name)
+            return self._is_party(one.outside.name) and self._is_party(other.outside.name)
         if one.members or other.members:
             return False
         return bool(first and second) and (_is_tail(first, second) or _is_tail(second, first))
@@ -120,7 +127,11 @@ class Cast:
             return _NOBODY
         if (together := self._together(lows, at)) is not None:
             return together
-        found = [each for each in read(mention, words) if each.kind is not Kind.NOUN and not _bracketed(mention, each)]
+        found = [
+            each
+            for each in read(mention, words, self._known)
+            if each.kind is not Kind.NOUN and not _bracketed(mention, each)
+        ]
         if _are_coordinated(mention, found):
             return self._joint(found, at) or _outside(plainly(mention))
         end = _chunk_end(words, found)
@@ -186,7 +197,7 @@ class Cast:
 
     def _described(self, mention: str, words: Sequence[Word], end: int, at: int | None) -> _Reference:
         """ "the ministry", "the Ukrainian side", "two people familiar with the talks"."""
-        party = party_within(words[:end])
+        party = self._known.within(words[:end])
         body = self._generic_body(words[:end], party, at)
         if body:
             return body
@@ -194,7 +205,7 @@ class Cast:
         if lows[0] == "the" and len(lows) == 2 and lows[1] in _HELD and end == len(words):
             return _NOBODY
         if not party and lows[-1].removesuffix("s") in HEADS:  # "A spokesman for the Kremlin"
-            party = party_within(words)
+            party = self._known.within(words)
         return _outside(mention.strip(" ,;:"), party)
 
     def _generic_body(self, words: Sequence[Word], party: str, at: int | None) -> _Reference | None:
@@ -202,7 +213,7 @@ class Cast:
         if not lows or lows[-1] not in BODY_HEADS | LOWER_BODY_HEADS or len(lows) > 3:
             return None
         if any(
-            low not in MODIFIERS and not longest_party([word.text], 0)
+            low not in MODIFIERS and not self._known.at(owning([word]), 0)
             for low, word in zip(lows[:-1], words[-len(lows) :], strict=False)
         ):
             return None
@@ -257,10 +268,17 @@ class Cast:
         names = [self._speakers[each].name for each in reference.members]
         return Speaker(" and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0])
 
+    def _is_party(self, name: str) -> bool:
+        known = self._known.named(name)
+        lows = _plain(name)
+        return bool(known and known.kind is not NameKind.ORGAN) or (
+            bool(lows) and lows[-1] in {"side", "delegation", "government"}
+        )
+
     def _could_be(self, name: str) -> _Reference:
         """Like `_refer`, but all namesakes and all holders of a role count."""
         words = words_of(name)
-        found = read(name, words)
+        found = read(name, words, self._known)
         exact = self._refer(name, None)
         if exact.members or not words:
             return exact
@@ -270,7 +288,7 @@ class Cast:
             if sighting.kind in {Kind.PERSON, Kind.NAME, Kind.BODY} and (members := self._find(sighting)):
                 return _Reference(members) if sighting.whole.end >= words[-1].end else exact
         lows = [word.low for word in words if word.low not in _ARTICLES]
-        if lows and len(lows) < 3 and (bodies := self._scene.bodies(lows[-1], party_within(words))):
+        if lows and len(lows) < 3 and (bodies := self._scene.bodies(lows[-1], self._known.within(words))):
             return _Reference(tuple(bodies))
         return exact
 
@@ -331,11 +349,3 @@ def _plain(name: str) -> tuple[str, ...]:
 
 def _is_tail(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     return len(shorter) < len(longer) and tuple(longer[-len(shorter) :]) == tuple(shorter)
-
-
-def _is_party(name: str) -> bool:
-    known = party_name(name)
-    lows = _plain(name)
-    return bool(known and known.kind is not NameKind.ORGAN) or (
-        bool(lows) and lows[-1] in {"side", "delegation", "government"}
-    )

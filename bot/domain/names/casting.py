@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bot.domain.gazetteer import NameKind, party_name
+from bot.domain.gazetteer import NameKind
 from bot.domain.model import Document, DocumentKind, Passage
 from bot.domain.names.cast import Cast
 from bot.domain.names.people import Index, Member, core, gather
 from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
 from bot.domain.names.sightings import Kind, Sighting, sightings
+from bot.domain.names.states import Parties, parties_of
 from bot.domain.names.titles import leads
 from bot.domain.names.vocabulary import MEETING, SPEECH
-from bot.domain.names.words import Quoted, Word, fold, party_within, plainly, spans_or_whole, words_of
+from bot.domain.names.words import Quoted, Word, fold, plainly, spans_or_whole, words_of
 
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -23,20 +24,22 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
     spans = spans_or_whole(document.text, passages)
     printed = document.text
     body = [(span, words_of(printed, span.start, span.end)) for span in spans]
-    found = [(words, sightings(printed, words)) for _, words in body]
+    parties = parties_of(words for _, words in body)
+    found = [(words, sightings(printed, words, parties)) for _, words in body]
     heading: list[Sighting] = []
     if document.title:
         start = len(printed) + 2
         printed = f"{printed}\n\n{document.title}"
-        heading = sightings(printed, words_of(printed, start, len(printed)))
+        heading = sightings(printed, words_of(printed, start, len(printed)), parties)
     members, index = gather([*(each for _, seen in found for each in seen), *heading], printed)
-    home = _home(document)
+    home = _home(document, parties)
     _settle_home(members, home)
     _settle_unnamed_leader(members, [seen for _, seen in found])
     is_meeting = bool(body) and any(word.low in MEETING for word in body[0][1])
     scene = Scene(members, spans, home, is_meeting=is_meeting)
     _stage(scene, index, members, found, Quoted(document.text), document.text)
-    return Cast(members, index, scene, _parties([*(each for _, seen in found for each in seen), *heading], printed))
+    everything = [*(each for _, seen in found for each in seen), *heading]
+    return Cast(members, index, scene, parties, _parties(everything, printed))
 
 
 def _parties(seen: Iterable[Sighting], text: str) -> dict[str, list[str]]:
@@ -112,16 +115,16 @@ def _speaks(words: Sequence[Word], first: int, last: int) -> bool:
     return any(low in SPEECH or low == "according" for low in near)
 
 
-def _home(document: Document) -> str:
+def _home(document: Document, parties: Parties) -> str:
     """The party that a government's own account comes from."""
-    known = party_name(document.publisher)
+    known = parties.named(document.publisher)
     if known and (known.kind in {NameKind.ORGAN, NameKind.SEAT} or document.kind is DocumentKind.READOUT):
         return known.party
     words = words_of(document.publisher)
     if document.kind is DocumentKind.READOUT or {word.low for word in words} & {
         "ministry", "government", "embassy", "presidency", "president", "office", "department", "chancellery", "cabinet",
     }:  # fmt: skip
-        return party_within(words)
+        return parties.within(words)
     return ""
 
 

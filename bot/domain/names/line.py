@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.gazetteer import NameKind, PartyName, longest_party
+from bot.domain.gazetteer import NameKind, PartyName
 from bot.domain.names.given import GIVEN
+from bot.domain.names.states import Parties
 from bot.domain.names.vocabulary import (
     HEADS,
     HONORIFICS,
@@ -26,15 +27,16 @@ _TITLE_SURNAMES = frozenset(
 class Line:
     """The words of one passage, asked about by their place in it."""
 
-    def __init__(self, text: str, words: Sequence[Word], *, headline: bool) -> None:
+    def __init__(self, text: str, words: Sequence[Word], parties: Parties, *, headline: bool) -> None:
         self._text = text
         self._words = words
         self._printed = [word.text for word in words]
         self._owning = owning(words)
+        self._parties = parties
         self._headline = headline
 
     def _party(self, at: int) -> tuple[PartyName, int] | None:
-        return longest_party(self._owning, at) if self._words[at].capital else None
+        return self._parties.at(self._owning, at) if self._words[at].capital else None
 
     def _first_party(self, at: int, end: int) -> str:
         return next((known[0].party for place in range(at, end) if (known := self._party(place))), "")

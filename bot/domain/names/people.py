@@ -17,7 +17,15 @@ from bot.domain.model import Speaker
 from bot.domain.names.given import FAMILY_FIRST, GIVEN, MEN, SHORT_FOR, WOMEN
 from bot.domain.names.sightings import Kind, Sighting
 from bot.domain.names.titles import Title
-from bot.domain.names.vocabulary import BODY_HEADS, FEMALE_WORDS, LOWER_BODY_HEADS, MALE_WORDS, PARTICLES, SUFFIXES
+from bot.domain.names.vocabulary import (
+    BODY_HEADS,
+    FEMALE_WORDS,
+    LOWER_BODY_HEADS,
+    MALE_WORDS,
+    MODIFIERS,
+    PARTICLES,
+    SUFFIXES,
+)
 from bot.domain.names.words import fold
 
 
@@ -260,17 +268,18 @@ class _Gathering:
 
     def add_body(self, sighting: Sighting) -> None:
         name = tuple(word for word in sighting.name if fold(word) != "the") or sighting.name
-        key = " ".join(map(fold, name))
+        key = _body_key(name, sighting.title.party)
         number = self._bodies.get(key)
         if number is None and (number := self._fuller(name, sighting.title.party)) is not None:
             self._bodies[key] = number
-            self._index.add_alias(number, key)
+            self._index.add_alias(number, " ".join(map(fold, name)))
             self._learn(self._members[number], sighting)
             return
         if number is None:
             number = self._bodies[key] = self._new(Kind.BODY, sighting)
-            self._by_head[body_head(key.split())].append(number)
+            self._by_head[body_head([fold(word) for word in name])].append(number)
             self._index.add_body(number, name)
+        self._index.add_alias(number, " ".join(map(fold, name)))
         member = self._members[number]
         member.fulls += 1
         printed = self._printed(sighting)
@@ -341,6 +350,13 @@ class _Gathering:
             if member.kind is Kind.PERSON:
                 member.gender = gender_of((), member.titles) or member.gender
         return self._members, self._index
+
+
+def _body_key(name: Sequence[str], party: str) -> str:
+    """Make one of "Norvania's foreign ministry" and "Norvanian Foreign Ministry"."""
+    lows = [fold(word) for word in name]
+    rest = next((at for at, low in enumerate(lows) if low in MODIFIERS or low in LOWER_BODY_HEADS), 0)
+    return " ".join([party, *lows[rest:]] if party and rest else lows)
 
 
 def body_head(words: Sequence[str]) -> str:

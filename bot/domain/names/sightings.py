@@ -12,6 +12,7 @@ from enum import Enum
 from bot.domain.gazetteer import NameKind, PartyName
 from bot.domain.model import Span
 from bot.domain.names.given import FAMILY_FIRST, GIVEN
+from bot.domain.names.states import Parties
 from bot.domain.names.titles import NO_TITLE, Title, TitledLine
 from bot.domain.names.vocabulary import (
     BODY_HEADS,
@@ -70,14 +71,14 @@ class Sighting:
     """The folded word before the whole, if nothing but space is between."""
 
 
-def sightings(text: str, words: Sequence[Word]) -> list[Sighting]:
+def sightings(text: str, words: Sequence[Word], parties: Parties) -> list[Sighting]:
     """Find who and what one passage names, in order."""
-    return _Reader(text, words, headline=is_headline(words)).read(with_bodies=True)
+    return _Reader(text, words, parties, headline=is_headline(words)).read(with_bodies=True)
 
 
-def read(text: str, words: Sequence[Word]) -> list[Sighting]:
+def read(text: str, words: Sequence[Word], parties: Parties) -> list[Sighting]:
     """Find who and what a few words name, taking every capital at its word."""
-    return _Reader(text, words, headline=False).read()
+    return _Reader(text, words, parties, headline=False).read()
 
 
 class _Reader(TitledLine):

@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.gazetteer import NameKind, longest_party
 from bot.domain.model import Passage, Span
 from bot.domain.names.vocabulary import ABBREVIATIONS, NOT_NAMES, PARTICLES, PREPOSITIONS
 
@@ -122,15 +121,6 @@ def spans_or_whole(text: str, passages: Sequence[Passage]) -> list[Span]:
 def owning(words: Sequence[Word]) -> list[str]:
     """Give the words with their possessive endings, as "People's Republic" needs them."""
     return [f"{word.text}'s" if word.possessive else word.text for word in words]
-
-
-def party_within(words: Sequence[Word]) -> str:
-    """The first party these words name."""
-    printed = owning(words)
-    for place, word in enumerate(words):
-        if word.capital and (known := longest_party(printed, place)) and known[0].kind is not NameKind.SEAT:
-            return known[0].party
-    return ""
 
 
 def plainly(words: str) -> str:
