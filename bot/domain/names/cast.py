@@ -48,8 +48,9 @@ class _Reference:
 
 
 _NOBODY = _Reference()
+_BODIES = BODY_HEADS | LOWER_BODY_HEADS
 _BEFORE_NAMES = HEADS | MODIFIERS | HONORIFICS
-_HELD = HEADS | BODY_HEADS | LOWER_BODY_HEADS
+_HELD = HEADS | _BODIES
 """Nouns which, after "the", ask who is meant."""
 
 
@@ -210,7 +211,7 @@ class Cast:
 
     def _generic_body(self, words: Sequence[Word], party: str, at: int | None) -> _Reference | None:
         lows = [word.low for word in words if word.low not in _ARTICLES]
-        if not lows or lows[-1] not in BODY_HEADS | LOWER_BODY_HEADS or len(lows) > 3:
+        if not lows or lows[-1] not in _BODIES or len(lows) > 3:
             return None
         if any(
             low not in MODIFIERS and not self._known.at(owning([word]), 0)

@@ -34,6 +34,8 @@ _NEWS_HEADS = frozenset(
 """A body so called does not speak for the country in its name."""
 
 
+_THINGS = BODY_HEADS | PLACE_WORDS
+_SMALL_HEADS = LOWER_BODY_HEADS | {"commission", "council", "bank", "delegation"}
 _LEADING_BODIES = frozenset(
     "republican democratic senate house european asian african arab western islamic muslim jewish christian catholic "
     "joint first second third".split()
@@ -174,7 +176,7 @@ class _Reader(TitledLine):
         if not self._definite(at) and not any(word.possessive for word in words[at : after - 1]):
             return None
         end = self._name_end(after, titled=False)
-        if end - after < 2 or any(word.low in BODY_HEADS | PLACE_WORDS for word in words[after:end]):
+        if end - after < 2 or any(word.low in _THINGS for word in words[after:end]):
             return None
         closing = words[end].before.lstrip() if end < len(words) else "."
         return (after, end) if closing.startswith((",", ".", ";", ")", "—", "–")) else None
@@ -285,7 +287,7 @@ class _Reader(TitledLine):
         while end < len(words) and (words[end].glued or words[end - 1].possessive) and words[end].low in MODIFIERS:
             end += 1
         joined = end < len(words) and (words[end].glued or (words[end - 1].possessive and words[end].before.isspace()))
-        if joined and words[end].low in LOWER_BODY_HEADS | {"commission", "council", "bank", "delegation"}:
+        if joined and words[end].low in _SMALL_HEADS:
             return self._body(at, end + 1, extend=words[end].capital)
         return None, at
 

@@ -36,6 +36,8 @@ _BESIDE_ADJECTIVES = frozenset(
 )
 _ENDINGS = ("nian", "ian", "ean", "ish", "ese", "an", "ic", "n", "i", "er")
 _MOST_WORDS = 3
+_NOUNS = HEADS | _OFFICES
+_NO_STATES = NOT_NAMES | _PORTFOLIOS | BODY_HEADS | HEADS | MODIFIERS | GIVEN | PLACE_WORDS
 
 
 class Parties:
@@ -44,11 +46,12 @@ class Parties:
     def __init__(self, own: Mapping[str, PartyName]) -> None:
         self._own = own
         """Folded words → a party the gazetteer does not have."""
+        self._firsts = frozenset(name.split()[0] for name in own)
 
     def at(self, words: Sequence[str], place: int) -> tuple[PartyName, int] | None:
         """Find the longest name of a party that begins at that word, and how many words it takes."""
         known = longest_party(words, place)
-        if known or not self._own or not words[place][:1].isupper():
+        if known or fold(words[place]).removesuffix("'s") not in self._firsts:
             return known
         for count in range(min(_MOST_WORDS + 2, len(words) - place), 0, -1):
             name = fold(" ".join(words[place : place + count])).removesuffix("'s")
@@ -97,7 +100,7 @@ def _states(words: Sequence[Word]) -> Iterable[str]:
             continue
         begin = place + 1 + (words[place + 1].low == "the")
         end = begin
-        while end < min(len(words), begin + _MOST_WORDS) and _may_be_state(words[end], first=end == begin):
+        while end < min(len(words), begin + _MOST_WORDS) and _may_be_state(words[end]):
             end += 1
             if words[end - 1].possessive:
                 break
@@ -108,14 +111,13 @@ def _states(words: Sequence[Word]) -> Iterable[str]:
 def _is_held(words: Sequence[Word], place: int) -> bool:
     """Tell whether an office stands right before "of", or before the capitals there."""
     before = place - 1
-    while before > max(place - 6, 0) and words[before].capital and words[before].low not in HEADS | _OFFICES:
+    while before > max(place - 6, 0) and words[before].capital and words[before].low not in _NOUNS:
         before -= 1
     return words[before].low in _OFFICES and all(word.glued for word in words[before + 1 : place + 1])
 
 
-def _may_be_state(word: Word, *, first: bool) -> bool:
-    common = word.low in NOT_NAMES | _PORTFOLIOS | BODY_HEADS | HEADS | MODIFIERS or word.low in GIVEN
-    return word.capital and (first or word.glued) and word.glued and not common and word.low not in PLACE_WORDS
+def _may_be_state(word: Word) -> bool:
+    return word.capital and word.glued and word.low not in _NO_STATES
 
 
 def _state_of(adjective: str, stems: Mapping[str, str]) -> str:
