@@ -42,6 +42,10 @@ INTRODUCTIONS = {
         "U.S. Secretary of State Paul Crane said no.",
         ("Paul Crane", "Secretary of State", "United States"),
     ),
+    "a secretary for something": (
+        "Secretary of State for Defence Tom Reed of the United Kingdom said no.",
+        ("Tom Reed", "Secretary of State for Defence", "United Kingdom"),
+    ),
     "a foreign minister": (
         "Russian Foreign Minister Sergei Dolin said no.",
         ("Sergei Dolin", "Foreign Minister", "Russia"),

@@ -56,6 +56,7 @@ MODIFIERS = frozenset(
 """Words that may stand between a party and the noun of a role."""
 
 TAILS = (
+    ("of", "state", "for", "defence"), ("of", "state", "for", "foreign", "affairs"), ("of", "state", "for", "trade"),
     ("of", "state"), ("of", "defense"), ("of", "defence"), ("of", "the", "treasury"), ("of", "commerce"),
     ("of", "energy"), ("of", "homeland", "security"), ("of", "foreign", "affairs"), ("for", "foreign", "affairs"),
     ("of", "external", "affairs"), ("of", "staff"), ("of", "the", "house"), ("of", "the", "interior"), ("of", "labor"),
@@ -64,7 +65,7 @@ TAILS = (
     ("of", "foreign", "and", "european", "affairs"), ("of", "transportation"), ("of", "education"),
     ("of", "the", "senate"), ("of", "national", "defense"), ("of", "national", "defence"), ("of", "government"),
 )  # fmt: skip
-"""What may follow the noun of a role and still be part of it."""
+"""What may follow the noun of a role and still be part of it; of two that begin alike the longer first."""
 
 LEADERS = frozenset(
     """
