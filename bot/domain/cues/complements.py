@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.cues import lexicon
-from bot.domain.cues.clauses import Clause, Shape
+from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.phrases import Range, is_speaker, occasion_end, phrase_after
 from bot.domain.cues.words import Kind, Word
 
@@ -33,7 +33,7 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
         at = cue_end = at + 1
         return Complement(cue_end, None, None, at, _thing_start(words, at))
     elif "A" in frames:
-        addressee = _addressed(words, at, frames)
+        addressee = _addressed(words, at, frames, prepositions)
     if addressee is None and at < len(words) and words[at].kind is Kind.TO and frames & {"C", "T"}:
         addressee = _to_whom(words, at, frames)
     if addressee is not None:
@@ -41,8 +41,16 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
         if at < len(words) and words[at].lower in prepositions:
             return Complement(cue_end, addressee, None, at, _thing_start(words, at + 1))
     begin = at
+    if not frames:  # *spoke with Xi today about trade*: the preposition may come late
+        at = occasion_end(words, at, barred=prepositions)
+        if at < len(words) and words[at].lower in prepositions:
+            return Complement(cue_end, None, Range(begin, at) if at > begin else None, at, _thing_start(words, at + 1))
     if frames & {"C", "D", "A", "T"}:
         at = occasion_end(words, at)
+    elif at + 2 < len(words) and words[at].lower in {"in", "at"} and words[at + 1].lower in _MANNERS:
+        begin = at = at + 2  # *discussed in depth* the truce
+    if "W" in frames:
+        addressee = phrase_after(words, at, barred=_REASONS)
     occasion = Range(begin, at) if at > begin else None
     return Complement(cue_end, addressee, occasion, at, _start(words, at, begin, frames, addressee))
 
@@ -56,10 +64,10 @@ def _thing_start(words: Sequence[Word], at: int) -> int | None:
     return at if at < len(words) and (words[at].kind is not Kind.PUNCTUATION or words[at].text in _SIGNS) else None
 
 
-def _addressed(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | None:
+def _addressed(words: Sequence[Word], at: int, frames: frozenset[str], prepositions: frozenset[str]) -> Range | None:
     if at >= len(words) or words[at].kind is Kind.QUOTE or words[at].lower in {"that", "whether"}:
         return None
-    phrase = phrase_after(words, at)
+    phrase = phrase_after(words, at, barred=prepositions)
     return None if phrase is None or ("O" in frames and not is_speaker(words, phrase)) else phrase
 
 
@@ -68,6 +76,8 @@ def _to_whom(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | 
     return None if phrase is None or "I" in frames or not is_speaker(words, phrase) else phrase
 
 
+_MANNERS = frozenset("depth detail length full particular private public principle".split())
+_REASONS = frozenset("for on upon in at about".split())
 _OPENERS = frozenset("in as with by at for on despite without under".split())
 """Prepositions a clause may open with: *said in the end it would*."""
 _CONJUNCTIONS = frozenset("that whether if how why what where".split())
@@ -85,6 +95,8 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
         return at + 1 if quoted else _past_aside(words, at, frames)
     if word.kind is Kind.QUOTE:
         return at
+    if word.text in {"-", "–", "—", "--"} and at + 1 < len(words) and words[at + 1].kind is Kind.QUOTE:
+        return at + 1
     if word.text in _SIGNS:
         return at
     if word.kind is Kind.PUNCTUATION:
@@ -117,6 +129,6 @@ def _past_aside(words: Sequence[Word], at: int, frames: frozenset[str]) -> int |
                 return end + 1
             if following.kind is Kind.DETERMINER and "O" in frames and words[at + 1].kind is Kind.PREPOSITION:
                 return end + 1
-        if word.kind is Kind.VERB and word.lower in lexicon.CUE_FORMS:
+        if word.kind is Kind.VERB and lexicon.TENSE.get(word.lower) in {"past", "third"}:
             return None
     return None

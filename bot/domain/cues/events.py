@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.cues.clauses import Clause, Shape, clauses
+from bot.domain.cues import lexicon
+from bot.domain.cues.clause import Clause, Shape
+from bot.domain.cues.clauses import clauses
 from bot.domain.cues.complements import Complement, complement
 from bot.domain.cues.extents import closes_sentence, ends_clause, ends_quote, floor, limit, rest, strip_right
 from bot.domain.cues.phrases import Range
@@ -39,14 +41,15 @@ def introduction(unit: Unit) -> Event | None:
         return None
     for clause in reversed(clauses(words)):
         if clause.shape not in {Shape.ACCORDING, Shape.NOMINAL} and complement(words, clause).start is None:
-            return Event(clause, Range(clause.group, clause.at + 1), ())
+            after = complement(words, clause)
+            return Event(clause, Range(clause.group, clause.at + 1), (), after.addressee, after.occasion)
     return None
 
 
 def _tells(words: Sequence[Word], clause: Clause) -> bool:
     """Has the clause content at all, after it or before?"""
     return (
-        clause.shape is Shape.ACCORDING
+        clause.shape in {Shape.ACCORDING, Shape.PASSIVE}
         or complement(words, clause).start is not None
         or closes_sentence(words, clause)
         or ends_quote(words, clause.edge)
@@ -57,6 +60,11 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     clause = found[index]
     if clause.shape is Shape.ACCORDING:
         return _according(words, found, index)
+    if clause.object is not None:
+        return Event(clause, Range(clause.group, clause.subject.start), (clause.object,))
+    aside = _aside(words, clause)
+    if aside is not None:
+        return aside
     after = complement(words, clause)
     cue = Range(clause.group, max(clause.at + 1, after.cue_end))
     content = _before(words, found, index, after)
@@ -82,11 +90,29 @@ def _before(words: Sequence[Word], found: Sequence[Clause], index: int, after: C
     return (*((Range(start, lead),) if start < lead else ()), *((more,) if more else ()))
 
 
+def _aside(words: Sequence[Word], clause: Clause) -> Event | None:
+    """*The strait, as Xi put it, is closed*: the whole sentence but for the aside is what was said."""
+    lead = clause.edge - 1
+    if clause.shape is not Shape.PLAIN or lead < 0 or words[lead].lower != "as":
+        return None
+    after = complement(words, clause)
+    if after.start is not None or (lead > 0 and words[lead - 1].kind is not Kind.PUNCTUATION):
+        return None
+    end = after.end
+    if end >= len(words) or words[end].kind is not Kind.PUNCTUATION or not clause.verb.frames & {"C", "D", "T"}:
+        return None
+    before, behind = strip_right(words, 0, lead), strip_right(words, end + 1, len(words))
+    parts = (Range(0, before), Range(end + 1, behind))
+    content = tuple(part for part in parts if part.start < part.end)
+    return Event(clause, Range(clause.group, clause.after), content)
+
+
 def _is_setting(words: Sequence[Word], lead: int, after: Complement) -> bool:
     """Is what stands before only a setting: *On this week's "Agenda," the minister said that* …?"""
-    if after.start is None or words[after.start].kind is Kind.QUOTE or words[0].kind is not Kind.PREPOSITION:
+    if after.start is None or words[after.start].kind is Kind.QUOTE:
         return False
-    return not any(word.kind in {Kind.VERB, Kind.AUXILIARY} for word in words[:lead])
+    opens = words[0].kind is Kind.PREPOSITION or lexicon.TENSE.get(words[0].lower) == "gerund"
+    return opens and not any(word.kind in {Kind.VERB, Kind.AUXILIARY} for word in words[1:lead])
 
 
 def _according(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event:
@@ -99,7 +125,7 @@ def _according(words: Sequence[Word], found: Sequence[Clause], index: int) -> Ev
         end = strip_right(words, start, limit(words, found, index, start))
     else:
         start, end = floor(words, found, index), strip_right(words, 0, clause.at)
-    content = (Range(start, end),) if start < end else ()
+    content: tuple[Range, ...] = (Range(start, end),) if start < end else ()
     goes_on = clause.subject.end + 1
     if content and clause.at > start and goes_on < len(words) and _goes_on(words, clause.subject.end):
         stop = strip_right(words, goes_on, limit(words, found, index, goes_on))

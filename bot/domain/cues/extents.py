@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.cues import lexicon
-from bot.domain.cues.clauses import Clause, Shape
-from bot.domain.cues.complements import Complement
-from bot.domain.cues.phrases import Range, occasion_end
+from bot.domain.cues.clause import Clause, Shape
+from bot.domain.cues.complements import Complement, complement
+from bot.domain.cues.phrases import Range, occasion_end, phrase_before
 from bot.domain.cues.words import Kind, Word
 
 _DASHES = frozenset(("—", "–", "--"))
@@ -21,6 +21,8 @@ def ends_quote(words: Sequence[Word], edge: int) -> bool:
     if at < 0 or words[at].kind is not Kind.QUOTE:
         return False
     inner = words[at].text.rstrip("”\"'’»」")
+    if len(inner.split()) > 3 and edge < len(words) and words[edge].kind is not Kind.PUNCTUATION and at == 0:
+        return True
     return at < edge - 1 or inner.endswith((",", "?", "!", ".", "…", "—", "-", "–"))
 
 
@@ -36,7 +38,7 @@ def ends_clause(words: Sequence[Word], clause: Clause) -> bool:
 
 def _interposed(words: Sequence[Word], clause: Clause) -> bool:
     """Does the sentence go on with its verb behind the clause: *The plan, he said, would* …?"""
-    end = occasion_end(words, clause.after)
+    end = complement(words, clause).end
     return end + 1 < len(words) and words[end].text == "," and words[end + 1].kind in {Kind.AUXILIARY, Kind.VERB}
 
 
@@ -98,6 +100,12 @@ _SETTINGS = frozenset("as when while after because although though since before 
 def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int) -> int:
     """Where content that begins at `start` must end: at the next clause that is not inside it."""
     clause, end = found[index], len(words)
+    if start >= end:
+        return end
+    if clause.shape is Shape.NOMINAL:
+        end = _noun_end(words, start)
+    if clause.at == 0 and clause.shape is Shape.SHARED and index + 1 < len(found):
+        end = found[index + 1].edge
     for other in found[index + 1 :]:
         if other.edge <= start:
             continue
@@ -122,8 +130,40 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     for at in range(start + 1, end):
         if words[at].text == ";" and clause.shape is not Shape.ACCORDING:
             return at
+    if words[start].kind is Kind.TO or (_is_object(words, start) and "C" not in clause.verb.frames):
+        end = min(end, _next_sentence(words, start, end))
     if not clause.verb.frames & {"C", "T", "A"} or (clause.verb.frames & {"O"} and _is_object(words, start)):
         end = min(end, _object_end(words, start, end))
+    return end
+
+
+def _noun_end(words: Sequence[Word], start: int) -> int:
+    """Where the phrase of a noun of saying ends and its sentence's own verb begins."""
+    clause = words[start].lower == "that"
+    verbs = 0
+    for at in range(start + 1, len(words)):
+        word, before = words[at], words[at - 1]
+        if word.kind is Kind.RELATIVE or word.kind is Kind.SUBORDINATOR:
+            verbs -= 1
+        if word.kind is Kind.AUXILIARY and before.kind in {Kind.AUXILIARY, Kind.ADVERB}:
+            continue
+        finite = word.kind is Kind.AUXILIARY or (word.kind is Kind.VERB and before.kind is not Kind.TO)
+        if finite and before.kind not in {Kind.AUXILIARY, Kind.ADVERB, Kind.CONJUNCTION, Kind.PREPOSITION}:
+            verbs += 1
+            if verbs > (1 if clause else 0):
+                return at
+    return len(words)
+
+
+def _next_sentence(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a new sentence is joined on: *tasked their teams to follow up, and the U.S. will …*."""
+    for at in range(start + 1, end - 2):
+        if words[at].text != "," or words[at + 1].lower not in {"and", "but"}:
+            continue
+        verb = next((k for k in range(at + 2, min(end, at + 9)) if words[k].kind in {Kind.VERB, Kind.AUXILIARY}), None)
+        subject = phrase_before(words, verb) if verb is not None and words[verb].kind is Kind.AUXILIARY else None
+        if subject is not None and subject.start == at + 2:
+            return at
     return end
 
 
@@ -133,6 +173,8 @@ def _is_object(words: Sequence[Word], start: int) -> bool:
 
 def _object_end(words: Sequence[Word], start: int, end: int) -> int:
     """Where the object of a cue gives way to the narrator again. What limits the object (if, when, but not) stays in it."""
+    if any(word.lower == "that" for word in words[start : start + 6]):
+        return end  # *the view that*: a clause, whatever stands between its commas
     for at in range(start + 1, end - 1):
         word, following = words[at], words[at + 1]
         if word.text == "," and _leaves_object(words, at + 1, end):
@@ -154,7 +196,11 @@ def _leaves_object(words: Sequence[Word], at: int, end: int) -> bool:
         return words[at + 1].kind in {Kind.PRONOUN, Kind.NAME}
     if word.kind is Kind.SUBORDINATOR:
         return word.lower not in _LIMITING
-    return word.lower.endswith("ing") and word.lower not in lexicon.PARTICIPLE_PREPOSITIONS
+    listed = any(
+        words[k].kind is Kind.CONJUNCTION and words[k + 1].lower.endswith("ing")
+        for k in range(at, min(end, at + 40) - 1)
+    )
+    return word.lower.endswith("ing") and word.lower not in lexicon.PARTICIPLE_PREPOSITIONS and not listed
 
 
 _LIMITING = frozenset("that if unless when whether once how where why what because".split())
@@ -164,7 +210,7 @@ def strip_right(words: Sequence[Word], start: int, end: int) -> int:
     while end > start and (
         words[end - 1].text in {",", ".", ":", ";", "—", "–", "--", "-"}
         or (words[end - 1].kind is Kind.CONJUNCTION)
-        or words[end - 1].lower in {"while", "as", "by"}
+        or words[end - 1].lower in {"while", "as", "by", "to"}
     ):
         end -= 1
     return end

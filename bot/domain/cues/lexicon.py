@@ -11,6 +11,7 @@ A verb's frames say what may follow it as content:
 ``G``  a gerund: *denied meeting him*
 ``D``  a quotation that stands beside it, and nothing else: *began: "…"*
 ``S``  an object that is itself something said or held: *raised concerns*
+``W``  an object that begins with whom it is said to: *thanked him for*
 ``Q``  an object, but only with a quotation in it or an "as": *saw it as*
 =====  ==================================================================
 
@@ -59,8 +60,8 @@ urge AOC
 conclude C
 claim CI
 respond TD to
-praise S
-agree TI with on upon
+praise O
+agree TI on upon
 propose CGOI
 state CO
 warn CA of about against
@@ -124,8 +125,8 @@ condemn O
 blast O
 rail against
 blame O
-thank O
-congratulate O
+thank OW
+congratulate OW
 commend O
 applaud O
 welcome O
@@ -247,6 +248,7 @@ task A
 extol O
 laud O
 salute O
+invite A
 celebrate Q
 honor Q
 mark Q
@@ -340,6 +342,7 @@ _PAST = {
     "learn": "learned learnt",
     "beseech": "besought",
     "label": "labeled labelled",
+    "signal": "signaled signalled",
 }
 
 
@@ -379,6 +382,13 @@ def _verbs() -> tuple[dict[str, Verb], dict[str, str]]:
 _PHRASES = """
 make clear C | made makes making
 make it_clear C | made makes making
+draw attention_to O | drew draws drawing
+look forward_to O | looked looks looking
+lash out_at O | lashed lashes lashing
+spell out OT | spelled spelt spells spelling
+attach importance_to O | attached attaches attaching
+attach great_importance_to O | attached attaches attaching
+put it D | puts putting
 make plain C | made makes making
 take note_of OT | took takes taking taken
 pay tribute_to O | paid pays paying
@@ -429,7 +439,7 @@ appreciation congratulations condolences
 """Nouns that report an act of saying: *his warning that*."""
 
 SAID_THINGS = NOMINAL_CUES | _list("""
-alarm apologies apology advice assessments case cause condolence congratulation conviction desire doubt doubts greetings
+alarm apologies apology advice assessments case cause condolence example examples experience experiences ideas information recommendations congratulation conviction desire doubt doubts greetings
 insight insights interest invitation issue issues matter matters need objections opinion opinions perspective perspectives
 points possibility position positions prospect regret regrets resolve solidarity sympathies sympathy thanks thoughts topic
 understanding views vision visions welcome wishes
@@ -524,7 +534,7 @@ wins win keeps keep holds hold runs run loses lose becomes become includes inclu
 """)
 
 PLURAL_NOUNS = _list("""
-claims reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
+claims points reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
 tweets charges promises proposals pledges threats warnings comments remarks doubts fears hopes rejects shouts chants slams
 hits quotes updates challenges details signals estimates forecasts projects labels brands cites addresses
 """)
@@ -546,7 +556,7 @@ PARTICIPLE_PREPOSITIONS = _list("including regarding concerning involving follow
 
 CHAIN = _list("""
 went continued continues tried tries seemed began begun appeared moved refused refuses declined declines failed fails
-wanted hastened proceeded chose decided sought used has had have having continue seems forced promised vowed expected
+wanted hastened proceeded chose decided sought used has had have having continue seems forced promised vowed
 """)
 """Verbs before "to" that carry the reporting verb: *went on to say*, *declined to comment*."""
 

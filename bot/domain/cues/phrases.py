@@ -5,7 +5,7 @@ Phrases are half-open ranges of word indexes (`Range`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from bot.domain.cues import lexicon
@@ -39,6 +39,13 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
             before.kind is Kind.TO and start > 2 and words[start - 2].lower == "on" and words[start - 3].lower in _GOING
         ):
             start -= 3
+        elif before.lower == "longer" and start > 1 and words[start - 2].lower == "no":
+            start -= 2
+        elif _is_time(before) and start > 1:
+            step = 2 if words[start - 2].kind is Kind.PREPOSITION else 1
+            if start - step < 1 or words[start - step - 1].kind not in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}:
+                break
+            start -= step
         elif before.lower == "both" and start > 1 and words[start - 2].kind in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}:
             start -= 1
         else:
@@ -133,11 +140,14 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
     best = Range(start, end)
     while start > 0:
         before = words[start - 1]
-        attached = before.lower in _INSIDE or before.lower in {"and", "or", "&"} or before.kind is Kind.TO
-        if not attached or start < 2 or words[start - 2].kind not in _NOMINAL:
+        joins = before.lower in {"and", "or", "&"}
+        attached = before.lower in _INSIDE or joins or before.kind is Kind.TO
+        if not attached or start < 2:
+            break
+        if words[start - 2].kind not in _NOMINAL and not (joins and words[start - 2].kind is Kind.PRONOUN):
             break
         further, _ = _core(words, start - 1)
-        if further == start - 1:
+        if further == start - 1 and not joins:
             break
         if before.kind is Kind.CONJUNCTION:
             left = _simple(words, start - 1)
@@ -244,8 +254,10 @@ def _modifies(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].kind in _NOMINAL and not words[at].lower.endswith("s")
 
 
-def phrase_after(words: Sequence[Word], start: int, *, inner: bool = True) -> Range | None:
-    """The noun phrase that begins at `start`; with `inner`, "of …", "at …" belong to it."""
+def phrase_after(
+    words: Sequence[Word], start: int, *, inner: bool = True, barred: Set[str] = frozenset()
+) -> Range | None:
+    """The noun phrase that begins at `start`; with `inner`, "of …", "at …" belong to it, but for the `barred` words."""
     at = start
     if at >= len(words):
         return None
@@ -271,7 +283,7 @@ def phrase_after(words: Sequence[Word], start: int, *, inner: bool = True) -> Ra
     if not inner or at + 1 >= len(words):
         return Range(start, at)
     link = words[at]
-    if link.lower in _INSIDE - {"to", "on"} or link.text in {"and", "&"}:
+    if link.lower in _INSIDE - {"to", "on"} - barred or link.text in {"and", "&"}:
         more = phrase_after(words, at + 1)
         if more is not None and words[more.start].kind is not Kind.PRONOUN:
             head = words[more.end - 1].lower
@@ -298,9 +310,9 @@ def is_speaker(words: Sequence[Word], phrase: Range) -> bool:
     )
 
 
-def occasion_end(words: Sequence[Word], at: int) -> int:
+def occasion_end(words: Sequence[Word], at: int, *, barred: Set[str] = frozenset()) -> int:
     """Past the times, places and occasions at `at`: *on Tuesday*, *in an interview with CNN*, *last week*."""
-    while at < len(words):
+    while at < len(words) and words[at].lower not in barred:
         further = _one_occasion(words, at)
         if further == at:
             return at

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.cues import relays
-from bot.domain.cues.clauses import Shape
+from bot.domain.cues.clause import Shape
 from bot.domain.cues.events import Event, events, introduction
 from bot.domain.cues.labels import Turn, turns
 from bot.domain.cues.occasions import is_earlier, is_joint

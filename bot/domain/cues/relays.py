@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.cues import lexicon
-from bot.domain.cues.clauses import Shape
+from bot.domain.cues.clause import Shape
 from bot.domain.cues.events import Event
 from bot.domain.cues.phrases import Range
 from bot.domain.cues.words import Kind, Word
