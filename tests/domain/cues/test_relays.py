@@ -1,0 +1,266 @@
+"""Through whom we know it: relays, channels, and how long they carry on."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.model import DocumentKind
+from tests.domain.cues.cases import DIRECT, MARLOW, RAUK, SCENE, Said, case, document, heard, in_scene, said
+
+_MINISTRY = "Caldrian Foreign Ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "ministry-behind",
+            "Marlow said the strait would stay open, the Caldrian Foreign Ministry said.",
+            said(MARLOW, "said", "the strait would stay open", via=(_MINISTRY,)),
+        ),
+        case(
+            "ministry-in-front",
+            "The Caldrian Foreign Ministry said Marlow urged patience.",
+            said(MARLOW, "urged", "patience", via=(_MINISTRY,)),
+        ),
+        case(
+            "ministry-in-front-with-that",
+            "The Caldrian Foreign Ministry said that Marlow urged patience.",
+            said(MARLOW, "urged", "patience", via=(_MINISTRY,)),
+        ),
+        case(
+            "according-behind",
+            "Marlow said the strait would stay open, according to the Caldrian Foreign Ministry.",
+            said(MARLOW, "said", "the strait would stay open", via=(_MINISTRY,)),
+        ),
+        case(
+            "according-in-front",
+            "According to the Caldrian Foreign Ministry, Marlow said the strait would stay open.",
+            said(MARLOW, "said", "the strait would stay open", via=(_MINISTRY,)),
+        ),
+        case(
+            "quotation-through-a-ministry",
+            "“The strait will stay open,” Marlow said, according to the Caldrian Foreign Ministry.",
+            said(MARLOW, "said", "The strait will stay open", quotation=DIRECT, via=(_MINISTRY,)),
+        ),
+        case(
+            "quotation-told-to-rauk-through-a-ministry",
+            "“The strait will stay open,” Marlow told Rauk, according to the Caldrian Foreign Ministry.",
+            said(MARLOW, "told", "The strait will stay open", quotation=DIRECT, via=(_MINISTRY,), addressee=RAUK),
+        ),
+        case(
+            "agency",
+            "Marlow said the strait would stay open, the Norr News Agency reported.",
+            said(MARLOW, "said", "the strait would stay open", via=("Norr News Agency",)),
+        ),
+        case(
+            "spokesman",
+            "Marlow urged patience, her spokesman Olav Brekke said.",
+            said(MARLOW, "urged", "patience", via=("Olav Brekke",)),
+        ),
+        case(
+            "official-under-a-condition",
+            "Marlow urged patience, according to a senior official who spoke on condition of anonymity.",
+            said(MARLOW, "urged", "patience", via=("a senior official",)),
+            fails="spoke on condition of anonymity is read as a statement",
+        ),
+        case(
+            "two-relays",
+            "Marlow urged patience, spokesman Olav Brekke said, according to the Norr News Agency.",
+            said(MARLOW, "urged", "patience", via=("Olav Brekke", "Norr News Agency")),
+        ),
+        case(
+            "quoted-by",
+            "Marlow was quoted by the Norr News Agency as saying that the strait would stay open.",
+            said(MARLOW, "was quoted by … as saying", "the strait would stay open", via=("Norr News Agency",)),
+            fails="who quotes is taken for the speaker",
+        ),
+        case(
+            "agency-quoted",
+            "The Norr News Agency quoted Marlow as saying that the strait would stay open.",
+            said(MARLOW, "saying", "the strait would stay open", via=("Norr News Agency",)),
+            fails="who quotes is taken for the speaker",
+        ),
+        case(
+            "readout-said",
+            "Marlow condemned the raid, a readout of the meeting said.",
+            said(MARLOW, "condemned", "the raid", via=("a readout of the meeting",)),
+        ),
+    ],
+)
+def test_relays(text: str, expected: tuple[Said, ...]) -> None:
+    """Who passes on what another said is a via; the other stays the speaker."""
+    assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "the-ministry-itself",
+            "The Caldrian Foreign Ministry said the strait would stay open.",
+            said(_MINISTRY, "said", "the strait would stay open"),
+        ),
+        case(
+            "a-leader-about-another",
+            "Marlow said Rauk had promised forty ships.",
+            said(MARLOW, "said", "Rauk had promised forty ships"),
+        ),
+        case(
+            "a-leader-about-himself",
+            "Rauk said he believed the truce would hold.",
+            said(RAUK, "said", "he believed the truce would hold"),
+        ),
+        case(
+            "spokesman-for-himself",
+            "Spokesman Olav Brekke said the talks had been frank.",
+            said("Olav Brekke", "said", "the talks had been frank"),
+        ),
+        case(
+            "told-reporters",
+            "Marlow told reporters that the strait would stay open.",
+            said(MARLOW, "told", "the strait would stay open", addressee="reporters"),
+        ),
+        case(
+            "told-reporters-quotation",
+            "“The strait will stay open,” Marlow told reporters in Port Ansel.",
+            said(MARLOW, "told", "The strait will stay open", quotation=DIRECT, addressee="reporters"),
+            fails="the place is taken into the addressee",
+        ),
+    ],
+)
+def test_no_relay(text: str, expected: tuple[Said, ...]) -> None:
+    """Who speaks for themselves, or of another, relays nobody; the press that is told is an addressee."""
+    assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "post-behind",
+            "“The strait will stay open,” Marlow wrote in a post on Telegram.",
+            said(MARLOW, "wrote", "The strait will stay open", quotation=DIRECT, via=("Telegram",)),
+        ),
+        case(
+            "post-in-front",
+            "In a post on Telegram, Marlow said the strait would stay open.",
+            said(MARLOW, "said", "the strait would stay open", via=("Telegram",))),
+        case(
+            "wrote-on",
+            "“The strait will stay open,” Marlow wrote on X.",
+            said(MARLOW, "wrote", "The strait will stay open", quotation=DIRECT, via=("X",)),
+        ),
+        case(
+            "interview",
+            "Marlow said in an interview with the Harbour Herald that the strait would stay open.",
+            said(MARLOW, "said", "the strait would stay open", via=("interview with the Harbour Herald",)),
+        ),
+        case(
+            "interview-in-front",
+            "In an interview with the Harbour Herald, Marlow said the strait would stay open.",
+            said(MARLOW, "said", "the strait would stay open", via=("interview with the Harbour Herald",))),
+        case(
+            "told-a-paper",
+            "Marlow told the Harbour Herald that the strait would stay open.",
+            said(MARLOW, "told", "the strait would stay open", via=("Harbour Herald",), addressee="Harbour Herald"),
+        ),
+        case(
+            "statement",
+            "Marlow said in a statement that the strait would stay open.",
+            said(MARLOW, "said", "the strait would stay open", via=("statement",)),
+        ),
+        case(
+            "statement-behind",
+            "“The strait will stay open,” Marlow said in a statement.",
+            said(MARLOW, "said", "The strait will stay open", quotation=DIRECT, via=("statement",)),
+        ),
+        case(
+            "statement-in-front",
+            "In a statement on Tuesday, Marlow condemned the raid.",
+            said(MARLOW, "condemned", "the raid", via=("statement",))),
+        case(
+            "press-conference",
+            "Marlow said at a press conference that the strait would stay open.",
+            said(MARLOW, "said", "the strait would stay open", via=("press conference",)),
+        ),
+        case(
+            "letter",
+            "In a letter to Rauk, Marlow wrote that the strait would stay open.",
+            said(MARLOW, "wrote", "the strait would stay open", via=("letter",))),
+        case(
+            "statement-of-a-ministry",
+            "The Caldrian Foreign Ministry said in a statement that the strait would stay open.",
+            said(_MINISTRY, "said", "the strait would stay open", via=("statement",)),
+        ),
+    ],
+)  # fmt: skip
+def test_channels(text: str, expected: tuple[Said, ...]) -> None:
+    """A post, an interview, a statement through which something was said is a via."""
+    assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "it-added",
+            "Marlow urged patience, the Caldrian Foreign Ministry said. It added that the talks had been frank.",
+            said(MARLOW, "urged", "patience", via=(_MINISTRY,)),
+            said(_MINISTRY, "added", "the talks had been frank"),
+        ),
+        case(
+            "it-said",
+            "The Caldrian Foreign Ministry said the strait was open. It said the ports were full.",
+            said(_MINISTRY, "said", "the strait was open"),
+            said(_MINISTRY, "said", "the ports were full"),
+        ),
+        case(
+            "goes-on-in-the-next-sentence",
+            "Marlow urged patience, the Caldrian Foreign Ministry said. She welcomed the truce.",
+            said(MARLOW, "urged", "patience", via=(_MINISTRY,)),
+            said(MARLOW, "welcomed", "the truce", via=(_MINISTRY,)),
+        ),
+        case(
+            "goes-on-in-the-next-paragraph",
+            "Marlow urged patience, the Caldrian Foreign Ministry said.\n\nShe welcomed the truce.",
+            said(MARLOW, "urged", "patience", via=(_MINISTRY,)),
+            said(MARLOW, "welcomed", "the truce", via=(_MINISTRY,)),
+        ),
+        case(
+            "not-to-another-speaker",
+            "Marlow urged patience, the Caldrian Foreign Ministry said. Rauk welcomed the truce.",
+            said(MARLOW, "urged", "patience", via=(_MINISTRY,)),
+            said(RAUK, "welcomed", "the truce"),
+        ),
+        case(
+            "not-over-a-channel-of-its-own",
+            "Marlow urged patience, the Caldrian Foreign Ministry said. In a post on Telegram, she welcomed the truce.",
+            said(MARLOW, "urged", "patience", via=(_MINISTRY,)),
+            said(MARLOW, "welcomed", "the truce", via=("Telegram",)),
+        ),
+        case(
+            "coordinated-under-one-relay",
+            "Marlow welcomed the truce and condemned the raid, the Caldrian Foreign Ministry said.",
+            said(MARLOW, "welcomed", "the truce", via=(_MINISTRY,)),
+            said(MARLOW, "condemned", "the raid", via=(_MINISTRY,)),
+        ),
+        case(
+            "the-ministry-then-short",
+            "Marlow urged patience, the Caldrian Foreign Ministry said. Marlow welcomed the truce, the ministry said.",
+            said(MARLOW, "urged", "patience", via=(_MINISTRY,)),
+            said(MARLOW, "welcomed", "the truce", via=(_MINISTRY,)),
+        ),
+    ],
+)
+def test_relays_carried_on(text: str, expected: tuple[Said, ...]) -> None:
+    """A relay named once holds for what the same speaker goes on to say, and for nobody else."""
+    assert expected == in_scene(text)
+
+
+def test_a_readout_is_not_its_own_relay() -> None:
+    """The publisher of a readout is not repeated as a via."""
+    text = SCENE + "Marlow urged patience. She welcomed the truce."
+    told = document(text, DocumentKind.READOUT, publisher=_MINISTRY)
+
+    assert (said(MARLOW, "urged", "patience"), said(MARLOW, "welcomed", "the truce")) == heard(told)
