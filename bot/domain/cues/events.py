@@ -46,6 +46,19 @@ def introduction(unit: Unit) -> Event | None:
     return None
 
 
+def reply(unit: Unit) -> Event | None:
+    """The event of a unit that holds a subject and its cue and no more: *Marlow said.* behind a quotation."""
+    words = unit.words
+    found = clauses(words)
+    if len(found) != 1 or found[0].shape not in {Shape.PLAIN, Shape.INVERTED} or found[0].edge > 0:
+        return None
+    after = complement(words, found[0])
+    closes = after.start is None and strip_right(words, 0, len(words)) <= after.end
+    return (
+        Event(found[0], Range(found[0].group, after.cue_end), (), after.addressee, after.occasion) if closes else None
+    )
+
+
 def _tells(words: Sequence[Word], clause: Clause) -> bool:
     """Has the clause content at all, after it or before?"""
     return (

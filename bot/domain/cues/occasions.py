@@ -7,14 +7,18 @@ import re
 from bot.domain.model import Document, DocumentKind
 
 _MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.)"
 _OLDER = re.compile(
-    r"\b(?:at the time|back then|in the past|years? ago|months? ago|weeks? ago|decades? ago|"
-    r"last (?:year|month|spring|summer|autumn|fall|winter|week)|previously|in (?:19|20)\d\d|"
-    r"earlier this (?:year|month)|(?:has|have) long|(?:had|has) (?:earlier|previously|once|repeatedly|often)|once (?:said|called|told|wrote))\b",
+    r"\b(?:at the time|back then|in the past|(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)|"
+    r"(?:last|the previous) (?:year|month|spring|summer|autumn|fall|winter|week|decade)|previously|"
+    r"(?:his|her|their|the|its) (?:last|previous|earlier|\w+ campaign|campaign)\b|"
+    r"when (?:he|she|they) (?:took office|was|were)|"
+    r"earlier this (?:year|month)|(?:has|have) long|had\b|once (?:said|called|told|wrote|warned|promised|vowed|described))\b",
     re.I,
 )
+_YEAR = re.compile(r"\b(?:in|since|of|from|back in) ((?:19|20)\d\d)\b", re.I)
 _IN_MONTH = re.compile(
-    rf"\b(?:[Ii]n|[Oo]n|[Ss]ince|last)\s+(?:early |late |mid-)?({'|'.join(_MONTHS)})\b(?:\s+\d{{1,2}}\b)?(?:,?\s+((?:19|20)\d\d))?"
+    rf"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ll]ast|[Oo]f)\s+(?:early |late |mid-)?{_MONTH}(?:\s+\d{{1,2}}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 )
 _DATED = re.compile(r"(\d{4})-(\d{2})")
 _JOINT = re.compile(
@@ -25,16 +29,24 @@ _JOINT = re.compile(
 
 
 def is_earlier(around: str, document: Document) -> bool:
-    """Do the narrator's words around a cue put it on an older occasion? `around` leaves the content out."""
+    """Do the narrator's words around a cue put it on an older occasion?
+
+    `around` is the narrator's lead-in, the cue and its occasion, without the content: what a content dates is not when it
+    was said.
+    """
     if _OLDER.search(around):
         return True
     published = _DATED.match(document.published)
     for match in _IN_MONTH.finditer(around):
-        if match.group(2) and published and match.group(2) != published.group(1):
+        if match["year"] and published and match["year"] != published[1]:
             return True
-        if published is None or _MONTHS.index(match.group(1)) + 1 != int(published.group(2)):
+        if published is None or _month(match["month"]) != int(published[2]):
             return True
-    return False
+    return any(published is None or match[1] != published[1] for match in _YEAR.finditer(around))
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(name[:3]))
 
 
 def is_joint(mention: str, speaker: str, document: Document) -> bool:

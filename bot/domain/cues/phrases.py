@@ -372,3 +372,16 @@ def _prepositional(words: Sequence[Word], at: int) -> int:
     if known or closed or (words[at].kind is Kind.TO and head in lexicon.REPORTER_NOUNS):
         return end
     return at
+
+
+def lead_in(words: Sequence[Word], edge: int) -> Range | None:
+    """The setting a sentence opens with, before the clause at `edge`: *In a post on Telegram,* …, *Last year,* …"""
+    if not words or edge == 0:
+        return None
+    opens = words[0].kind in {Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR} or any(
+        _is_time(word) for word in words[:3]
+    )
+    if not opens:
+        return None
+    comma = next((at for at in range(min(edge, 20)) if words[at].text == ","), edge)
+    return Range(0, comma) if comma else None

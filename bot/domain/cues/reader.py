@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.cues import relays
 from bot.domain.cues.clause import Shape
-from bot.domain.cues.events import Event, events, introduction
+from bot.domain.cues.events import Event, events, introduction, reply
 from bot.domain.cues.labels import Turn, turns
 from bot.domain.cues.occasions import is_earlier, is_joint
-from bot.domain.cues.phrases import Range
+from bot.domain.cues.phrases import Range, lead_in
+from bot.domain.cues.quotes import Quote
 from bot.domain.cues.units import Unit, units
 from bot.domain.cues.words import Kind
 from bot.domain.furniture import furniture
@@ -60,130 +61,179 @@ class _Found:
     content: tuple[Span, ...]
     via: tuple[str, ...]
     quoted: bool
+    """Does it quote whole sentences, so that a quotation behind it may go on?"""
+    quotation: Quotation
 
 
 @dataclass(slots=True)
 class _Reader:
+    """Reads unit after unit and remembers what the next one may lean on."""
+
     document: Document
     cast: Cast
     found: list[_Found] = field(default_factory=list)
     body: Speaker | None = None
     """Whom "it" stands for in "it added"."""
+    pending: tuple[Unit, Event] | None = None
+    """An event whose colon introduces what comes next."""
+    block: int = -1
+    """The paragraph that is being taken over whole, introduced by a colon."""
+    spoken: int = -1
+    """The paragraph in which the last attribution ended."""
+    is_open: bool = False
+    """Does the last attribution end in a quotation that no mark closes?"""
+    orphans: list[Unit] = field(default_factory=list)
+    """Quotations nobody has been credited with yet."""
 
     def read(self, unit: Unit) -> None:
         if self._introduced(unit):
             return
-        if unit.is_quotation and self._goes_on(unit):
-            last = self.found[-1]
-            self.found[-1] = replace(
-                last, content=(*last.content, *(quote.span for quote in unit.quotes)), unit=last.unit
-            )
-            self._last_paragraph = unit.paragraph
+        if unit.is_quotation:
+            if self._goes_on(unit):
+                self._append(unit)
+            else:
+                self.orphans = [*(orphan for orphan in self.orphans if self._leads_to(orphan, unit)), unit]
             return
-        for event, outer in _told(unit, events(unit)):
-            self._keep(unit, event, outer)
+        answered = reply(unit) if self.orphans and self.orphans[-1].paragraph == unit.paragraph else None
+        if answered is not None:
+            self._keep(unit, answered, (), ())
+        else:
+            for event, outer in _told(unit, events(unit)):
+                self._keep(unit, event, outer, tuple(_span(unit, part) for part in event.content))
+        self.orphans = []
         opening = introduction(unit)
-        self._pending = None if opening is None else (unit, opening)
-
-    _last_paragraph: int = -1
-    _pending: tuple[Unit, Event] | None = None
-    _block: int = -1
-    """The paragraph that is being taken over whole, introduced by a colon."""
+        self.pending = None if opening is None else (unit, opening)
 
     def _introduced(self, unit: Unit) -> bool:
         """Take over what a colon introduced: a quotation, or the paragraph that follows."""
-        if self._pending is not None:
-            before, event = self._pending
-            self._pending = None
+        if self.pending is not None:
+            before, event = self.pending
+            self.pending = None
             if unit.is_quotation or unit.paragraph == before.paragraph + 1:
-                self._keep(before, event, (), unit.span)
-                self._block = unit.paragraph if not unit.is_quotation else -1
-                self._last_paragraph = unit.paragraph
+                self._keep(before, event, (), (unit.span,), unit.quotes)
+                self.block = -1 if unit.is_quotation else unit.paragraph
+                self._ends_in(unit)
                 return True
-        if self._block == unit.paragraph and self.found:
-            last = self.found[-1]
-            self.found[-1] = replace(last, content=(*last.content, unit.span))
+        if self.block == unit.paragraph and self.found:
+            self._append(unit)
             return True
         return False
 
     def _goes_on(self, unit: Unit) -> bool:
         """Does a sentence that is all quotation continue what was quoted just before?"""
-        if not self.found or not self.found[-1].quoted:
+        if not self.found or not self.found[-1].quoted or self.orphans:
             return False
-        last = max(self.found[-1].unit.paragraph, self._last_paragraph)
-        if unit.paragraph == last:
-            return True
-        before = self.found[-1].unit.quotes
-        return unit.paragraph == last + 1 and bool(before) and not before[-1].closed
+        return unit.paragraph == self.spoken or (unit.paragraph == self.spoken + 1 and self.is_open)
 
-    def _keep(self, unit: Unit, event: Event, outer: Sequence[Event], introduced: Span | None = None) -> None:
-        text = self.document.text
-        speaker = self._speaker(unit, event.clause.subject, event)
-        via = [self._speaker(unit, relay.clause.subject, relay).name for relay in outer]
-        if event.occasion and (channel := relays.channel(unit.words, event.occasion, text)):
-            via.insert(0, channel)
-        elif event.addressee and relays.is_medium(_printed(unit, event.addressee, text)):
-            via.insert(0, _printed(unit, event.addressee, text))
-        content = (introduced,) if introduced else tuple(_span(unit, part) for part in event.content)
-        quoted = introduced is not None or any(
-            quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in unit.quotes
-        )
-        if not outer and relays.relays(unit.words, event):
-            self.body = speaker
-        elif outer:
-            self.body = self._speaker(unit, outer[0].clause.subject, outer[0])
-        self.found.append(_Found(unit, event, speaker, content, tuple(dict.fromkeys(via)), quoted))
+    def _append(self, unit: Unit) -> None:
+        last = self.found[-1]
+        spans = tuple(quote.span for quote in unit.quotes) if unit.is_quotation else (unit.span,)
+        self.found[-1] = replace(last, content=(*last.content, *spans))
+        self._ends_in(unit)
 
-    def _speaker(self, unit: Unit, subject: Range, event: Event) -> Speaker:
+    def _ends_in(self, unit: Unit) -> None:
+        self.spoken = unit.paragraph
+        self.is_open = bool(unit.quotes) and not unit.quotes[-1].closed
+
+    @staticmethod
+    def _leads_to(orphan: Unit, unit: Unit) -> bool:
+        """Do the two quotations belong to one speech?"""
+        left_open = not orphan.quotes[-1].closed
+        return unit.paragraph == orphan.paragraph or (unit.paragraph == orphan.paragraph + 1 and left_open)
+
+    def _keep(
+        self,
+        unit: Unit,
+        event: Event,
+        outer: Sequence[Event],
+        content: tuple[Span, ...],
+        introduced: Sequence[Quote] = (),
+    ) -> None:
+        text, words = self.document.text, unit.words
+        speaker = self._speaker(unit, event.clause.subject)
+        if not content or any(content[0].start == quote.span.start for quote in unit.quotes):
+            claimed = [orphan for orphan in self.orphans if self._leads_to(orphan, unit)]
+            content = (*(quote.span for orphan in claimed for quote in orphan.quotes), *content)
+        if not content:
+            return
+        via = [*self._channels(unit, event), *(self._speaker(unit, relay.clause.subject).name for relay in outer)]
+        quotes = [*(quote for orphan in self.orphans for quote in orphan.quotes), *unit.quotes, *introduced]
+        quoted = any(quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in quotes)
+        if outer or relays.relays(words, event):
+            self.body = self._speaker(unit, outer[0].clause.subject) if outer else speaker
+        kind = _quotation(text, content, [quote.span for quote in quotes])
+        self.found.append(_Found(unit, event, speaker, content, tuple(dict.fromkeys(via)), quoted, kind))
+        self._ends_in(unit)
+
+    def _channels(self, unit: Unit, event: Event) -> Iterator[str]:
+        """The post, interview or paper the words went through, as the occasion, the lead-in or the addressee tells."""
+        text, words = self.document.text, unit.words
+        lead = lead_in(words, event.clause.edge) if event.clause.shape is not Shape.ACCORDING else None
+        for occasion in (event.occasion, lead):
+            if occasion is not None and (channel := relays.channel(words, occasion, text)):
+                yield channel
+                return
+        if event.addressee and relays.is_medium(_printed(unit, event.addressee, text)):
+            yield self._addressee(unit, event)
+
+    def _speaker(self, unit: Unit, subject: Range) -> Speaker:
         mention = _printed(unit, subject, self.document.text)
         if mention.lower() == "it" and self.body is not None:
             return self.body
-        at = unit.words[subject.start].start
-        return self.cast.resolve(mention, at) or Speaker(mention)
+        return self.cast.resolve(mention, unit.words[subject.start].start) or Speaker(mention)
+
+    def _addressee(self, unit: Unit, event: Event) -> str:
+        if event.addressee is None:
+            return ""
+        printed = _printed(unit, event.addressee, self.document.text)
+        known = self.cast.resolve(printed, unit.words[event.addressee.start].start)
+        return known.name if known else printed
 
     def attributions(self) -> Iterator[Attribution]:
-        read = [self._attribution(found) for found in self.found]
-        vias = relays.carried(
-            [
-                relays.Told(
-                    found.speaker.name,
-                    found.unit.paragraph,
-                    found.via,
-                    attribution.earlier,
-                    found.event.occasion is not None,
-                )
-                for found, attribution in zip(self.found, read, strict=True)
-            ]
-        )
-        for attribution, via in zip(read, vias, strict=True):
+        read: list[Attribution] = []
+        for found in self.found:
+            read.append(self._attribution(found, read[-1] if read else None))
+        told = [
+            relays.Told(
+                found.speaker.name,
+                found.unit.paragraph,
+                found.via,
+                attribution.earlier,
+                found.event.occasion is not None,
+            )
+            for found, attribution in zip(self.found, read, strict=True)
+        ]
+        for attribution, via in zip(read, relays.carried(told), strict=True):
             yield replace(attribution, via=via)
 
-    def _attribution(self, found: _Found) -> Attribution:
+    def _attribution(self, found: _Found, before: Attribution | None) -> Attribution:
         text, unit, event = self.document.text, found.unit, found.event
-        mention = _span(unit, event.clause.subject)
-        mentions = [mention, *([_span(unit, event.clause.relative)] if event.clause.relative else [])]
-        around = " ".join(
-            word.text for word in unit.words if not any(span.start <= word.start < span.end for span in found.content)
-        )
-        held = " ".join(span.of(text) for span in found.content)
+        mentions = [_span(unit, part) for part in (event.clause.subject, event.clause.relative) if part is not None]
+        mention = mentions[0].of(text)
+        joint = is_joint(mention, found.speaker.name, self.document)
         return Attribution(
             speaker=found.speaker,
             mention=tuple(Wording(span.of(text), span) for span in mentions),
             cue=(Wording(_printed(unit, event.cue, text), _span(unit, event.cue)),),
             content=tuple(Wording(span.of(text), span) for span in found.content),
-            quotation=_quotation(held),
+            quotation=found.quotation,
             via=found.via,
-            addressee=self._addressee(found),
-            earlier=is_earlier(around, self.document),
-            joint=is_joint(mention.of(text), found.speaker.name, self.document),
+            addressee=self._addressee(unit, event),
+            earlier=is_earlier(_around(found), self.document),
+            joint=joint or (mention.lower() == "they" and before is not None and before.joint),
         )
 
-    def _addressee(self, found: _Found) -> str:
-        if found.event.addressee is None:
-            return ""
-        printed = _printed(found.unit, found.event.addressee, self.document.text)
-        known = self.cast.resolve(printed, found.unit.words[found.event.addressee.start].start)
-        return known.name if known else printed
+
+def _around(found: _Found) -> str:
+    """The narrator's lead-in, cue and occasion, without a word of the content."""
+    words, event = found.unit.words, found.event
+    lead = lead_in(words, event.clause.edge)
+    reach = max(event.clause.after, event.cue.end, event.occasion.end if event.occasion else 0)
+    parts = [*words[lead.start : lead.end]] if lead else []
+    parts += words[max(event.clause.edge, lead.end if lead else 0) : reach + 1]
+    return " ".join(
+        word.text for word in parts if not any(span.start <= word.start < span.end for span in found.content)
+    )
 
 
 def _told(unit: Unit, found: Sequence[Event]) -> Iterator[tuple[Event, tuple[Event, ...]]]:
@@ -228,9 +278,15 @@ def _printed(unit: Unit, part: Range, text: str) -> str:
     return _span(unit, part).of(text)
 
 
-def _quotation(content: str) -> Quotation:
-    if not any(mark in content for mark in "“”\"«»„「''"):
+def _quotation(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> Quotation:
+    """Is the content all quoted, in part, or not at all?"""
+    held = [quote for quote in quotes if any(span.overlaps(quote) for span in content)]
+    if not held:
         return Quotation.INDIRECT
-    bare = content.strip(" ,.;")
-    whole = bare[:1] in "“\"«„「'" and bare[-1:] in "”\"»“」'"
-    return Quotation.DIRECT if whole else Quotation.MIXED
+    outside = "".join(
+        text[at]
+        for span in content
+        for at in range(span.start, span.end)
+        if not any(quote.start <= at < quote.end for quote in held)
+    )
+    return Quotation.MIXED if any(letter.isalnum() for letter in outside) else Quotation.DIRECT
