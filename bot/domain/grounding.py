@@ -7,10 +7,12 @@ Nothing about a speaker, a relay or a quotation is taken on trust: all are compu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from bot.domain.credits import Credit, Kind, credits
 from bot.domain.furniture import furniture
 from bot.domain.model import (
     Attribution,
@@ -89,6 +91,7 @@ class _Ground:
         self.document = document
         self.print = Print(document.text, passages)
         self.cast: Cast = cast(document, passages)
+        self._read: dict[Span, tuple[Credit, ...]] = {}
         self.furniture = furniture(document.text, passages)
         self._witness: dict[int, list[_Witnessed]] = {}
         for attribution in witness:
@@ -108,8 +111,10 @@ class _Ground:
                 Flaw.UNBACKED, "These words are a headline, a byline or a link, which is nobody's statement."
             )
         self._refuse_clipped(content, cue)
-        seen = self._seen(content)
+        seen = [each for each in self._seen(content) if not self._is_nested(each, content, cue)]
         speaker = self._speaker(attribution, seen)
+        if not seen:
+            self._refuse_another_subject(speaker, cue)
         numbers = self.print.numbers(content)
         self._refuse_turned(attribution, cue)
         mention = self._spans(attribution.mention, numbers, 2)
@@ -177,7 +182,11 @@ class _Ground:
         for wording in wanted:
             if wording.span and self.print.stands(wording.text, wording.span):
                 spans.append(wording.span)
-            elif found := self._nearest(wording.text, window, content):
+            elif not bare(wording.text):
+                if (stop := self._stop_before(wording.text.strip(), content)) is None:
+                    return None
+                spans.append(stop)
+            elif found := self._nearest(_CLITIC.sub("", wording.text), window, content):
                 spans.extend(found)
             else:
                 return None
@@ -185,6 +194,14 @@ class _Ground:
         if not given and not all(any(w.contains(span) for w in window) for span in spans):
             return None
         return tuple(sorted(set(spans)))
+
+    def _stop_before(self, stop: str, content: Sequence[Span]) -> Span | None:
+        """Find a cue that is no word, a colon, right before the content or after it."""
+        text, start, end = self.document.text, content[0].start, content[-1].end
+        before = text.rfind(stop, max(0, start - 6), start + 1)
+        after = text.find(stop, end - 1, end + 6)
+        at = before if before >= 0 else after
+        return Span(at, at + len(stop)) if at >= 0 else None
 
     def _beside(self, content: Sequence[Span]) -> tuple[Span, ...]:
         """Give the text where a cue may stand: the content's passages, their neighbours, and all of a quotation."""
@@ -285,6 +302,41 @@ class _Ground:
             )
         return speaker
 
+    def _is_nested(self, seen: _Witnessed, content: Sequence[Span], cue: Sequence[Span]) -> bool:
+        """Say whether one of the two is told inside the other's content, so that both may be true."""
+        theirs = [wording.span for wording in seen.attribution.cue if wording.span]
+        within_ours = any(each.contains(span) for each in content for span in theirs)
+        return within_ours or any(each.contains(span) for each in seen.spans for span in cue)
+
+    def _refuse_another_subject(self, speaker: Speaker, cue: Sequence[Span]) -> None:
+        """Refuse a speaker where the printed cue plainly has another one for its subject."""
+        if not cue:
+            return
+        sentence = self.print.passages[self.print.at(cue[0].start)].span
+        for credit in self._credits(sentence):
+            if credit.kind not in (Kind.SUBJECT, Kind.ACCOUNT) or credit.is_both:
+                continue
+            if not any(span.start <= sentence.start + credit.at < span.end for span in cue):
+                continue
+            name = credit.names[0]
+            known = self.cast.resolve(name, sentence.start + credit.start) if name else None
+            if (
+                known
+                and known.name[0].isupper()
+                and not self._is(known.name, speaker.name)
+                and not self._is(name, speaker.name)
+            ):
+                raise _Refused(
+                    Flaw.MISATTRIBUTED, f"The document credits {known.name} with these words, not {speaker.name}."
+                )
+
+    def _credits(self, sentence: Span) -> tuple[Credit, ...]:
+        if sentence not in self._read:
+            self._read[sentence] = (
+                credits(sentence.of(self.document.text)) if sentence.end - sentence.start < 2000 else ()
+            )
+        return self._read[sentence]
+
     def _is_certain(self, speaker: Speaker) -> bool:
         """Say whether the cue reader knew whom it credits, and did not just keep a pronoun or a title."""
         name = speaker.name
@@ -373,6 +425,7 @@ class _Ground:
         return tuple(sorted(set(spans)))
 
 
+_CLITIC = re.compile(r"^[’'](?:s|ll|re|ve|d|m)\s+")
 _PRONOUNS = frozenset("he she it they i we you his her their".split())
 _JOINT_WORDS = frozenset(
     """

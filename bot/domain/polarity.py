@@ -164,7 +164,7 @@ def denies(text: str) -> bool:
 def has_hard(text: str) -> bool:
     """Say whether a "not", "never", "no" or the like stands among the words at all."""
     tokens = [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
-    return any(_is_hard(word, after) for word, after in zip(tokens, [*tokens[1:], ""], strict=True))
+    return any(_is_hard(word, after) for word, after in zip(tokens, (*tokens[1:], ""), strict=False))
 
 
 def is_soft_phrase(text: str) -> bool:

@@ -7,14 +7,15 @@ import re
 from bot.domain.cues.lexicon import CUE_FORMS, NOMINAL_CUES, OCCASIONS, SPEAKER_NOUNS
 from bot.domain.figures import backed, figures
 from bot.domain.gazetteer import longest_party, party_name
+from bot.domain.grammar import unquoted
 from bot.domain.model import Statement
 from bot.domain.polarity import COMMITMENTS, HEDGES
 from bot.domain.stems import content_stems, is_generic, is_stop, near, stem, terms
 from bot.domain.typography import quoted
 from bot.domain.verification.backing import Backing, bears, fold_name, name_words, parties
 from bot.domain.verification.departures import departures
-from bot.domain.verification.grammar import unquoted
 
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
 _LEAST = 0.34
 """The least share of a draft's words of matter that what it cites must bear out."""
 _BETTER = 0.4
@@ -135,6 +136,7 @@ _PLAIN = frozenset("speaking writing asked citing calling meanwhile separately e
 
 
 def _matter(text: str, against: Backing) -> str:
+    text = _LINK.sub(" ", text)
     wanted = matter(text, against)
     missing = [each for each in wanted if not against.bears(each)]
     if not missing:
@@ -143,8 +145,19 @@ def _matter(text: str, against: Backing) -> str:
     share = 1 - len(missing) / (len(wanted) + free)
     if share < _LEAST:
         return f"What it cites says nothing of “{missing[0]}”."
+    if added := _added(text, against):
+        return f"What it cites says nothing of “{added}”."
     if share < 0.67 and (better := _better(wanted, 1 - len(missing) / len(wanted), against)):
         return f"What it cites hardly bears it out; it reads like another statement, “{better.text[:60]}”."
+    return ""
+
+
+def _added(text: str, against: Backing) -> str:
+    """Give the first word of a part of a draft of which nothing is borne out."""
+    for part in re.split(r"[;:.]\s|,\s|\s(?:and|while|but|because)\s", unquoted(text)):
+        missing = [each for each in matter(part, against) if not against.bears(each)]
+        if len(missing) > 1 and not _free(part, against) and len(missing) == len(matter(part, against)):
+            return missing[0]
     return ""
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.domain.credits import Credit, Kind, credits
 from bot.domain.model import Document, DocumentKind, Statement
 from bot.domain.stems import content_stems
 from bot.domain.verification.backing import Backing, bears, fold_name, name_words, party_of
 from bot.domain.verification.bearing import matter
-from bot.domain.verification.credits import Credit, Kind, credits
 
 _PRONOUNS = frozenset("he she it we i you they his her their its who".split())
 _NEUTRAL = frozenset(

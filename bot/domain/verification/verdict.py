@@ -31,7 +31,7 @@ def verify(drafts: Sequence[Draft], exchange: Exchange) -> Verdict:
             text = _plain(draft.text)
             fault = _fault(text, backing(exchange, cited))
         if fault is None:
-            claims.append(Claim(draft.text.strip(), tuple(dict.fromkeys(cited))))
+            claims.append(Claim(visible(draft.text).strip(), tuple(dict.fromkeys(cited))))
         else:
             withheld.append(Withheld(draft.text, *fault))
     return Verdict(tuple(claims), tuple(withheld))

@@ -12,8 +12,7 @@ from enum import StrEnum
 
 from bot.domain.cues.lexicon import CUE_FORMS, NOMINAL_CUES, SPEAKER_NOUNS, TENSE
 from bot.domain.gazetteer import party_name
-from bot.domain.polarity import HEDGES
-from bot.domain.verification.grammar import (
+from bot.domain.grammar import (
     AUXILIARIES,
     BOTH_WORDS,
     COPULAS,
@@ -32,6 +31,7 @@ from bot.domain.verification.grammar import (
     tokens,
     unquoted,
 )
+from bot.domain.polarity import HEDGES
 
 _ACCOUNTS = re.compile(
     r"\b(?:according to|per|via|as told by|in the (?:words|view|account|telling|version) of|by the account of|as reported by|"
