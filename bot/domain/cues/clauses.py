@@ -169,7 +169,7 @@ def _is_participle(words: Sequence[Word], at: int, verb: Verb) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or following.kind is not Kind.PREPOSITION or following.lower in verb.prepositions:
         return False
-    return following.lower == "by" or (following.lower in {"with", "as"} and not verb.frames & {"I", "T"})
+    return following.lower == "by" or (following.lower in {"with", "as"} and not verb.frames & {"C", "I", "T"})
 
 
 def _opens_clause(words: Sequence[Word], subject: Range) -> bool:
@@ -245,10 +245,8 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
     if group == 0 or verb.belief:
         return None
     before = words[group - 1]
-    if before.lower == "as" and group > 2 and words[group - 2].lower == "quoted":
-        start = verb_group_start(words, group - 2)
-        subject = phrase_before(words, start)
-        return Clause(Shape.PLAIN, verb, "gerund", at, start, subject, after=at + 1) if subject else None
+    if before.lower == "as":
+        return _quoted(words, at, group, verb)
     if before.text in _DASHES | {","} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE}:
         subject = _shared(words, group - 1, found)
         if subject is None or (not found and verb.lemma in lexicon.TELLING_OF_THINGS):
@@ -259,6 +257,22 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
     if subject is None or not speaks or not is_speaker(words, subject):
         return None
     return Clause(Shape.PLAIN, verb, "gerund", at, group, subject, after=at + 1)
+
+
+def _quoted(words: Sequence[Word], at: int, group: int, verb: Verb) -> Clause | None:
+    """*was quoted as saying*, *The agency quoted him as saying*."""
+    quoting = next(
+        (k for k in range(group - 2, max(-1, group - 12), -1) if words[k].lower in {"quoted", "cited"}), None
+    )
+    if quoting is None:
+        return None
+    start = verb_group_start(words, quoting)
+    passive_voice = any(word.lower in _BE for word in words[start:quoting])
+    subject = phrase_before(words, start if passive_voice else group - 1)
+    if subject is None:
+        return None
+    first = start if passive_voice and quoting == group - 2 else at
+    return Clause(Shape.PLAIN, verb, "gerund", at, first, subject, after=at + 1)
 
 
 _LEND_NOTHING = frozenset({Shape.ACCORDING, Shape.NOMINAL, Shape.PASSIVE})

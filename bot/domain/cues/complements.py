@@ -67,7 +67,7 @@ def _thing_start(words: Sequence[Word], at: int) -> int | None:
 def _addressed(words: Sequence[Word], at: int, frames: frozenset[str], prepositions: frozenset[str]) -> Range | None:
     if at >= len(words) or words[at].kind is Kind.QUOTE or words[at].lower in {"that", "whether"}:
         return None
-    phrase = phrase_after(words, at, barred=prepositions)
+    phrase = phrase_after(words, at, barred=prepositions | _PLACES)
     return None if phrase is None or ("O" in frames and not is_speaker(words, phrase)) else phrase
 
 
@@ -76,6 +76,7 @@ def _to_whom(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | 
     return None if phrase is None or "I" in frames or not is_speaker(words, phrase) else phrase
 
 
+_PLACES = frozenset("in at on inside near".split())
 _MANNERS = frozenset("depth detail length full particular private public principle".split())
 _REASONS = frozenset("for on upon in at about".split())
 _OPENERS = frozenset("in as with by at for on despite without under".split())

@@ -87,6 +87,8 @@ def passive(words: Sequence[Word], at: int, group: int, verb: Verb) -> Clause | 
     """*The raid was condemned by Xi*: with its agent a passive names who spoke; without one, nobody."""
     if at + 1 >= len(words) or words[at + 1].lower != "by" or not verb.frames & {"O", "C", "A"}:
         return None
+    if verb.lemma in {"quote", "cite"}:
+        return None  # who quotes relays; what was said stands behind "as saying"
     agent, told = phrase_after(words, at + 2), phrase_before(words, group)
     if agent is None or told is None or not is_speaker(words, agent) or words[told.start].kind is Kind.PRONOUN:
         return None

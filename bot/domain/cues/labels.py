@@ -24,7 +24,7 @@ _INTERPRETER = re.compile(r"\b(?:interpret\w*|translat\w*)\b", re.I)
 _INTERPRETED = re.compile(r"\s*[(\[][^)\]\n]*\b(?:interpret|translat)[^)\]\n]*[)\]]\s*", re.I)
 _DIRECTION = re.compile(r"^[\s(\[]*[(\[][^)\]]*[)\]][.\s]*$")
 _SPOKEN = 4
-"""Words a label's line must have to be speech; half of them must."""
+"""Words the line of a label in small letters must have to be speech; half of them must."""
 _LONGEST = 700
 """Characters of a turn shown as one statement; a longer paragraph is cut between sentences."""
 
@@ -105,12 +105,12 @@ def _are_turns(document: Document, labels: Sequence[_Label]) -> bool:
     names = {label.name.casefold() for label in labels}
     if len(labels) < 3 or len(names) < 2:
         return False
-    spoken = sum(1 for label in labels if len(_line(document.text, label.end).split()) >= _SPOKEN)
-    if 2 * spoken < len(labels):
+    shouted = all(label.name.isupper() for label in labels)
+    spoken = [len(_WORD.findall(_line(document.text, label.end))) for label in labels]
+    if 2 * sum(1 for words in spoken if words >= (1 if shouted else _SPOKEN)) < len(labels):
         return False
     lines = sum(1 for line in document.text.splitlines() if line.strip())
     returning = len(labels) > len(names)
-    shouted = all(label.name.isupper() for label in labels)
     return 3 * len(labels) >= lines if not returning else shouted or 4 * len(labels) >= lines
 
 
