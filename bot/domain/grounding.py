@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from bot.domain.credits import Credit, Kind, credits
 from bot.domain.furniture import furniture
+from bot.domain.grammar import TITLES
 from bot.domain.model import (
     Attribution,
     Document,
@@ -309,26 +310,41 @@ class _Ground:
         return within_ours or any(each.contains(span) for each in seen.spans for span in cue)
 
     def _refuse_another_subject(self, speaker: Speaker, cue: Sequence[Span]) -> None:
-        """Refuse a speaker where the printed cue plainly has another one for its subject."""
-        if not cue:
+        """Refuse a speaker where the printed cue plainly has another subject, or who is named nowhere near it."""
+        if not cue or not speaker.name[0].isupper() or speaker.name.lower() in _PRONOUNS:
             return
         sentence = self.print.passages[self.print.at(cue[0].start)].span
         for credit in self._credits(sentence):
-            if credit.kind not in (Kind.SUBJECT, Kind.ACCOUNT) or credit.is_both:
+            at = sentence.start + credit.at
+            if credit.kind is Kind.LOOSE or credit.is_both or not any(span.start <= at < span.end for span in cue):
                 continue
-            if not any(span.start <= sentence.start + credit.at < span.end for span in cue):
-                continue
-            name = credit.names[0]
-            known = self.cast.resolve(name, sentence.start + credit.start) if name else None
-            if (
-                known
-                and known.name[0].isupper()
-                and not self._is(known.name, speaker.name)
-                and not self._is(name, speaker.name)
-            ):
+            if any(name and not self._may_be(name, sentence.start + credit.start, speaker) for name in credit.names):
                 raise _Refused(
-                    Flaw.MISATTRIBUTED, f"The document credits {known.name} with these words, not {speaker.name}."
+                    Flaw.MISATTRIBUTED,
+                    f"The document credits “{credit.names[0]}” with these words, not {speaker.name}.",
                 )
+        if self.document.kind is not DocumentKind.TRANSCRIPT and not self._is_near(speaker, cue):
+            raise _Refused(Flaw.MISATTRIBUTED, f"{speaker.name} is named nowhere near these words.")
+
+    def _may_be(self, name: str, at: int, speaker: Speaker) -> bool:
+        """Say whether the words that a cue has for its subject can mean a speaker."""
+        words = {word.casefold() for word in bare(name).split()}
+        known = self.cast.resolve(name, at)
+        if known and words <= _PRONOUNS:
+            return self._is(known.name, speaker.name)
+        if words & _PRONOUNS or self._is(name, speaker.name) or (known and self._is(known.name, speaker.name)):
+            return True
+        theirs = set(bare(f"{speaker.name} {speaker.role} {speaker.party}").casefold().split())
+        return bool(words & theirs - _LITTLE) or (known is None and bool(words & TITLES))
+
+    def _is_near(self, speaker: Speaker, cue: Sequence[Span]) -> bool:
+        """Say whether a word of a speaker's name, role or party stands within a few passages of the cue."""
+        first, last = self.print.at(cue[0].start), self.print.at(cue[-1].start)
+        start = self.print.passages[max(0, first - _NEAR)].span.start
+        end = self.print.passages[min(len(self.print.passages) - 1, last + 1)].span.end
+        here = set(bare(self.document.text[start:end].replace("’s", "").replace("'s", "")).casefold().split())
+        here = {word.strip(".,;:!?()") for word in here}
+        return bool(here & (set(bare(f"{speaker.name} {speaker.role} {speaker.party}").casefold().split()) - _LITTLE))
 
     def _credits(self, sentence: Span) -> tuple[Credit, ...]:
         if sentence not in self._read:
@@ -351,7 +367,8 @@ class _Ground:
     def _is(self, one: str, other: str) -> bool:
         if not one or not other:
             return False
-        return bare(one).casefold() == bare(other).casefold() or self.cast.same(one, other)
+        first, second = sorted((bare(one).casefold(), bare(other).casefold()), key=len)
+        return first == second or second.startswith(first + ",") or self.cast.same(one, other)
 
     def _via(
         self, attribution: Attribution, speaker: Speaker, numbers: Sequence[int], own: Attribution | None
@@ -425,6 +442,9 @@ class _Ground:
         return tuple(sorted(set(spans)))
 
 
+_NEAR = 6
+"""How many passages before its cue a speaker may last have been named."""
+_LITTLE = frozenset("the of a an and for in to".split())
 _CLITIC = re.compile(r"^[’'](?:s|ll|re|ve|d|m)\s+")
 _PRONOUNS = frozenset("he she it they i we you his her their".split())
 _JOINT_WORDS = frozenset(
