@@ -128,7 +128,6 @@ def test_cue_before(text: str, expected: tuple[Said, ...]) -> None:
             "narration-without-comma",
             "“The strait will stay open,” Marlow said as she left the palace.",
             said(MARLOW, "said", "The strait will stay open", quotation=DIRECT),
-            fails="a cue with narration behind it is not read",
         ),
         case(
             "mixed",

@@ -36,7 +36,7 @@ _BOTH = "Helena Marlow and Victor Rauk"
         line("reaffirmed-Caldria's-commitment", "Marlow reaffirmed Caldria's commitment to the treaty."),
         line("affirmed-that-the", "Marlow affirmed that the treaty stands."),
         line("noted-that-the", "Marlow noted that the ships had left."),
-        line("noted-with-concern", "Marlow noted with concern that the ships had left.", fails="a manner between cue and that keeps it from being read"),
+        line("noted-with-concern", "Marlow noted with concern that the ships had left."),
         line("pointed-out-that", "Marlow pointed out that the ships had left."),
         line("warned-of-a", "Marlow warned of a long winter."),
         line("warned-against-a", "Marlow warned against a blockade."),
@@ -542,3 +542,30 @@ def test_passive(text: str, expected: tuple[Said, ...]) -> None:
 def test_joint(text: str, expected: tuple[Said, ...]) -> None:
     """What several are told to have said together is marked as joint."""
     assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        line(
+            "spoke-with",
+            "Marlow spoke on Tuesday with the prime minister of Sudmark.",
+            fails="spoke … of Sudmark is read as spoke of",
+        ),
+        line(
+            "spoke-today",
+            "Marlow spoke today with Victor Rauk of Sudmark.",
+            fails="spoke … of Sudmark is read as spoke of",
+        ),
+        line("spoke-by-telephone", "Marlow spoke by telephone with Victor Rauk, Prime Minister of Sudmark."),
+        line("held-a-call", "Marlow held a call with the prime minister of Sudmark."),
+        line("met-with", "Marlow met with the leaders of the harbour towns."),
+        line("talked-for-an-hour", "Marlow and Rauk talked for an hour."),
+        line("talks-about", "The talks about the strait lasted an hour."),
+        line("attended", "Marlow attended a ceremony in honour of the fallen sailors."),
+        line("travelled", "Rauk travelled to Port Ansel at the invitation of Marlow."),
+    ],
+)
+def test_meetings_say_nothing(text: str) -> None:
+    """That two met or spoke is no statement of either."""
+    assert () == in_scene(text)
