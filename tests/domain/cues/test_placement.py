@@ -380,3 +380,79 @@ def test_according_to(text: str, expected: tuple[Said, ...]) -> None:
 def test_two_speakers(text: str, expected: tuple[Said, ...]) -> None:
     """Where two people speak, each keeps to their own words."""
     assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "list-of-dashes",
+            "Marlow said:\n\n- The strait is open.\n- The ports are full.\n\nForty ships lay at anchor.",
+            said(MARLOW, "said", "The strait is open.\n- The ports are full"),
+            fails="of a list behind a colon only the first line is read",
+        ),
+        case(
+            "on-a-matter",
+            "Turning to the ports, Marlow said they were full.",
+            said(MARLOW, "said", "they were full"),
+        ),
+        case(
+            "conjunction-in-front",
+            "But Marlow said the strait was open.",
+            said(MARLOW, "said", "the strait was open"),
+        ),
+        case(
+            "adverb-in-front",
+            "Meanwhile, Rauk said the ports were full.",
+            said(RAUK, "said", "the ports were full"),
+        ),
+        case(
+            "quotation-in-the-setting",
+            "After the “Northern Star” was lost, Marlow said the strait was open.",
+            said(MARLOW, "said", "the strait was open"),
+        ),
+        case(
+            "question-indirect",
+            "How long the strait would stay open, Marlow did not say.",
+            said(MARLOW, "did not say", "How long the strait would stay open"),
+        ),
+        case(
+            "fronted-object",
+            "Of the raid, Marlow said it was an outrage.",
+            said(MARLOW, "said", "it was an outrage"),
+        ),
+        case(
+            "content-in-two-sentences-then-cue",
+            "The ports are full. The strait is open, Marlow said.",
+            said(MARLOW, "said", "The strait is open"),
+        ),
+        case(
+            "because-inside",
+            "Marlow said the strait was open because the ice had gone.",
+            said(MARLOW, "said", "the strait was open because the ice had gone"),
+        ),
+        case(
+            "while-inside",
+            "Marlow said the strait would stay open while the talks went on.",
+            said(MARLOW, "said", "the strait would stay open while the talks went on"),
+        ),
+        case(
+            "parenthesis-inside",
+            "Marlow said the strait (and the canal) would stay open.",
+            said(MARLOW, "said", "the strait (and the canal) would stay open"),
+        ),
+        case(
+            "thousand-separator",
+            "Marlow said 1,200 ships had passed.",
+            said(MARLOW, "said", "1,200 ships had passed"),
+        ),
+        case(
+            "not-but",
+            "Marlow said the strait was not a moat but a road.",
+            said(MARLOW, "said", "the strait was not a moat but a road"),
+        ),
+    ],
+)
+def test_how_far_content_reaches(text: str, expected: tuple[Said, ...]) -> None:
+    """Content ends where the speaker's words do."""
+    assert expected == in_scene(text)

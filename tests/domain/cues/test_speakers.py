@@ -259,3 +259,98 @@ def test_role_and_party(text: str, role: str, party: str) -> None:
     speakers = [one.speaker for one in attributions(document(text))]
 
     assert [(role.casefold(), party)] == [(one.role.casefold(), one.party) for one in speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case("a-country", "Sudmark said the ports were full.", said("Sudmark", "said", "the ports were full")),
+        case("a-side", "The Sudmark side stressed that the ports were full.", said("Sudmark side", "stressed", "the ports were full")),
+        case("a-country-goes-on", "Sudmark has said it will not yield.", said("Sudmark", "has said", "it will not yield")),
+        case(
+            "three-people",
+            "Marlow, Rauk and Dora Lind said the ports were full.",
+            said("Helena Marlow, Victor Rauk and Dora Lind", "said", "the ports were full", joint=True), fails="the first of three is lost"),
+        case(
+            "a-pair-with-one-title",
+            "Presidents Ida Moll and Karl Voss said the ports were full.",
+            said("Ida Moll and Karl Voss", "said", "the ports were full", joint=True),
+        ),
+        case(
+            "her-counterpart",
+            "Marlow and her counterpart agreed to meet again.",
+            said("Helena Marlow and her counterpart", "agreed", "to meet again", joint=True), fails="a pair is told as one of them"),
+        case(
+            "alongside",
+            "Marlow, alongside Rauk, said the ports were full.",
+            said(MARLOW, "said", "the ports were full"),
+        ),
+        case(
+            "a-country-and-its-foe",
+            "Caldria and Sudmark agreed to resume talks.",
+            said("Caldria and Sudmark", "agreed", "to resume talks", joint=True),
+        ),
+        case(
+            "the-office",
+            "The prime minister's office said the ports were full.",
+            said("prime minister's office", "said", "the ports were full"),
+        ),
+        case(
+            "the-embassy",
+            "The Caldrian Embassy said the ports were full.",
+            said("Caldrian Embassy", "said", "the ports were full"),
+        ),
+        case(
+            "a-long-title",
+            "Deputy Assistant Secretary for Ports and Harbours Ida Moll said the ports were full.",
+            said("Ida Moll", "said", "the ports were full"), fails="and inside a title makes a pair"),
+        case(
+            "an-age",
+            "Ida Moll, 54, said the ports were full.",
+            said("Ida Moll", "said", "the ports were full"),
+        ),
+        case(
+            "a-party-in-brackets",
+            "Ida Moll (L-Port Ansel) said the ports were full.",
+            said("Ida Moll", "said", "the ports were full"),
+        ),
+        case(
+            "a-name-with-a-dash",
+            "Ida Moll — once a pilot herself — said the ports were full.",
+            said("Ida Moll", "said", "the ports were full"), fails="an aside between dashes parts subject and cue"),
+        case(
+            "one-of-them",
+            "One of the pilots said the ports were full.",
+            said("One of the pilots", "said", "the ports were full"),
+        ),
+        case(
+            "a-person-close-to",
+            "A person close to Marlow said the ports were full.",
+            said("A person close to Marlow", "said", "the ports were full"),
+        ),
+        case(
+            "the-foreign-minister-of-the-other",
+            "Sudmark's foreign minister said the ports were full.",
+            said("Sudmark's foreign minister", "said", "the ports were full"),
+        ),
+        case(
+            "a-chinese-name",
+            "Caldrian envoy Lin Wei said the ports were full. Lin said they would stay full.",
+            said("Lin Wei", "said", "the ports were full"),
+            said("Lin Wei", "said", "they would stay full"),
+        ),
+        case(
+            "capitals",
+            "MARLOW said the strait was open.",
+            said(MARLOW, "said", "the strait was open"),
+        ),
+        case(
+            "accented",
+            "Premier José Ñandú said the ports were full.",
+            said("José Ñandú", "said", "the ports were full"),
+        ),
+    ],
+)  # fmt: skip
+def test_bodies_and_lists(text: str, expected: tuple[Said, ...]) -> None:
+    """Countries, offices, lists of people and people in brackets speak too, each by the name the text gives."""
+    assert expected == in_scene(text)
