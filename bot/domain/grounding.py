@@ -3,6 +3,8 @@
 The words must stand in the document, letter for letter but for their typography. The speaker must be named there, and
 not be someone whom the document's own cues do not credit. What cannot be placed is refused with a flaw and a reason.
 Nothing about a speaker, a relay or a quotation is taken on trust: all are computed anew from the print.
+
+Past 400 lines: the checks share one document's print, cast and witness, and would only pass them around if parted.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ from bot.domain.polarity import denies, has_hard, is_negated
 from bot.domain.printed import Print
 from bot.domain.typography import bare, pieces
 
-_TRIED = 12
+_TRIED = 40
 """How many places of the same words are looked at, the nearest to the hint first."""
 _DOUBLE = 0.8
 """What share of the longer of two contents the shorter must have to be the same statement read twice."""
@@ -106,25 +108,36 @@ class _Ground:
             raise _Refused(Flaw.MISQUOTED, "The document holds no words at all.")
         if not any(bare(wording.text) for wording in attribution.content):
             raise _Refused(Flaw.UNCITED, "It gives no words that were said.")
-        content, cue = self._placed(attribution)
+        refusal: _Refused | None = None
+        for content in islice(self._contents(attribution), _TRIED):
+            try:
+                return self._stated(attribution, content)
+            except _Refused as refused:
+                refusal = refusal or refused
+        raise refusal or self._nowhere(attribution)
+
+    def _stated(self, attribution: Attribution, content: tuple[Span, ...]) -> Statement:
+        """Make the statement of words that stand there, or refuse."""
+        cue = self._cue(attribution, content)
+        if cue is None:
+            raise _Refused(Flaw.UNBACKED, _uncued(attribution))
         if set(self.print.numbers(content)) <= self.furniture:
             raise _Refused(
                 Flaw.UNBACKED, "These words are a headline, a byline or a link, which is nobody's statement."
             )
         self._refuse_clipped(content, cue)
+        self._refuse_turned(attribution, cue)
         seen = [each for each in self._seen(content) if not self._is_nested(each, content, cue)]
         speaker = self._speaker(attribution, seen)
-        if not seen:
+        own = self._own(attribution, speaker, seen)
+        if not seen and own is not attribution:
             self._refuse_another_subject(speaker, cue)
         numbers = self.print.numbers(content)
-        self._refuse_turned(attribution, cue)
-        mention = self._spans(attribution.mention, numbers, 2)
-        own = next((each.attribution for each in seen if self._is(each.attribution.speaker.name, speaker.name)), None)
         return Statement(
             document=self.document.id,
             passages=self.print.numbers((*content, *cue)),
             speaker=speaker,
-            mention=mention,
+            mention=self._spans(attribution.mention, numbers, 2),
             cue=" … ".join(span.of(self.document.text) for span in cue),
             cue_spans=cue,
             quotation=self._quotation(attribution, content, own),
@@ -137,24 +150,17 @@ class _Ground:
             joint=self._joint(attribution, own),
         )
 
-    def _placed(self, attribution: Attribution) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Find content and cue near each other; the content's nearest place wins where the cue is nowhere by."""
-        first: tuple[Span, ...] = ()
-        for content in islice(self._contents(attribution), _TRIED):
-            first = first or content
-            cue = self._cue(attribution, content)
-            if cue is not None:
-                return content, cue
-        if first:
-            printed = " ".join(wording.text for wording in attribution.cue).strip()
-            said = (
-                f"The words “{printed}” do not stand by them." if printed else "No word there tells that it was said."
-            )
-            raise _Refused(Flaw.UNBACKED, f"The document does not say that this was said there. {said}")
+    def _own(self, attribution: Attribution, speaker: Speaker, seen: Sequence[_Witnessed]) -> Attribution | None:
+        """Give what the cue reader saw of the same speaker there; its own attributions, known by their spans, are that."""
+        if all(wording.span for wording in (*attribution.content, *attribution.cue)):
+            return attribution
+        return next((each.attribution for each in seen if self._is(each.attribution.speaker.name, speaker.name)), None)
+
+    def _nowhere(self, attribution: Attribution) -> _Refused:
         words = next(wording.text for wording in attribution.content if bare(wording.text))
         if any(not self.print.knows(number) for number in attribution.passages):
-            raise _Refused(Flaw.UNKNOWN, f"It points to a passage that does not exist, and “{words}” is nowhere else.")
-        raise _Refused(Flaw.MISQUOTED, f"The words “{words}” do not stand in the document.")
+            return _Refused(Flaw.UNKNOWN, f"It points to a passage that does not exist, and “{words}” is nowhere else.")
+        return _Refused(Flaw.MISQUOTED, f"The words “{words}” do not stand in the document.")
 
     def _contents(self, attribution: Attribution) -> Iterator[tuple[Span, ...]]:
         wordings = [wording for wording in attribution.content if bare(wording.text)]
@@ -440,6 +446,12 @@ class _Ground:
                     spans.append(self.print.folded.span(*found))
                     break
         return tuple(sorted(set(spans)))
+
+
+def _uncued(attribution: Attribution) -> str:
+    printed = " ".join(wording.text for wording in attribution.cue).strip()
+    said = f"The words “{printed}” do not stand by them." if printed else "No word there tells that it was said."
+    return f"The document does not say that this was said there. {said}"
 
 
 _NEAR = 6
