@@ -171,6 +171,67 @@ def _named(one: Said) -> Said:
     return said(name, one.cue, *one.content, quotation=one.quotation, via=one.via, addressee=one.addressee)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "mr",
+            "MR. BREKKE: The strait is open.\n\nQ  Will it stay open?\n\nMR. BREKKE: It will.",
+            spoken("Brekke", "The strait is open"),
+            spoken("Brekke", "It will"),
+        ),
+        case(
+            "q-and-a",
+            "Q: Is the strait open?\n\nPresident Marlow: It is.\n\nQ: Will it stay open?\n\nPresident Marlow: It will.",
+            spoken(MARLOW, "It is"),
+            spoken(MARLOW, "It will"),
+        ),
+        case(
+            "unknown-voice",
+            "PRESIDENT MARLOW: The strait is open.\n\nUNIDENTIFIED SPEAKER: Shame!\n\nPRESIDENT MARLOW: It is.",
+            spoken(MARLOW, "The strait is open"),
+            spoken(MARLOW, "It is"), fails="an unidentified voice is taken for a speaker"),
+        case(
+            "surname-only",
+            "MARLOW: The strait is open.\n\nRAUK: The ports are full.\n\nMARLOW: Thank you.",
+            spoken(MARLOW, "The strait is open"),
+            spoken(RAUK, "The ports are full"),
+            spoken(MARLOW, "Thank you"),
+        ),
+        case(
+            "question-by-name",
+            "PRESIDENT MARLOW: Yes, Ida.\n\nQ  (Ida Berg, Harbour Herald) Is the strait open?\n\nPRESIDENT MARLOW: It is.",
+            spoken(MARLOW, "Yes, Ida"),
+            spoken(MARLOW, "It is"),
+        ),
+        case(
+            "a-quotation-inside-a-turn",
+            "PRESIDENT MARLOW: My father said, “Keep it open.”\n\nPRIME MINISTER RAUK: Mine too.\n\nPRESIDENT MARLOW: Good.",
+            spoken(MARLOW, "My father said, “Keep it open"),
+            spoken(RAUK, "Mine too"),
+            spoken(MARLOW, "Good"),
+        ),
+        case(
+            "the-interpreter-goes-on",
+            "PRIME MINISTER RAUK: (Speaks Sudmarkish.)\n\nINTERPRETER: The ports are full.\n\nPRIME MINISTER RAUK: (Speaks"
+            " Sudmarkish.)\n\nINTERPRETER: They will stay full.\n\nPRESIDENT MARLOW: Thank you.",
+            spoken(RAUK, "The ports are full", via=("interpreter",)),
+            spoken(RAUK, "They will stay full", via=("interpreter",)),
+            spoken(MARLOW, "Thank you"),
+        ),
+        case(
+            "chinese-labels",
+            "玛洛：海峡是开放的。\n\n劳克：港口满了。\n\n玛洛：谢谢。",
+            said("玛洛", "：", "海峡是开放的。", quotation=DIRECT),
+            said("劳克", "：", "港口满了。", quotation=DIRECT),
+            said("玛洛", "：", "谢谢。", quotation=DIRECT), fails="a full-width colon needs no space behind it"),
+    ],
+)  # fmt: skip
+def test_labels(text: str, expected: tuple[Said, ...]) -> None:
+    """Surnames, courtesy titles, unknown voices: a label names who it can, and a question nobody."""
+    assert expected == transcribed(text)
+
+
 def test_a_text_not_told_to_be_a_transcript() -> None:
     """Labels make a transcript of a plain text."""
     text = (
