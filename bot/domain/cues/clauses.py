@@ -49,14 +49,22 @@ def _is_question(words: Sequence[Word]) -> bool:
     return bool(words) and words[0].kind is Kind.AUXILIARY and words[-1].text == "?"
 
 
+_NOBODY = frozenset("nobody none no neither".split())
 _SUPPOSING = frozenset("if unless suppose supposing lest".split())
 
 
 def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
     """Is this only imagined: *if Xi says*, *had Xi said*, or denied: *not everyone agrees*?"""
-    if clause.shape is not Shape.PLAIN or clause.edge == 0:
+    if clause.shape is not Shape.PLAIN:
         return False
+    if words[clause.subject.start].lower in _NOBODY:
+        return True
+    if clause.edge == 0:
+        return False
+    following = words[clause.after] if clause.after < len(words) else None
     before = words[clause.edge - 1].lower
+    if before == "what" and following is not None and following.kind in {Kind.VERB, Kind.AUXILIARY}:
+        return True  # *What Xi said remains unclear*
     opens = clause.edge == 1 or words[clause.edge - 2].kind is Kind.PUNCTUATION
     return before in _SUPPOSING or before == "not" or (before in {"had", "should", "were"} and opens)
 
@@ -242,8 +250,8 @@ def _past_apposition(words: Sequence[Word], at: int) -> int:
 
 
 def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Sequence[Clause]) -> Clause | None:
-    if group == 0 or verb.belief:
-        return None
+    if group == 0 or verb.belief or verb.lemma == "refer":
+        return None  # "…, referring to the treaty" is the reporter's explanation
     before = words[group - 1]
     if before.lower == "as":
         return _quoted(words, at, group, verb)

@@ -42,8 +42,9 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
             return Complement(cue_end, addressee, None, at, _thing_start(words, at + 1))
     begin = at
     if not frames:  # *spoke with Xi today about trade*: the preposition may come late
-        at = occasion_end(words, at, barred=prepositions)
-        if at < len(words) and words[at].lower in prepositions:
+        late = prepositions & {"about", "on", "against"}
+        at = occasion_end(words, at, barred=late)
+        if at < len(words) and words[at].lower in late:
             return Complement(cue_end, None, Range(begin, at) if at > begin else None, at, _thing_start(words, at + 1))
     if frames & {"C", "D", "A", "T"}:
         at = occasion_end(words, at)
@@ -61,6 +62,8 @@ _SIGNS = frozenset("$#([£€")
 
 def _thing_start(words: Sequence[Word], at: int) -> int | None:
     """Content behind a preposition: whatever is called for, warned of, agreed on."""
+    if at < len(words) and words[at].lower in {"condition", "behalf"}:
+        return None  # *spoke on condition of anonymity* tells of no content
     return at if at < len(words) and (words[at].kind is not Kind.PUNCTUATION or words[at].text in _SIGNS) else None
 
 

@@ -10,7 +10,7 @@ from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.clauses import clauses
 from bot.domain.cues.complements import Complement, complement
 from bot.domain.cues.extents import closes_sentence, ends_clause, ends_quote, floor, limit, rest, strip_right
-from bot.domain.cues.phrases import Range
+from bot.domain.cues.phrases import Range, is_speaker, phrase_after
 from bot.domain.cues.units import Unit
 from bot.domain.cues.words import Kind, Word
 
@@ -66,6 +66,7 @@ def _tells(words: Sequence[Word], clause: Clause) -> bool:
         or complement(words, clause).start is not None
         or closes_sentence(words, clause)
         or ends_quote(words, clause.edge)
+        or _aside(words, clause) is not None
     )
 
 
@@ -83,8 +84,22 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     content = _before(words, found, index, after)
     if not content and after.start is not None:
         end = strip_right(words, after.start, limit(words, found, index, after.start))
-        content = (Range(after.start, end),) if after.start < end else ()
+        content = (
+            (Range(after.start, end),) if after.start < end and not _is_deed(words, clause, after.start, end) else ()
+        )
     return Event(clause, cue, content, after.addressee, after.occasion)
+
+
+def _is_deed(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool:
+    """Does the object name nothing said: *admitted it*, *welcomed Xi at the airport*?"""
+    if end - start == 1:
+        return words[start].lower in {"it", "that", "this"}
+    if clause.verb.lemma != "welcome":
+        return False
+    guest = phrase_after(words, start, inner=False)
+    if guest is None or not is_speaker(words, guest) or any(word.possessive for word in words[guest.start : guest.end]):
+        return False
+    return guest.end >= end or words[guest.end].lower in {"at", "to", "in", "on", "with"}
 
 
 def _before(words: Sequence[Word], found: Sequence[Clause], index: int, after: Complement) -> tuple[Range, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.cues import lexicon
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.complements import Complement, complement
-from bot.domain.cues.phrases import Range, occasion_end, phrase_before
+from bot.domain.cues.phrases import Range, phrase_before
 from bot.domain.cues.words import Kind, Word
 
 _DASHES = frozenset(("—", "–", "--"))
@@ -44,9 +44,9 @@ def _interposed(words: Sequence[Word], clause: Clause) -> bool:
 
 def closes_sentence(words: Sequence[Word], clause: Clause) -> bool:
     """Is this clause the tail of its sentence: *…, the ministry said on Friday.*"""
-    if clause.edge == 0 or words[clause.edge - 1].text not in {",", "—", "–", "--"}:
+    if clause.edge == 0 or not (words[clause.edge - 1].text in _DASHES | {","} or ends_quote(words, clause.edge)):
         return False
-    end = occasion_end(words, clause.after)
+    end = complement(words, clause).end
     return end >= len(words) or words[end].text in {",", ".", ";", "—"}
 
 

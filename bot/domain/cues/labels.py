@@ -7,22 +7,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.domain.cues.relays import is_medium
 from bot.domain.model import Document, DocumentKind, Passage, Span
 
 _LABEL = re.compile(
-    r"^[ \t*_>]*(?P<name>[^\W\d_][^\n:()\[\]?!“\"]{0,60}?)[ \t]*(?:[(\[](?P<aside>[^)\]\n]{1,60})[)\]])?[ \t*_]*(?P<colon>[:：])[*_]*(?=\s|$)"
+    r"^[ \t*_>]*(?P<name>[^\W\d_][^\n:()\[\]?!“\"]{0,60}?)[ \t]*(?:[(\[](?P<aside>[^)\]\n]{1,60})[)\]])?[ \t*_]*(?P<colon>：|:(?=[*_]*(?:\s|$)))[*_]*"
     r"|^[ \t]*(?P<q>Q)(?P<gap>[.:]?[ \t]+)(?=\S)",
     re.M,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _SMALL = frozenset("of the and for to de von van der al bin da di du la le".split())
 _PRESS = re.compile(
-    r"^(?:q|question|questions?\s*(?:from.*)?|(?:unidentified |the )?(?:reporter|journalist|press|media|correspondent)s?\b.*|unidentified|participant|audience.*)$",
+    r"^(?:q|question|questions?\s*(?:from.*)?|(?:unidentified |the )?(?:reporter|journalist|press|media|correspondent)s?\b.*|(?:unidentified|unknown)\b.*|participants?|audience.*)$",
     re.I,
 )
 _INTERPRETER = re.compile(r"\b(?:interpret\w*|translat\w*)\b", re.I)
 _INTERPRETED = re.compile(r"\s*[(\[][^)\]\n]*\b(?:interpret|translat)[^)\]\n]*[)\]]\s*", re.I)
-_DIRECTION = re.compile(r"^[\s(\[]*[(\[][^)\]]*[)\]][.\s]*$")
+_DIRECTION = re.compile(r"^\s*(?:[(\[][^)\]]*[)\]]|END\b[ \d:.APMEDSTGCUapm]*|[#*_-]+)[.\s]*$")
 _SPOKEN = 4
 """Words the line of a label in small letters must have to be speech; half of them must."""
 _LONGEST = 700
@@ -46,6 +47,7 @@ class _Label:
     mention: Span
     cue: Span
     aside: str
+    start: int
     end: int
 
 
@@ -60,7 +62,7 @@ def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, 
     covered: set[int] = set()
     speaking: str = ""
     for index, label in enumerate(labels):
-        end = labels[index + 1].mention.start if index + 1 < len(labels) else len(document.text)
+        end = labels[index + 1].start if index + 1 < len(labels) else len(document.text)
         first = max(bisect_right(starts, label.mention.start) - 1, 0)
         turn = passages[first : bisect_left(starts, end)]
         if not whole:  # a stretch of transcript inside an article: a label holds for its own line
@@ -71,7 +73,7 @@ def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, 
         name = speaking if interpreter and speaking else label.name
         spoken = list(_paragraphs(document.text, turn, label.end))
         speaking = label.name if not spoken and not interpreter and not _PRESS.match(label.name) else ""
-        if _PRESS.match(label.name):
+        if _PRESS.match(label.name) or is_medium(label.name):
             continue
         opening = document.text[label.end : label.end + 60]
         through = interpreter or bool(_INTERPRETER.search(label.aside) or _INTERPRETED.match(opening))
@@ -91,10 +93,10 @@ def _labels(document: Document) -> list[_Label]:
     for match in _LABEL.finditer(document.text):
         if match["q"]:
             span = Span(*match.span("q"))
-            found.append(_Label("Q", span, span, "", match.end("gap")))
+            found.append(_Label("Q", span, span, "", match.start(), match.end("gap")))
         elif _is_name(match["name"]):
             mention, cue = Span(*match.span("name")), Span(*match.span("colon"))
-            found.append(_Label(match["name"].strip(), mention, cue, match["aside"] or "", match.end()))
+            found.append(_Label(match["name"].strip(), mention, cue, match["aside"] or "", match.start(), match.end()))
     return found if _are_turns(document, found) else []
 
 
@@ -126,7 +128,7 @@ def _is_name(label: str) -> bool:
         return False
     if label.isupper():
         return True
-    return all(word[0].isupper() or word in _SMALL for word in words) and len(words) <= 6
+    return all(not word[0].islower() or word in _SMALL for word in words) and len(words) <= 6
 
 
 def _paragraphs(text: str, turn: Sequence[Passage], begin: int) -> Iterator[Span]:

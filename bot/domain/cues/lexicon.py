@@ -399,7 +399,6 @@ bring up O | brought brings bringing
 touch on O | touched touches touching
 touch upon O | touched touches touching
 dwell on O | dwelt dwells dwelled
-give assurances C | gave gives giving
 speak out_against O | spoke speaks speaking
 """
 

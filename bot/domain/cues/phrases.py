@@ -89,7 +89,7 @@ def _opening(words: Sequence[Word], closing: int) -> int | None:
         word = words[at]
         if word.kind is Kind.QUOTE and word.text[-2:-1] in ",.?!":
             return None
-        if word.text == wanted and at > 0 and (wanted == "(" or _apposition(words, at + 1, closing)):
+        if word.text == wanted and at > 0 and (wanted != "," or _apposition(words, at + 1, closing)):
             return at
     return None
 
@@ -156,6 +156,9 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
             further = left.start
         start = further
         best = Range(start, end)
+        if joins and start > 1 and words[start - 1].text == ",":
+            best = Range(_list_start(words, start - 1, start), end)
+            start = best.start
     if start > 1 and words[start - 1].kind is Kind.CONJUNCTION and words[start - 2].text == ",":
         best = Range(_list_start(words, start - 2, start), end)
         start = best.start

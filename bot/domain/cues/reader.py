@@ -289,4 +289,5 @@ def _quotation(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> Qu
         for at in range(span.start, span.end)
         if not any(quote.start <= at < quote.end for quote in held)
     )
-    return Quotation.MIXED if any(letter.isalnum() for letter in outside) else Quotation.DIRECT
+    narrated = outside.strip().removeprefix("that")
+    return Quotation.MIXED if any(letter.isalnum() for letter in narrated) else Quotation.DIRECT
