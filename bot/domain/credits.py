@@ -281,10 +281,28 @@ class _Parse:
         if not name:
             return self._beyond(first, at) if first and self.tokens[first - 1].low == "," else False
         before = self.tokens[first - 1].low if first else ""
+        if before == "," and not is_name(name) and (head := self._apposed(first - 1)):
+            name = head
         if before in WEAK - {"and", "as"} and any(credit.at < self.tokens[at].start for credit in self.done):
             return True
         self._add(name, at, self.text.find(name, self.tokens[first].start))
         return True
+
+    def _apposed(self, comma: int) -> str:
+        """Give the bare name that opens the sentence before a comma: "Ada Moss, a lawyer said"."""
+        first = comma
+        while (
+            first and self.tokens[first - 1].low not in STRONG and not self.tokens[first - 1].low.startswith(SET_ASIDE)
+        ):
+            first -= 1
+        last = first
+        while last < comma and self.tokens[last].low != ",":
+            last += 1
+        words = self.tokens[first:last]
+        is_bare = bool(words) and all(is_name(word.text) or word.low == "of" for word in words)
+        if not is_bare or words[0].low in AUXILIARIES | WHEN | PREPOSITIONS or words[0].low.endswith("ly"):
+            return ""
+        return self._slice(first, last)
 
     def _is_beside_the_verb(self, at: int) -> bool:
         """Say whether a token is an auxiliary or an adverb of the verb after it, and not "Both" alone as its subject."""

@@ -20,6 +20,9 @@ from bot.domain.credits import Kind, credits
         ("It was Gao who said so.", ["Gao"]),
         ("Keane is ready to meet.", ["Keane"]),
         ("Gao: ties are good.", ["Gao"]),
+        ("Ada Moss, a lawyer from Essex said no.", ["Ada Moss"]),
+        ("In Paris, the minister said no.", ["the minister"]),
+        ("Meanwhile, the minister said no.", ["the minister"]),
         ("Sen. Ada Moss (R-Va.) said no.", ["Sen. Ada Moss"]),
     ],
 )
