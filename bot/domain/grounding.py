@@ -16,6 +16,7 @@ from itertools import islice, pairwise
 
 from bot.domain.credits import Credit, Kind, credits
 from bot.domain.furniture import furniture
+from bot.domain.gazetteer import party_name
 from bot.domain.grammar import TITLES
 from bot.domain.model import (
     Attribution,
@@ -301,13 +302,32 @@ class _Ground:
         if known is None and not self._is_printed(name) and not self._is(name, self.document.publisher):
             raise _Refused(Flaw.MISATTRIBUTED, f"The document names no “{name}”.")
         speaker = known or Speaker(name)
-        credited = [each.attribution.speaker for each in seen]
-        others = [each for each in credited if self._is_certain(each)]
-        if others and len(others) == len(credited) and not any(self._is(each.name, speaker.name) for each in others):
-            raise _Refused(
-                Flaw.MISATTRIBUTED, f"The document credits {others[0].name} with these words, not {speaker.name}."
-            )
+        if seen and not any(self._allows(each.attribution, speaker) for each in seen):
+            credited = seen[0].attribution.speaker.name
+            raise _Refused(Flaw.MISATTRIBUTED, f"The document credits {credited} with these words, not {speaker.name}.")
         return speaker
+
+    def _allows(self, witness: Attribution, speaker: Speaker) -> bool:
+        """Say whether whom the cue reader saw credited can be this speaker.
+
+        Whom it knows, it knows. A pronoun may be anybody of its kind who is named nearby; "the minister" whoever bears
+        the title; "a source" or "officials" nobody with a name.
+        """
+        credited = witness.speaker
+        if self._is(credited.name, speaker.name):
+            return True
+        if self._is_certain(credited):
+            return False
+        words = bare(credited.name).casefold().split()
+        at = witness.mention[0].span.start if witness.mention and witness.mention[0].span else 0
+        if not words or set(words) <= _PRONOUNS:
+            is_body = bool(party_name(speaker.name)) or speaker.name.casefold().split()[-1] in _BODIES
+            if words and words[0] in {"he", "she", "his", "her"} and is_body:
+                return False
+            return self._is_near(speaker, (Span(at, at + 1),))
+        if words[0] not in {"the", "his", "her", "their", "its", "this", "that"}:
+            return False
+        return self._may_be(credited.name, at, speaker)
 
     def _is_nested(self, seen: _Witnessed, content: Sequence[Span], cue: Sequence[Span]) -> bool:
         """Say whether one of the two is told inside the other's content, so that both may be true."""
@@ -390,6 +410,8 @@ class _Ground:
                 raise _Refused(Flaw.MISATTRIBUTED, f"The document names no “{relay}” through whom it came.")
             full = known.name if known else relay
             if seen and not any(self._is(each, full) or self._is(each, relay) for each in seen):
+                if self._is_by(full, relay, numbers):
+                    continue  # another name for it, printed there: "a social media post" is the platform's
                 raise _Refused(Flaw.MISATTRIBUTED, f"By the document it came through {seen[0]}, not {relay}.")
             if attribution is not own and not seen and not self._is_by(full, relay, numbers):
                 raise _Refused(Flaw.MISATTRIBUTED, f"Nothing there says that it came through {relay}.")
@@ -458,6 +480,13 @@ _NEAR = 6
 """How many passages before its cue a speaker may last have been named."""
 _LITTLE = frozenset("the of a an and for in to".split())
 _CLITIC = re.compile(r"^[’'](?:s|ll|re|ve|d|m)\s+")
+_BODIES = frozenset(
+    "administration agency association bank board bureau campaign cell center centre church college commission committee "
+    "company congress corps council court department enquirer foundation fund government group herald house institute "
+    "journal league ministry network news office organisation organization parliament party plan post press relations "
+    "senate service society times tribune union university".split()
+)
+"""Last words of bodies' names: no pronoun of a person is one of them."""
 _PRONOUNS = frozenset("he she it they i we you his her their".split())
 _JOINT_WORDS = frozenset(
     """

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from bot.domain import cues
 from bot.domain.grounding import ground, locate
 from bot.domain.model import Attribution, Document, DocumentKind, Flaw, Quotation, Speaker, Statement, Wording
 from bot.domain.passages import passages
@@ -177,3 +178,44 @@ def test_two_hundred_attributions_in_a_long_text_take_no_time() -> None:
     ground(many, document, numbered)
 
     assert time.perf_counter() - started < 2
+
+
+_UNNAMED = Document(
+    "President Helena Marlow of Caldria met Victor Rauk in Port Ansel.\n\n"
+    "A source said the ports were full. The harbour master said the cranes stood still. "
+    "She said the strait would stay open.\n\n"
+    "The Norr Foundation met the same day.",
+    kind=DocumentKind.ARTICLE,
+)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "content"),
+    [
+        ("Victor Rauk", "the ports were full"),
+        ("Victor Rauk", "the cranes stood still"),
+        ("Norr Foundation", "the strait would stay open"),
+    ],
+)
+def test_nobody_steps_into_the_place_of_one_without_a_name(speaker: str, content: str) -> None:
+    """A source, a title and a woman are not whoever else the document names."""
+    shown = passages(_UNNAMED.text)
+    attribution = Attribution(Speaker(speaker), (Wording("said"),), (Wording(content),))
+
+    statements, ungrounded = ground([attribution], _UNNAMED, shown, cues.read(_UNNAMED, shown))
+
+    assert () == statements
+    assert [Flaw.MISATTRIBUTED] == [each.flaw for each in ungrounded]
+
+
+def test_a_channel_by_another_name_gives_way_to_the_documents_own() -> None:
+    """A reader that tells of "a social media post" is not refused where the document names the platform."""
+    document = Document("Marlow said in a post on Telegram that the strait would stay open.", kind=DocumentKind.ARTICLE)
+    shown = passages(document.text)
+    attribution = Attribution(
+        Speaker("Marlow"), (Wording("said"),), (Wording("the strait would stay open"),), via=("a post",)
+    )
+
+    statements, _ = ground([attribution], document, shown, cues.read(document, shown))
+
+    assert [("Telegram",)] == [statement.via for statement in statements]
