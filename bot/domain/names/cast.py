@@ -5,13 +5,12 @@ What cannot be told safely is left alone: a wrong speaker harms more than an unr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.domain.gazetteer import NameKind
 from bot.domain.model import Speaker
+from bot.domain.names.company import parted
 from bot.domain.names.people import Gender, Index, Member, core, suffix
 from bot.domain.names.scene import Scene
 from bot.domain.names.sightings import Kind, Sighting, read
@@ -32,8 +31,6 @@ _OTHERS = frozenset(
 _COUNTED = frozenset({"two", "both"})
 _PLURAL_LEADERS = frozenset({"leaders", "presidents", "ministers", "premiers", "chancellors", "secretaries", "heads"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_ANDS = frozenset({"and", "and the", "&", "as well as"})
-_BRACKETS = re.compile(r"\([^()]*\)")
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _ENDS = frozenset({"who", "which", "whose", "that", "and"}) | PREPOSITIONS
 
@@ -133,8 +130,8 @@ class Cast:
             for each in read(mention, words, self._known)
             if each.kind is not Kind.NOUN and not _bracketed(mention, each)
         ]
-        if _are_coordinated(mention, found):
-            return self._joint(found, at) or _outside(plainly(mention))
+        if parts := parted(words, found):
+            return self._joint([part.of(mention) for part in parts], at) or _outside(plainly(mention))
         end = _chunk_end(words, found)
         if end < len(words) and not any(each.whole.start < words[end].start for each in found):
             return self._described(mention, words, end, at)
@@ -248,13 +245,39 @@ class Cast:
             return self._scene.pair(of)
         return met if len(met) == 2 else ()
 
-    def _joint(self, found: Sequence[Sighting], at: int | None) -> _Reference | None:
-        people = [each for each in found if each.kind in {Kind.PERSON, Kind.NAME}]
-        if len(people) < 2 or len(people) != len(found):
+    def _joint(self, parts: Sequence[str], at: int | None) -> _Reference | None:
+        """All of those named; nobody if one of them cannot be told, for half of a company is not who spoke."""
+        told = [self._one(part, at) for part in parts]
+        if all(known is None for known in told):
             return None
-        chosen = [self._scene.choose(self._find(each), each.title, at) for each in people]
-        members = tuple(each for each in chosen if each is not None)
-        return _Reference(members, joint=True) if len(members) == len(people) else None
+        for place, part in enumerate(parts):
+            if told[place] is None:
+                told[place] = self._counterpart(part, next(known for known in told if known is not None))
+        members = tuple(dict.fromkeys(known for known in told if known is not None))
+        if None in told or not members:
+            return None
+        if len(members) == 1:  # "Berg, the minister, and": the same one twice
+            return _Reference(members) if len({part.casefold() for part in parts}) == len(parts) else None
+        return _Reference(members, joint=True)
+
+    def _one(self, words: str, at: int | None) -> int | None:
+        """The one member these words mean, pronouns included."""
+        low = words.casefold().strip()
+        if low in {"he", "she"}:
+            return None if at is None else self._scene.pronoun(Gender.HE if low == "he" else Gender.SHE, at)
+        meant = self._refer(words, at)
+        return meant.members[0] if len(meant.members) == 1 and not meant.outside else None
+
+    def _counterpart(self, words: str, of: int) -> int | None:
+        """Whom "his Sudmark counterpart" or "her counterpart" means beside the one it is said of."""
+        titles = [each.title for each in read(words, words_of(words), self._known) if each.kind is Kind.ROLE]
+        if len(titles) != 1 or titles[0].head != "counterpart":
+            return None
+        one, party = self._members[of], titles[0].party
+        among = [self._members[each] for each in self._scene.equals(one) if not party or self._members[each].party == party]
+        met = self._scene.meeting() or ()
+        equals = [each.number for each in among if each is not one and (party or each.number in met)]
+        return equals[0] if len(equals) == 1 else None
 
     # Members to speakers
 
@@ -329,18 +352,6 @@ def _chunk_end(words: Sequence[Word], found: Sequence[Sighting]) -> int:
 
 def _bracketed(mention: str, sighting: Sighting) -> bool:
     return mention[: sighting.whole.start].endswith("(")
-
-
-def _are_coordinated(mention: str, found: Sequence[Sighting]) -> bool:
-    """ "Xi and Trump", "the United States, Britain and France"."""
-    if len(found) < 2 or mention[: found[0].whole.start].strip().casefold() not in _ARTICLES | {
-        "",
-        "both",
-        "presidents",
-    }:
-        return False
-    gaps = [_BRACKETS.sub("", mention[one.whole.end : other.whole.start]).strip(" ,") for one, other in pairwise(found)]
-    return gaps[-1] in _ANDS and all(gap in _ANDS | {"", "the"} for gap in gaps)
 
 
 def _plain(name: str) -> tuple[str, ...]:

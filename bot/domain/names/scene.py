@@ -171,6 +171,16 @@ class Scene:
                 return there.pop() if len(there) == 1 else None
         return None
 
+    def equals(self, one: Member) -> list[int]:
+        """Those who hold the same office as that one, each for a state of their own."""
+        role = one.role
+        among = self._offices.get(role.head, ())[:_MANY] if role.head else ()
+        return [
+            each
+            for each in among
+            if self._members[each].role.head == role.head and leads(self._members[each].role) == leads(role)
+        ]
+
     # Bodies
 
     def body(self, head: str, party: str, at: int | None) -> int | None:
