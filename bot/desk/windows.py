@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.adapters.replies import UNKNOWN
-from bot.domain.grounding import Print
 from bot.domain.model import Attribution, Document, Draft, Passage, Statement
+from bot.domain.printed import Print
 
 _OVERLAP = 4
 """Passages of a window that the one before it has read."""

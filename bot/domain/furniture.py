@@ -47,7 +47,7 @@ _NAVIGATION = (
     r"поделиться|publicité|publicidad|anzeige|compartir|partager|teilen"
 )
 _NAVIGATION_BAR = re.compile(rf"[\W_]*(?:(?:{_NAVIGATION})(?=[\W_]|$)[\W_]*)+", re.IGNORECASE)
-_NAME = r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|and|&|of|for|de|la|von|van|der|bin|al-\w+|in|at|the|staff|writer|correspondent|,|\||-|–|—|/)"
+_NAME = r"(?:(?<!\w)[^\W\d_a-zß-ÿ][\w.’'-]*|and|&|of|for|de|la|von|van|der|bin|al-\w+|in|at|the|staff|writer|correspondent|,|\||-|–|—|/)"
 _BYLINE = re.compile(
     rf"(?:By|BY|by|Written by|Reported by|Story by|Von|Par|Por|Text:)\s+[^\W\d_a-z][\w.’'-]*,?(?:\s*{_NAME},?){{0,14}}"
     r"(?:\s+(?i:(?:published|updated|posted)\b.{0,60}))?\.?"

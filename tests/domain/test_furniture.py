@@ -151,3 +151,10 @@ def test_furniture_names_passages_that_exist(lines: list[str], tail: str) -> Non
     found = passages(text)
 
     assert furniture(text, found) <= {passage.number for passage in found}
+
+
+def test_a_shouted_line_takes_no_longer_than_any_other() -> None:
+    """A line in capitals that begins with "BY" is weighed once, however long it is."""
+    text = "BY HARBOURS AND PILOTS IN OLD PORT ANSEL UNDER THE GREAT NORTHERN LIGHT D;" + " OF THE OLD HARBOUR;" * 500
+
+    assert len(furniture(text, passages(text))) <= len(passages(text))

@@ -10,7 +10,7 @@ from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.clauses import clauses
 from bot.domain.cues.complements import Complement, complement
 from bot.domain.cues.extents import closes_sentence, ends_clause, ends_quote, floor, limit, rest, strip_right
-from bot.domain.cues.phrases import Range, is_speaker, phrase_after
+from bot.domain.cues.phrases import Range, is_speaker, occasion_end, phrase_after
 from bot.domain.cues.units import Unit
 from bot.domain.cues.words import Kind, Word
 
@@ -80,7 +80,7 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     if aside is not None:
         return aside
     after = complement(words, clause)
-    cue = Range(clause.group, max(clause.at + 1, after.cue_end))
+    cue = Range(_cue_start(words, clause), max(clause.at + 1, after.cue_end))
     content = _before(words, found, index, after)
     if not content and after.start is not None:
         end = strip_right(words, after.start, limit(words, found, index, after.start))
@@ -88,6 +88,12 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
             (Range(after.start, end),) if after.start < end and not _is_deed(words, clause, after.start, end) else ()
         )
     return Event(clause, cue, content, after.addressee, after.occasion)
+
+
+def _cue_start(words: Sequence[Word], clause: Clause) -> int:
+    """Where the cue begins: behind a time between it and its subject, as in *Xi on Tuesday said*."""
+    timed = words[clause.group].kind is Kind.PREPOSITION or words[clause.group].lower in lexicon.TIMES
+    return min(occasion_end(words, clause.group), clause.at) if timed else clause.group
 
 
 def _is_deed(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool:
@@ -111,11 +117,22 @@ def _before(words: Sequence[Word], found: Sequence[Clause], index: int, after: C
         return ()
     lead = strip_right(words, 0, clause.edge)
     quoted = lead > 0 and ends_quote(words, clause.edge) and not _is_setting(words, lead, after)
-    if not quoted and (after.start is not None or not ends_clause(words, clause)):
+    if not quoted and (_opens(words, after) or not ends_clause(words, clause)):
         return ()
     start = floor(words, found, index)
     more = rest(words, found, index, after)
     return (*((Range(start, lead),) if start < lead else ()), *((more,) if more else ()))
+
+
+_TELLING = frozenset({Kind.DETERMINER, Kind.NAME, Kind.NOUN, Kind.PRONOUN, Kind.NUMBER})
+
+
+def _opens(words: Sequence[Word], after: Complement) -> bool:
+    """Does the clause open its own content, rather than stand inside it: *The strait is open, Xi said, “for all.”*?"""
+    if after.start is None:
+        return False
+    set_in = words[after.start].kind is Kind.QUOTE and words[after.start - 1].text == ","
+    return not (set_in and words[0].kind in _TELLING)
 
 
 def _aside(words: Sequence[Word], clause: Clause) -> Event | None:

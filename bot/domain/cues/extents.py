@@ -83,6 +83,9 @@ def rest(words: Sequence[Word], found: Sequence[Clause], index: int, after: Comp
     first = words[at]
     if first.kind is Kind.QUOTE:
         return Range(at, end)
+    relay = next((other for other in found if other.edge == at and other.shape is Shape.ACCORDING), None)
+    if relay is not None and relay.after + 1 < end and words[relay.after + 1].kind is Kind.QUOTE:
+        return Range(relay.after + 1, end)
     if any(other.edge == at for other in found) or first.kind is Kind.RELATIVE:
         return None
     if any(word.kind is Kind.QUOTE for word in words[at:end]):
@@ -127,6 +130,7 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     if clause.edge > 0 and words[clause.edge - 1].lower in _SETTINGS and clause.shape is Shape.PLAIN:
         comma = next((at for at in range(start, end) if words[at].text == ","), end)
         end = min(end, comma)
+    end = _gloss(words, start, end)
     for at in range(start + 1, end):
         if words[at].text == ";" and clause.shape is not Shape.ACCORDING:
             return at
@@ -135,6 +139,19 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     if not clause.verb.frames & {"C", "T", "A"} or (clause.verb.frames & {"O"} and _is_object(words, start)):
         end = min(end, _object_end(words, start, end))
     return end
+
+
+def _gloss(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the reporter takes a stand on what was said: *…, a claim that could not be verified*."""
+    for at in range(start + 1, end - 2):
+        if words[at].text == "," and words[at + 1].lower in {"a", "an", "the"}:
+            noun = next((word for word in words[at + 2 : at + 5] if word.lower in _GLOSSES), None)
+            if noun is not None and not any(word.text == "," for word in words[at + 1 : at + 4]):
+                return at
+    return end
+
+
+_GLOSSES = frozenset("claim charge allegation accusation assertion contention reference allusion".split())
 
 
 def _noun_end(words: Sequence[Word], start: int) -> int:

@@ -31,7 +31,7 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
     start = verb
     while start > 0:
         before = words[start - 1]
-        if before.kind in {Kind.AUXILIARY, Kind.ADVERB}:
+        if before.kind in {Kind.AUXILIARY, Kind.ADVERB} or before.lower == "once":
             start -= 1
         elif before.kind is Kind.TO and start > 1 and words[start - 2].lower in lexicon.CHAIN:
             start -= 2

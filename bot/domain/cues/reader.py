@@ -78,6 +78,8 @@ class _Reader:
     """An event whose colon introduces what comes next."""
     block: int = -1
     """The paragraph that is being taken over whole, introduced by a colon."""
+    is_list: bool = False
+    """Is what the colon introduced a list?"""
     spoken: int = -1
     """The paragraph in which the last attribution ended."""
     is_open: bool = False
@@ -111,10 +113,13 @@ class _Reader:
             self.pending = None
             if unit.is_quotation or unit.paragraph == before.paragraph + 1:
                 self._keep(before, event, (), (unit.span,), unit.quotes)
-                self.block = -1 if unit.is_quotation else unit.paragraph
+                self.block, self.is_list = -1 if unit.is_quotation else unit.paragraph, _is_listed(unit)
                 self._ends_in(unit)
                 return True
-        if self.block == unit.paragraph and self.found:
+        if self.found and (self.block == unit.paragraph or (self.block == unit.paragraph - 1 and _is_listed(unit))):
+            if self.block < unit.paragraph and not self.is_list:
+                return False
+            self.block = unit.paragraph
             self._append(unit)
             return True
         return False
@@ -222,6 +227,10 @@ class _Reader:
             earlier=is_earlier(_around(found), self.document),
             joint=joint or (mention.lower() == "they" and before is not None and before.joint),
         )
+
+
+def _is_listed(unit: Unit) -> bool:
+    return unit.words[0].text in {"-", "–", "•", "*", "·"}
 
 
 def _around(found: _Found) -> str:

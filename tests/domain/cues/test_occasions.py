@@ -26,7 +26,7 @@ from tests.domain.cues.cases import DIRECT, MARLOW, RAUK, SCENE, document, heard
         line("had-previously", "Marlow had previously warned that the strait would close."),
         line("previously", "Marlow previously said the strait would stay open."),
         line("has-long", "Marlow has long maintained that the strait must stay open."),
-        line("once-said", "Marlow once said the strait was nobody's moat.", fails="once before a cue keeps it from being read"),
+        line("once-said", "Marlow once said the strait was nobody's moat."),
         line("when-she-took-office", "When she took office in 2028, Marlow said the strait would stay open."),
         line("a-speech-of-old", "In a speech in March, Marlow said the strait would stay open."),
         line("earlier-this-year", "Earlier this year, Marlow said the strait would stay open."),

@@ -35,7 +35,7 @@ from tests.domain.cues.cases import DIRECT, MARLOW, MIXED, RAUK, Said, case, in_
         case(
             "time-before-cue",
             "Marlow on Tuesday said the strait would stay open.",
-            said(MARLOW, "said", "the strait would stay open"), fails="a time between subject and cue is taken into the cue"),
+            said(MARLOW, "said", "the strait would stay open")),
         case(
             "place-behind-cue",
             "Marlow said in Port Ansel that the strait would stay open.",
@@ -143,7 +143,6 @@ def test_cue_before(text: str, expected: tuple[Said, ...]) -> None:
             "as-clause",
             "The strait, as Marlow put it, is “nobody's moat.”",
             said(MARLOW, "put it", "The strait", "is “nobody's moat", quotation=MIXED),
-            fails="put it is no cue",
         ),
     ],
 )
@@ -184,7 +183,6 @@ def test_cue_after(text: str, expected: tuple[Said, ...]) -> None:
             "indirect-then-quotation",
             "The strait would stay open, Marlow said, “whatever the weather.”",
             said(MARLOW, "said", "The strait would stay open", "whatever the weather", quotation=MIXED),
-            fails="indirect words before a cue are lost where a quotation follows it",
         ),
     ],
 )
@@ -389,7 +387,6 @@ def test_two_speakers(text: str, expected: tuple[Said, ...]) -> None:
             "list-of-dashes",
             "Marlow said:\n\n- The strait is open.\n- The ports are full.\n\nForty ships lay at anchor.",
             said(MARLOW, "said", "The strait is open.\n- The ports are full"),
-            fails="of a list behind a colon only the first line is read",
         ),
         case(
             "on-a-matter",

@@ -62,7 +62,6 @@ _MINISTRY = "Caldrian Foreign Ministry"
             "official-under-a-condition",
             "Marlow urged patience, according to a senior official who spoke on condition of anonymity.",
             said(MARLOW, "urged", "patience", via=("a senior official",)),
-            fails="spoke on condition of anonymity is read as a statement",
         ),
         case(
             "two-relays",
@@ -271,31 +270,26 @@ def test_a_readout_is_not_its_own_relay() -> None:
             "quotation-behind-that",
             "Marlow told Rauk that “a blockade is no option,” the Caldrian Foreign Ministry said.",
             said(MARLOW, "told", "a blockade is no option", quotation=DIRECT, via=(_MINISTRY,), addressee=RAUK),
-            fails="a relay behind a quotation is taken into the content",
         ),
         case(
             "quotation-behind-said-that",
             "Marlow said that “a blockade is no option,” the Caldrian Foreign Ministry said.",
             said(MARLOW, "said", "a blockade is no option", quotation=DIRECT, via=(_MINISTRY,)),
-            fails="a relay behind a quotation is taken into the content",
         ),
         case(
             "quotation-behind-a-colon",
             "Marlow said: “A blockade is no option,” the Caldrian Foreign Ministry reported.",
             said(MARLOW, "said", "A blockade is no option", quotation=DIRECT, via=(_MINISTRY,)),
-            fails="a relay behind a quotation is taken into the content",
         ),
         case(
             "quotation-then-according",
             "Marlow said that “a blockade is no option,” according to the Caldrian Foreign Ministry.",
             said(MARLOW, "said", "a blockade is no option", quotation=DIRECT, via=(_MINISTRY,)),
-            fails="that before a quotation makes it mixed",
         ),
         case(
             "mixed-then-the-ministry",
             "Marlow said a blockade was “no option,” the Caldrian Foreign Ministry said.",
             said(MARLOW, "said", "a blockade was “no option", quotation=MIXED, via=(_MINISTRY,)),
-            fails="a relay behind a quotation is taken into the content",
         ),
         case(
             "the-ministry-quoted-her",
@@ -306,13 +300,11 @@ def test_a_readout_is_not_its_own_relay() -> None:
             "the-ministry-says-she-told-him",
             "The Caldrian Foreign Ministry said Marlow told Rauk that “a blockade is no option.”",
             said(MARLOW, "told", "a blockade is no option", quotation=DIRECT, via=(_MINISTRY,), addressee=RAUK),
-            fails="that before a quotation makes it mixed",
         ),
         case(
             "between-the-halves",
             "“A blockade,” Marlow said, according to the Caldrian Foreign Ministry, “is no option.”",
             said(MARLOW, "said", "A blockade", "is no option", quotation=DIRECT, via=(_MINISTRY,)),
-            fails="the half behind a relay is lost",
         ),
     ],
 )

@@ -59,7 +59,7 @@ def spoken(speaker: str, *content: str, via: tuple[str, ...] = ()) -> Said:
             "**PRESIDENT MARLOW:** The strait is open.\n\n**PRIME MINISTER RAUK:** The ports are full.\n\n**PRESIDENT MARLOW:** Thank you.",
             spoken(MARLOW, "The strait is open"),
             spoken(RAUK, "The ports are full"),
-            spoken(MARLOW, "Thank you"), fails="labels in bold are read twice"),
+            spoken(MARLOW, "Thank you")),
         case(
             "q-of-the-press",
             "PRESIDENT MARLOW: The strait is open.\n\nQ  Madam President, will it stay open?\n\nPRESIDENT MARLOW: It will.",
@@ -123,7 +123,7 @@ def spoken(speaker: str, *content: str, via: tuple[str, ...] = ()) -> Said:
             "PRESIDENT MARLOW: The strait is open.\n\n(Applause.)\n\nPRIME MINISTER RAUK: The ports are full.\n\n[Laughter]\n\nPRESIDENT MARLOW: Thank you.\n\nEND 10:42 A.M.",
             spoken(MARLOW, "The strait is open"),
             spoken(RAUK, "The ports are full"),
-            spoken(MARLOW, "Thank you"), fails="the end mark of a transcript is read as words"),
+            spoken(MARLOW, "Thank you")),
         case(
             "several-paragraphs",
             "PRESIDENT MARLOW: The strait is open.\n\nIt has always been open.\n\nIt will be.\n\nPRIME MINISTER RAUK: The ports are full.\n\nPRESIDENT MARLOW: Thank you.",
@@ -190,7 +190,7 @@ def _named(one: Said) -> Said:
             "unknown-voice",
             "PRESIDENT MARLOW: The strait is open.\n\nUNIDENTIFIED SPEAKER: Shame!\n\nPRESIDENT MARLOW: It is.",
             spoken(MARLOW, "The strait is open"),
-            spoken(MARLOW, "It is"), fails="an unidentified voice is taken for a speaker"),
+            spoken(MARLOW, "It is")),
         case(
             "surname-only",
             "MARLOW: The strait is open.\n\nRAUK: The ports are full.\n\nMARLOW: Thank you.",
@@ -224,7 +224,7 @@ def _named(one: Said) -> Said:
             "玛洛：海峡是开放的。\n\n劳克：港口满了。\n\n玛洛：谢谢。",
             said("玛洛", "：", "海峡是开放的。", quotation=DIRECT),
             said("劳克", "：", "港口满了。", quotation=DIRECT),
-            said("玛洛", "：", "谢谢。", quotation=DIRECT), fails="a full-width colon needs no space behind it"),
+            said("玛洛", "：", "谢谢。", quotation=DIRECT)),
     ],
 )  # fmt: skip
 def test_labels(text: str, expected: tuple[Said, ...]) -> None:

@@ -112,7 +112,7 @@ _BOTH = "Helena Marlow and Victor Rauk"
         line("lamented-the-loss", "Marlow lamented the loss of life."),
         line("recommended-that-the", "Marlow recommended that the ports be closed."),
         line("elaborated-on-the", "Marlow elaborated on the plan for the ports."),
-        line("gave-assurances-that", "Marlow gave assurances that the ports were safe.", fails="the phrase is read twice"),
+        line("gave-assurances-that", "Marlow gave assurances that the ports were safe."),
         line("put-forward-a", "Marlow put forward a plan for the ports."),
         line("testified-that-the", "Marlow testified that the crew had been beaten."),
         line("explained-why-the", "Marlow explained why the ships had left."),
@@ -550,12 +550,10 @@ def test_joint(text: str, expected: tuple[Said, ...]) -> None:
         line(
             "spoke-with",
             "Marlow spoke on Tuesday with the prime minister of Sudmark.",
-            fails="spoke … of Sudmark is read as spoke of",
         ),
         line(
             "spoke-today",
             "Marlow spoke today with Victor Rauk of Sudmark.",
-            fails="spoke … of Sudmark is read as spoke of",
         ),
         line("spoke-by-telephone", "Marlow spoke by telephone with Victor Rauk, Prime Minister of Sudmark."),
         line("held-a-call", "Marlow held a call with the prime minister of Sudmark."),
