@@ -229,7 +229,7 @@ class _Reader(TitledLine):
         return None, at + 1
 
     def _plain_name(self, at: int, end: int, lows: Sequence[str]) -> tuple[Sighting | None, int]:
-        core = [low for low in lows if low.rstrip(".") not in SUFFIXES]
+        core = [low for low in lows if low.rstrip(".") not in SUFFIXES] or list(lows)  # "WAR II" cut to "II"
         if self._headline and not (core[0] in GIVEN and len(core) == 2):
             return None, at + 1
         is_person = (
