@@ -34,7 +34,7 @@ DETERMINERS = frozenset("the a an his her its their this that these those both t
 WHEN = frozenset(
     """
     in on at during monday tuesday wednesday thursday friday saturday sunday today yesterday
-    according
+    earlier according
     """.split()
 )
 COPULAS = frozenset("is was are were remains remained stands stood feels felt".split())

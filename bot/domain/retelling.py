@@ -1,163 +1,211 @@
 """One statement told in one sentence, with no model: who, the cue as printed, the content verbatim, and the relays.
 
 Where mention, cue and content follow one another in the document, the words between are kept, so that the sentence reads
-as printed; else the parts are joined in the plainest order that is grammatical whatever the cue. A denial keeps its
-"not", an old statement is told as earlier, and what several are said to have said is told by somebody's account.
+as printed, but for asides; else the parts are joined in the plainest order that is grammatical whatever the cue. A denial
+keeps its "not", an old statement is told as earlier, what several are said to have said is told by somebody's account,
+and the matter a sentence opens with ("On Taiwan, …") goes with everything it tells.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bot.domain.asked import is_shared, name_tokens
-from bot.domain.model import Document, DocumentKind, Exchange, Quotation, Span, Statement
+from bot.domain.inflection import as_verb, is_infinitive, past
+from bot.domain.model import DocumentKind, Exchange, Quotation, Reading, Span, Statement
+from bot.domain.naming import owning, with_article
 from bot.domain.stems import content_stems
+from bot.domain.topics import fronted
 
 _OPENING = '“"«„「『‘'
 _CLOSING = '”"»」』’'
 _GAP = 90
 """A cue further than this from its mention, or content from its cue, is told without what stands between."""
+_PURPOSE = 160
+"""The same, where the cue is an infinitive, told with what was done to that end: "spoke with X to stress"."""
 _ACCORDING = ("according to", "in the words of", "in the view of", "by the account of", "per ")
-_INDEFINITE = ("a ", "an ", "the ", "some ", "one ", "two ", "several ", "another ", "his ", "her ", "their ")
-_BODY = re.compile(
-    r"(?:ministry|government|office|department|embassy|kremlin|white house|agency|council|commission|administration|bureau|"
-    r"secretariat|spokes\w+|presidency|pentagon|palace|union|state media|press service|side|delegation|"
-    r"(?:ministry|department|office) of [\w ]+)$",
-    re.IGNORECASE,
-)
-_IRREGULAR = dict(
-    pair.split("-")
-    for pair in """saying-said telling-told making-made writing-wrote giving-gave speaking-spoke setting-set putting-put laying-laid
-    taking-took holding-held drawing-drew seeking-sought thinking-thought understanding-understood finding-found knowing-knew
-    feeling-felt seeing-saw going-went swearing-swore leaving-left meaning-meant getting-got winning-won building-built
-    hearing-heard keeping-kept leading-led losing-lost paying-paid sending-sent standing-stood beginning-began breaking-broke
-    choosing-chose forgetting-forgot bringing-brought having-had being-was doing-did letting-let casting-cast""".split()
-)
 _HELPING = frozenset(
-    "did does do has have had will would could should can may might must is are was were be been not never also again "
-    "didn't doesn't hasn't haven't hadn't wouldn't won't couldn't".split()
+    "did does do has have had will would could can should may might must is are was were be been not never also again "
+    "didn't doesn't hasn't haven't hadn't wouldn't won't couldn't further then later since now still once just long twice ever even".split()
 )
+_DETERMINERS = frozenset("his her their its our my the a an this that these those".split())
+_UNRESOLVED = frozenset({"they", "both", "we"})
 
 
 def told(statement: Statement, exchange: Exchange | None = None) -> str:
     """Tell a statement in one sentence: who, the cue as printed, the content verbatim, and the relays."""
-    document = _document(statement, exchange)
-    others = exchange.reading(statement.document).statements if exchange else ()
-    if is_shared(statement, exchange) or _unresolved(statement):
-        sentence = _jointly(statement, document, others)
+    reading = exchange.reading(statement.document) if exchange else None
+    matter = _matter(statement, reading)
+    opening = f"Earlier, {matter[:1].lower()}{matter[1:]}" if statement.earlier else matter
+    if is_shared(statement, exchange) or statement.speaker.name.lower() in _UNRESOLVED:
+        whose = account(statement, reading) if reading else "by this text’s account"
+        sentence = _jointly(statement, reading)
+        opening = f"{opening}{whose if opening else whose[:1].upper() + whose[1:]}, "
     else:
-        sentence = _singly(statement, document, others)
-    if statement.earlier:
-        sentence = "Earlier, " + (sentence if _keeps_capital(sentence) else sentence[:1].lower() + sentence[1:])
-    return sentence
+        sentence = _singly(statement, reading)
+    if not opening:
+        return sentence[:1].upper() + sentence[1:]
+    return opening + (sentence if not sentence.startswith(_LOWERED) else sentence[:1].lower() + sentence[1:])
 
 
-def _document(statement: Statement, exchange: Exchange | None) -> Document | None:
-    return exchange.reading(statement.document).document if exchange else None
+_LOWERED = ("By ", "In ", "The ", "A ", "An ", "Both ", "According ", "Another ", "Some ", "Several ", "One ", "Other ")
 
 
-def _keeps_capital(sentence: str) -> bool:
-    return not sentence.startswith(("By ", "In ", "The ", "A ", "An ", "Both ", "According "))
+def account(statement: Statement, reading: Reading) -> str:
+    """By whose account a statement is told: the last relay's, else the publisher's; a joint text is both sides' own."""
+    document = reading.document
+    if document.kind is DocumentKind.JOINT_STATEMENT:
+        return "in the joint text"
+    teller = statement.via[-1] if statement.via else document.publisher
+    if teller:
+        return f"by {owning(with_article(teller))} account"
+    return f"by this {document.kind.replace('_', ' ')}’s account"
 
 
-def _singly(statement: Statement, document: Document | None, others: Sequence[Statement]) -> str:
-    content, quoted = _content(statement, document)
-    cue = _cue(statement, document)
+def _matter(statement: Statement, reading: Reading | None) -> str:
+    """The matter that a statement's sentence opens with: "On Taiwan, "; nothing where its own words tell it."""
+    if reading is None or not statement.passages or not statement.content:
+        return ""
+    start = reading.passages[statement.passages[0] - 1].span
+    opening = fronted(start.of(reading.document.text))
+    first = min(span.start for span in (*statement.mention, *statement.cue_spans, *statement.content))
+    if opening is None or start.start + opening.end > first or statement.content[0].start > start.end:
+        return ""
+    words = opening.of(start.of(reading.document.text))
+    named = content_stems(words.split(" ", 1)[1])
+    return "" if named and named <= content_stems(statement.text) else f"{' '.join(words.split())}, "
+
+
+def _singly(statement: Statement, reading: Reading | None) -> str:
+    content, quoted = _content(statement, reading)
+    cue = _cue(statement, reading)
     name = _name(statement.speaker.name)
     if cue.lower().startswith(_ACCORDING):
         opening = cue if cue.endswith(name) else f"{cue} {with_article(statement.speaker.name)}"
         sentence = f"{opening[:1].upper()}{opening[1:]}: {content}"
-        return _ended(sentence, _relays(statement, sentence))
-    lead = _lead(statement, document, others) or _cue_lead(cue, statement, document, quoted=quoted)
-    if not lead:
-        sentence = f"{name}: {content}" if not cue else f"{_owning(name)} {cue}: {content}"
+    elif not cue:
+        sentence = f"{name}: {content}"
     else:
-        sentence = f"{name}{lead}{content}"
+        sentence = f"{name}{_leading(cue, statement, reading, quoted=quoted)}{content}"
     return _ended(sentence, _relays(statement, sentence))
 
 
-def _jointly(statement: Statement, document: Document | None, others: Sequence[Statement]) -> str:
-    """Tell what several are said to have said or agreed, and by whose account."""
-    content, quoted = _content(statement, document)
-    cue = _cue(statement, document)
-    lead = _lead(statement, document, others) or _cue_lead(cue, statement, document, quoted=quoted) or ": "
-    together = _together(statement, document)
-    account = _account(statement, document)
-    sentence = f"{account}{together if account else together[:1].upper() + together[1:]}{lead}{content}"
-    return _ended(sentence, ())
+def _jointly(statement: Statement, reading: Reading | None) -> str:
+    """Tell what several are said to have said or agreed; by whose account is told before."""
+    content, quoted = _content(statement, reading)
+    cue = _cue(statement, reading)
+    lead = _leading(cue, statement, reading, quoted=quoted) if cue else ": "
+    return _ended(f"{_together(statement, reading)}{lead}{content}", ())
 
 
-def _account(statement: Statement, document: Document | None) -> str:
-    """By whose account: the last relay's, else the publisher's; a joint text is both sides' own."""
-    if document is not None and document.kind is DocumentKind.JOINT_STATEMENT:
-        return "In the joint text, "
-    teller = statement.via[-1] if statement.via else document.publisher if document else ""
-    return f"By {_owning(with_article(teller))} account, " if teller else "By this text’s account, "
-
-
-def _unresolved(statement: Statement) -> bool:
-    """Was it said by a "they" that nobody resolved? Then all we have is the account."""
-    return statement.speaker.name.lower() in {"they", "both", "we"}
-
-
-def _owning(name: str) -> str:
-    return name + ("’" if name.endswith("s") else "’s")
-
-
-def _together(statement: Statement, document: Document | None) -> str:
+def _together(statement: Statement, reading: Reading | None) -> str:
     """Who spoke together: names where they are told, else the words printed, else "the two"."""
     name = statement.speaker.name
-    printed = statement.mention[0].of(document.text) if document and statement.mention else ""
-    if name_tokens(name) and any(word[:1].isupper() for word in name.split()) and name.lower() not in {"they", "both"}:
+    printed = statement.mention[0].of(reading.document.text) if reading and statement.mention else ""
+    if name_tokens(name) and any(word[:1].isupper() for word in name.split()) and name.lower() not in _UNRESOLVED:
         return with_article(name)
-    if _unresolved(statement) and not statement.joint:
-        return name.lower()
-    if printed and printed.lower() not in {"they", "both", "we"}:
+    if name.lower() in _UNRESOLVED:
+        return name.lower() if not statement.joint else "the two"
+    if printed and printed.lower() not in _UNRESOLVED:
         return printed[:1].lower() + printed[1:] if printed.lower().startswith(("the ", "both ")) else printed
-    return "the two"
+    return name[:1].lower() + name[1:] if name.lower().startswith(("the ", "both ")) else "the two"
 
 
 # The lead: what stands between the name and the content.
 
 
-def _lead(statement: Statement, document: Document | None, others: Sequence[Statement]) -> str:
+def _leading(cue: str, statement: Statement, reading: Reading | None, *, quoted: bool) -> str:
+    return _lead(statement, reading) or _cue_lead(cue, statement, reading, quoted=quoted)
+
+
+def _lead(statement: Statement, reading: Reading | None) -> str:
     """The words printed between mention and content, where they read on from the name; else nothing."""
-    if document is None or not statement.mention or not statement.cue_spans or not statement.content:
+    if reading is None or not statement.mention or not statement.cue_spans or not statement.content:
         return ""
-    first, cue, content = statement.mention[-1], statement.cue_spans, statement.content[0]
-    near = [mention for mention in statement.mention if mention.end <= cue[0].start]
-    if not near or cue[-1].end > content.start:
+    text, cue, content = reading.document.text, statement.cue_spans, statement.content[0]
+    mention = _named_before(statement)
+    if mention is None or cue[-1].end > content.start or _possessive(mention, text):
         return ""
-    first = near[-1]
-    text = document.text
-    before, after = text[first.end : cue[0].start], text[cue[-1].end : content.start]
-    if len(before) > _GAP or len(after) > _GAP or _breaks(before) or _breaks(after) or _possessive(first, text):
+    before, after = text[mention.end : cue[0].start], text[cue[-1].end : content.start]
+    verb = (cue[0].of(text).split() or [""])[0]
+    to_an_end = is_infinitive(verb) and _TO.search(before) is not None
+    if len(after) > _GAP or _breaks(after) or (len(before) > _GAP and not to_an_end):
         return ""
-    middle = text[first.end : content.start]
-    between = Span(first.end, cue[0].start)
-    if any(
-        span.overlaps(between)
-        for other in others
-        if other is not statement
-        for span in (*other.content, *other.cue_spans)
-    ):
+    if verb.lower().endswith("ing") and not before.strip().endswith(("is", "was", "as", "were", "been")):
         return ""
-    words = cue[0].of(text).split()
-    if words and words[0].lower().endswith("ing") and not before.strip().endswith(("is", "was", "as", "were", "been")):
+    kept = _unaside(before)
+    if to_an_end and (len(before) > _PURPOSE or _breaks(before) or _holds_another(statement, reading, mention)):
+        kept = _elided(before)
+        if not kept:
+            return ""
+    elif _breaks(before) or _holds_another(statement, reading, mention):
         return ""
-    opening = middle.rstrip()
+    opening = text[cue[0].start : content.start].rstrip()
     if opening and opening[-1] in _OPENING:
         opening = opening[:-1].rstrip()
-    if opening.endswith("“"):
-        opening = opening[:-1].rstrip()
-    return re.sub(r"\s+", " ", opening) + " "
+    opening = opening.removesuffix("''").removesuffix("``").rstrip()
+    return f" {kept}{' ' if kept else ''}{' '.join(opening.split())} "
+
+
+def _named_before(statement: Statement) -> Span | None:
+    """The mention that stands last before the cue."""
+    return next((one for one in reversed(statement.mention) if one.end <= statement.cue_spans[0].start), None)
+
+
+def _holds_another(statement: Statement, reading: Reading, mention: Span) -> bool:
+    """Does another statement stand between the mention and the cue?"""
+    between = Span(mention.end, statement.cue_spans[0].start)
+    return any(
+        span.overlaps(between)
+        for other in reading.statements
+        if other is not statement
+        for span in (*other.content, *other.cue_spans)
+    )
+
+
+_ASIDE = re.compile(r"[,(–—-]|which\b")
+_RELATIVE = re.compile(r".*\bwho\b ?")
+_TO = re.compile(r"\bto (?!(?:the|a|an|his|her|their|its)\b)[a-z]|(?<![\w-])to\s*$")
+_DOING = re.compile(r"(?P<helped>(?:[a-z]+ly |[a-z’']+ )*?)(?P<verb>[a-z]+)\b")
+_DONE = frozenset("spoke met held had sat wrote sent made took gave went flew began led".split())
+
+
+def _unaside(before: str) -> str:
+    """What stands between a name and its cue without asides: of ", in turn, has also" it is "has also"."""
+    words = " ".join(before.split())
+    if words.startswith("(") and ")" in words:
+        words = words[words.index(")") + 1 :].strip()
+    if _ASIDE.match(words):
+        words = re.split(r"[,)–—]|--| - ", words)[-1].strip()
+        words = _RELATIVE.sub("", words)
+        kept: list[str] = []
+        for word in reversed(words.split()):
+            if not _helps(word):
+                break
+            kept.insert(0, word)
+        return " ".join(kept)
+    return _RELATIVE.sub("", words) if words.startswith("who") else words
+
+
+def _elided(before: str) -> str:
+    """What was done to the end the cue tells, without with whom: "spoke … to"; nothing where no deed opens the words."""
+    words = " ".join(before.split()).lstrip(", ").split()
+    for at, word in enumerate(words[:5]):
+        if not _helps(word):
+            done = word.endswith(("ed", "s")) or word in _DONE or at > 0
+            return f"{' '.join(words[: at + 1])} … to" if done and word.isalpha() and word.islower() else ""
+    return ""
+
+
+def _helps(word: str) -> bool:
+    low = word.lower().replace("’", "'")
+    return low in _HELPING or low.endswith("ly")
 
 
 def _breaks(words: str) -> bool:
-    """Do those words end a sentence, quote someone, or run over a line, so that they would not read on?"""
+    """Do those words quote someone, run over a line or into another clause, so that they would not read on?"""
     inner = words.strip().strip(_OPENING)
-    return "\n" in words.strip() or bool(re.search(r"[“”\"«»;]|[.!?]\s", inner))
+    return "\n" in words.strip() or bool(re.search(r"[“”\"«»;]|''|[!?…]\s|\w{4}\.\s", inner))
 
 
 def _possessive(mention: Span, text: str) -> bool:
@@ -169,79 +217,79 @@ def _possessive(mention: Span, text: str) -> bool:
     )
 
 
-def _cue(statement: Statement, document: Document | None) -> str:
+def _cue(statement: Statement, reading: Reading | None) -> str:
     """The cue as printed, with the helping words before it that carry its sense ("did not", "has")."""
     cue = " ".join(statement.cue.split()).strip(" ,:;")
-    if document is None or not statement.cue_spans:
+    if reading is None or not statement.cue_spans:
         return cue
     helping: list[str] = []
-    before = document.text[max(0, statement.cue_spans[0].start - 40) : statement.cue_spans[0].start]
+    start = statement.cue_spans[0].start
+    before = reading.document.text[max(0, start - 40) : start]
     for word in reversed(re.findall(r"\S+", before) if before.endswith((" ", "\n")) else []):
-        if word.lower().replace("’", "'") not in _HELPING:
+        if not _helps(word):
             break
         helping.insert(0, word)
     return " ".join([*helping, cue])
 
 
-def _cue_lead(cue: str, statement: Statement, document: Document | None, *, quoted: bool) -> str:
-    """A lead made of the cue alone: " said: "; nothing where the cue is no verb that can follow a name."""
-    if not cue:
-        return ""
+def _cue_lead(cue: str, statement: Statement, reading: Reading | None, *, quoted: bool) -> str:
+    """A lead made of the cue alone: " said: "."""
     first, _, rest = cue.partition(" ")
-    if _nominal(statement, document, first):
-        return ""
-    verb = _past(first)
-    words = f" {verb}{' ' + rest if rest else ''}"
+    if determiner := _determiner(statement, reading, first):
+        return _nominal(cue, determiner, statement)
+    words = f" {past(first)}{' ' + rest if rest else ''}"
     if statement.addressee and first.lower() == "told" and not rest:
         words += f" {statement.addressee}"
-    if (
-        document is not None
-        and statement.cue_spans
-        and not quoted
-        and statement.cue_spans[-1].end <= statement.content[0].start
-    ):
-        between = document.text[statement.cue_spans[-1].end : statement.content[0].start]
+    if reading is not None and statement.cue_spans and not quoted and is_before(statement):
+        between = reading.document.text[statement.cue_spans[-1].end : statement.content[0].start]
         if (
             len(between) <= _GAP
             and not _breaks(between)
-            and between[:1].isspace()
+            and (between[:1].isspace() or between.startswith(","))
             and between.strip(_OPENING + " ")[-1:] != ":"
         ):
             return words + re.sub(r"\s+", " ", between.rstrip(_OPENING).rstrip()) + " "
     return words + ": "
 
 
-def _past(verb: str) -> str:
-    """A participle as it stands after a name: "urging" told of someone is "urged"."""
-    low = verb.lower()
-    if not low.endswith("ing") or len(low) < 6:
-        return verb
-    root = low[:-3]
-    return _IRREGULAR.get(low) or (f"{root[:-1]}ied" if root.endswith("y") and root[-2] not in "aeiou" else f"{root}ed")
+def is_before(statement: Statement) -> bool:
+    """Does the cue stand before what it credits?"""
+    return statement.cue_spans[-1].end <= statement.content[0].start
 
 
-def _nominal(statement: Statement, document: Document | None, first: str) -> bool:
-    """Is the cue a noun ("his warning that", "a statement")?"""
-    if document is None or not statement.cue_spans:
-        return False
-    before = document.text[max(0, statement.cue_spans[0].start - 24) : statement.cue_spans[0].start].split()
-    if not before or first.lower().endswith("ed"):
-        return False
-    last = before[-1].lower()
-    return last in {"his", "her", "their", "its", "the", "a", "an", "this", "that", "in"} or last.endswith(
-        ("'s", "’s", "s’")
-    )
+def _determiner(statement: Statement, reading: Reading | None, first: str) -> str:
+    """The word that shows the cue to be a noun ("his warning that", "a statement"); empty where it is a verb."""
+    if reading is None or not statement.cue_spans or first.lower().endswith("ed"):
+        return ""
+    start = statement.cue_spans[0].start
+    before = reading.document.text[max(0, start - 24) : start].split()
+    last = before[-1].lower() if before else ""
+    if last in _DETERMINERS | {"in"}:
+        return last
+    return "a" if last.endswith(("'s", "’s", "s’")) else ""
+
+
+def _nominal(cue: str, determiner: str, statement: Statement) -> str:
+    """A lead for a noun of saying: the verb it is made of, else what they are credited with."""
+    noun, _, link = cue.partition(" ")
+    content = link or statement.text.split(" ", 1)[0]
+    if verb := as_verb(noun, content):
+        return f" {verb} {link} " if link else f" {verb} "
+    number = "are" if statement.joint else "is"
+    if determiner in {"his", "her", "their", "its", "a", "an", "the"} and (link or content in {"that", "to", "for"}):
+        return f" {number} credited with {determiner} {cue} "
+    return f" {number} credited with these words: "
 
 
 # The content and its marks.
 
 
-def _content(statement: Statement, document: Document | None) -> tuple[str, bool]:
+def _content(statement: Statement, reading: Reading | None) -> tuple[str, bool]:
     """The content with its quotation marks in balance, and whether it begins with words quoted."""
     words = " ".join(statement.text.split())
-    marked = any(mark in words for mark in _OPENING + _CLOSING.replace("’", ""))
-    if document is not None and statement.content:
-        text = document.text
+    marked = any(mark in words for mark in _OPENING + _CLOSING.replace("’", "")) or "''" in words
+    if reading is not None and statement.content:
+        text = reading.document.text
         first, last = statement.content[0], statement.content[-1]
         if first.start and text[first.start - 1] in _OPENING and not words.startswith(tuple(_OPENING)):
             words = text[first.start - 1] + words
@@ -251,7 +299,7 @@ def _content(statement: Statement, document: Document | None) -> tuple[str, bool
             marked = True
     if statement.quotation is Quotation.DIRECT and not marked:
         words = " … ".join(f"“{piece.strip()}”" for piece in words.split(" … "))
-    return _balanced(words), words.startswith(tuple(_OPENING))
+    return _balanced(words), words.startswith((*_OPENING, "''", "``"))
 
 
 def _balanced(words: str) -> str:
@@ -271,11 +319,10 @@ _END = re.compile(r"[\s,;:]+$")
 def _ended(sentence: str, relays: tuple[str, ...]) -> str:
     """End the sentence, after its relays if they have yet to be told, with one full stop."""
     body = _END.sub("", sentence)
-    while len(body) > 2 and body[-1] in _CLOSING and body[-2] in ",;":
-        body = body[:-2] + body[-1]
+    body = re.sub(r"[,;]+((?:''|[”\"»」』’])+)$", r"\1", body)
     if not relays:
-        return body if re.search(r"[.!?…。！？][”\"»」』’)]*$", body) else body + "."
-    body = re.sub(r"(?<![.])\.([”\"»」』’]*)$", r"\1", body)
+        return body if re.search(r"[.!?…。！？](?:''|[”\"»」』’)])*$", body) else body + "."
+    body = re.sub(r"(?<![.])\.((?:''|[”\"»」』’])*)$", r"\1", body)
     return f"{body}, via {' and '.join(with_article(relay) for relay in relays)}."
 
 
@@ -288,11 +335,3 @@ def _relays(statement: Statement, sentence: str) -> tuple[str, ...]:
 def _name(name: str) -> str:
     words = with_article(name)
     return words[:1].upper() + words[1:]
-
-
-def with_article(name: str) -> str:
-    """A name inside a sentence, with the article a body takes in English."""
-    name = " ".join(name.split())
-    if name.lower().startswith(_INDEFINITE):
-        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-    return f"the {name}" if _BODY.search(name) and name[:1].isupper() and "," not in name else name

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from bot.domain.asked import fits, is_shared, name_tokens
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
+from bot.domain.naming import with_article
 from bot.domain.retelling import told as told
-from bot.domain.retelling import with_article
 from bot.domain.stems import content_stems, stem, terms
 
 _OPEN_END = re.compile(r"[.](?=[”\"]?$)")

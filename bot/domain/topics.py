@@ -30,6 +30,7 @@ _FRONTED = re.compile(
     r"When it comes to|About|Asked about|Addressing) (?:the )?(?:(?:issue|question|topic|subject|matter|situation|problem|war|crisis|conflict|issues|matters) "
     r"(?:of|in|on|around|over|between|surrounding) )?(?:the )?(?P<matter>[^,;:.!?“”()]{2,50}?)(?: (?:issue|question))?,"
 )
+_BEFORE_FRONT = " \t\n\r\"“‘'•*–—-"
 _NO_MATTER = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\d|"
     r"\b(?:behalf|call|phone|telephone|Twitter|Truth Social|Facebook|Telegram|X|Weibo|television|TV|radio|sidelines|margins|occasion|part|whole|"
@@ -171,10 +172,19 @@ def _fits(text: str, place: Passage | None, attribution: Attribution, own: set[s
     return fit
 
 
+def fronted(words: str) -> Span | None:
+    """Where a sentence opens with the matter it is on ("On Taiwan", "As for the dam"), if it does."""
+    opening = _FRONTED.match(words)
+    if opening is None or _NO_MATTER.search(opening["matter"]) or len(opening["matter"].split()) > 5:
+        return None
+    return Span(len(words) - len(words.lstrip(_BEFORE_FRONT)), opening.end() - 1)
+
+
 def _fronted(text: str, place: Passage | None) -> str:
     """The matter that the sentence opens with, under the lexicon's heading where it has one."""
-    opening = _FRONTED.match(place.span.of(text)) if place else None
-    if opening is None or _NO_MATTER.search(opening["matter"]) or len(opening["matter"].split()) > 5:
+    words = place.span.of(text) if place else ""
+    opening = _FRONTED.match(words)
+    if opening is None or fronted(words) is None:
         return ""
     matter = " ".join(opening["matter"].split())
     return next(

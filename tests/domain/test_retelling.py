@@ -43,7 +43,7 @@ CASES: list[tuple[str, Speaker, str, str, tuple[str, ...], tuple[str, ...], str]
     (
         "Rivas, who was in Arica, did not say whether he would resign.",
         RIVAS, "Rivas", "say", ("whether he would resign",), (),
-        "Tomás Rivas, who was in Arica, did not say whether he would resign.",
+        "Tomás Rivas did not say whether he would resign.",
     ),
     (
         "Whether he would resign, Rivas would not say.",
@@ -58,7 +58,7 @@ CASES: list[tuple[str, Speaker, str, str, tuple[str, ...], tuple[str, ...], str]
     (
         "Nobody heeded his warning that the dam would fail.",
         RIVAS, "his", "warning", ("that the dam would fail",), (),
-        "Tomás Rivas’ warning: that the dam would fail.",
+        "Tomás Rivas warned that the dam would fail.",
     ),
     (
         "PRESIDENT RIVAS: The bay is calm.",
@@ -79,6 +79,81 @@ CASES: list[tuple[str, Speaker, str, str, tuple[str, ...], tuple[str, ...], str]
         "Rivas said on Agora that the bay was calm.",
         RIVAS, "Rivas", "said", ("that the bay was calm",), ("Agora",),
         "Tomás Rivas said on Agora that the bay was calm.",
+    ),
+    (
+        "Rivas, in turn, urged calm on the docks.",
+        RIVAS, "Rivas", "urged", ("calm on the docks",), (),
+        "Tomás Rivas urged calm on the docks.",
+    ),
+    (
+        "Rivas, a former pilot from Arica, has since denied that the bay was mined.",
+        RIVAS, "Rivas", "denied", ("that the bay was mined",), (),
+        "Tomás Rivas has since denied that the bay was mined.",
+    ),
+    (
+        "Rivas (left) warned on Monday that the dam would fail.",
+        RIVAS, "Rivas", "warned", ("that the dam would fail",), (),
+        "Tomás Rivas warned on Monday that the dam would fail.",
+    ),
+    (
+        "Rivas, who says he never left Arica, is a pilot.",
+        RIVAS, "Rivas", "says", ("he never left Arica",), (),
+        "Tomás Rivas says he never left Arica.",
+    ),
+    (
+        "Rivas spoke today with Prime Minister Ingrid Halvorsen Jr. of Norway to stress the need for calm.",
+        RIVAS, "Rivas", "stress", ("the need for calm",), (),
+        "Tomás Rivas spoke today with Prime Minister Ingrid Halvorsen Jr. of Norway to stress the need for calm.",
+    ),
+    (
+        "Rivas also met with the “captains of the north” and their two pilots in Arica to reaffirm the need for calm.",
+        RIVAS, "Rivas", "reaffirm", ("the need for calm",), (),
+        "Tomás Rivas also met … to reaffirm the need for calm.",
+    ),
+    (
+        "The bay was mined, Rivas’ aides heard of his call for calm.",
+        RIVAS, "his", "call for", ("calm",), (),
+        "Tomás Rivas called for calm.",
+    ),
+    (
+        "The captains shared his concern about the docks.",
+        RIVAS, "his", "concern about", ("the docks",), (),
+        "Tomás Rivas is credited with his concern about the docks.",
+    ),
+    (
+        "''The bay is calm,'' Rivas said.",
+        RIVAS, "Rivas", "said", ("''The bay is calm,''",), (),
+        "Tomás Rivas said: ''The bay is calm''.",
+    ),
+    (
+        "Rivas was quoted as saying that the bay was calm.",
+        RIVAS, "Rivas", "saying", ("that the bay was calm",), (),
+        "Tomás Rivas was quoted as saying that the bay was calm.",
+    ),
+    (
+        "The bay was calm, Rivas said, adding that ships might return.",
+        RIVAS, "Rivas", "adding", ("that ships might return",), (),
+        "Tomás Rivas added that ships might return.",
+    ),
+    (
+        "On Svalbard, an archipelago in the north, Rivas said the issue was closed.",
+        RIVAS, "Rivas", "said", ("the issue was closed",), (),
+        "On Svalbard, Tomás Rivas said the issue was closed.",
+    ),
+    (
+        "On Svalbard, Rivas said that Svalbard was closed.",
+        RIVAS, "Rivas", "said", ("that Svalbard was closed",), (),
+        "Tomás Rivas said that Svalbard was closed.",
+    ),
+    (
+        "On Monday, Rivas said the issue was closed.",
+        RIVAS, "Rivas", "said", ("the issue was closed",), (),
+        "Tomás Rivas said the issue was closed.",
+    ),
+    (
+        "The United States said the bay was calm.",
+        Speaker("United States"), "United States", "said", ("the bay was calm",), (),
+        "The United States said the bay was calm.",
     ),
 ]  # fmt: skip
 

@@ -1,0 +1,29 @@
+"""A name inside a sentence: with the article it takes in English, and as an owner."""
+
+from __future__ import annotations
+
+import re
+
+_DETERMINED = (
+    "a ", "an ", "the ", "some ", "one ", "two ", "several ", "another ", "other ", "many ", "most ", "his ", "her ", "their ", "its ", "our ", "my ",
+)  # fmt: skip
+_BODY = re.compile(
+    r"(?:ministry|government|office|department|embassy|kremlin|white house|agency|council|commission|administration|bureau|"
+    r"secretariat|spokes\w+|presidency|pentagon|palace|chancellery|cabinet|authority|parliament|union|state media|press service|side|"
+    r"delegation|(?:ministry|department|office) of [\w ]+|\w+ (?:times|tribune|guardian|herald)|united (?:states|nations|kingdom)|"
+    r"united arab emirates|netherlands|philippines|republic|u\.?s\.?|u\.?k\.?|u\.?n\.?|e\.?u\.?|imf|wto|fbi|cia)$",
+    re.IGNORECASE,
+)
+
+
+def with_article(name: str) -> str:
+    """A name inside a sentence, with the article a body or a union of states takes in English."""
+    name = " ".join(name.split())
+    if name.lower().startswith(_DETERMINED):
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return f"the {name}" if _BODY.search(name) and name[:1].isupper() and "," not in name else name
+
+
+def owning(name: str) -> str:
+    """A name as an owner: "Rivas’", "the Kremlin’s"."""
+    return name + ("’" if name.endswith("s") else "’s")
