@@ -11,6 +11,7 @@ import codecs
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.domain.letterhead import letterhead
 from bot.domain.model import Document
 from bot.errors import (
     DocumentBinary,
@@ -63,7 +64,7 @@ def document(content: bytes, name: str = "the text", limit: int = LIMIT) -> Docu
         raise DocumentBinary(f"{_capital(name)} is not plain text: save its text in a .txt file and give me that.")
     if not any(character.isalnum() for character in text):
         raise DocumentEmpty(f"There is no text in {name}.")
-    return Document(text)
+    return letterhead(Document(text))
 
 
 def read(path: str, limit: int = LIMIT) -> Document:

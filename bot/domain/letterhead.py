@@ -1,0 +1,91 @@
+"""What a bare text says of itself at its head: its title, its kind, when and by whom it was put out.
+
+A file or a paste comes with nothing but its words. What its first lines and its form plainly say is kept; nothing is
+guessed, and what is said nowhere stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.cues.labels import turns
+from bot.domain.furniture import headline
+from bot.domain.model import Document, DocumentKind
+from bot.domain.passages import passages
+
+_HEAD = 1500
+"""Characters in which a heading, a dateline or a byline stands."""
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DATES = (
+    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.I),
+)
+_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
+_JOINT = re.compile(
+    r"\bjoint\s+(?:\w+\s+)?(?:statement|declaration|communiqu[eé]|press\s+(?:statement|release)|readout)\b|^communiqu[eé]\b|"
+    r"^(?:[A-Z][\w'’-]+\s+){0,3}declaration\b",
+    re.I,
+)
+_READOUT = re.compile(r"^(?:joint\s+)?read[\s-]?out\b|\bread[\s-]?out of\b", re.I)
+_WE = re.compile(r"\s*We,\s+the\s+(?:undersigned|leaders|presidents|heads|ministers|participants|parties|members)\b")
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Ý][\w.,’' /-]{1,50}?(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2})?(?:,\s*\d{4})?\s*\((?P<by>[A-Z][\w. ’'-]{1,40})\)\s*(?:--|[-–—])",
+    re.M,
+)
+_CITY = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý.,’' /-]{2,40}(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2})?\s*(?:--|[–—])\s", re.M)
+_BYLINE = re.compile(r"^By\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3}\b.{0,60}$", re.M)
+
+
+def letterhead(document: Document) -> Document:
+    """Fill in what a document's own head says, where nothing else was known of it."""
+    head = document.text[:_HEAD]
+    shown = passages(head)
+    numbers = headline(head, shown)
+    lines = [passage.span.of(head) for passage in shown if passage.number in numbers]
+    title = document.title or (lines[0].strip().rstrip(".") if lines else "")
+    kind = document.kind if document.kind is not DocumentKind.TEXT else _kind(document, title)
+    by = _DATELINE.search(head)
+    publisher = document.publisher or (by["by"].strip() if by and kind is DocumentKind.ARTICLE else "")
+    published = document.published or _published(head)
+    return replace(document, title=title, kind=kind, publisher=publisher, published=published)
+
+
+def _kind(document: Document, title: str) -> DocumentKind:
+    head = document.text[:_HEAD]
+    first = title or head.strip().split("\n", 1)[0]
+    is_heading = not first.rstrip().endswith(".") and len(first) < 250
+    if turns(document, passages(document.text))[0]:
+        return DocumentKind.TRANSCRIPT
+    if (is_heading and _JOINT.search(first)) or _WE.match(head):
+        return DocumentKind.JOINT_STATEMENT
+    if is_heading and _READOUT.search(first):
+        return DocumentKind.READOUT
+    if _DATELINE.search(head) or _CITY.search(head) or _BYLINE.search(head):
+        return DocumentKind.ARTICLE
+    return DocumentKind.TEXT
+
+
+def _published(head: str) -> str:
+    """The date of a line that holds little else: *January 17, 2025*, *For release 17 January 2025, 09:00*."""
+    for line in head.split("\n", 8)[:8]:
+        if len(line) > 60 or not line.strip():
+            continue
+        for pattern in _DATES:
+            if match := pattern.search(line):
+                month = next(
+                    number for number, name in enumerate(_MONTHS, 1) if name.startswith(match["month"][:3].lower())
+                )
+                return _iso(int(match["year"]), month, int(match["day"]))
+        if match := _ISO.search(line):
+            return _iso(int(match["year"]), int(match["month"]), int(match["day"]))
+    return ""
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
