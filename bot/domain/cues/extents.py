@@ -105,7 +105,7 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     clause, end = found[index], len(words)
     if start >= end:
         return end
-    if clause.shape is Shape.NOMINAL:
+    if clause.shape is Shape.NOMINAL and clause.group == clause.at:
         end = _noun_end(words, start)
     if clause.at == 0 and clause.shape is Shape.SHARED and index + 1 < len(found):
         end = found[index + 1].edge
@@ -164,7 +164,8 @@ def _noun_end(words: Sequence[Word], start: int) -> int:
             verbs -= 1
         if word.kind is Kind.AUXILIARY and before.kind in {Kind.AUXILIARY, Kind.ADVERB}:
             continue
-        finite = word.kind is Kind.AUXILIARY or (word.kind is Kind.VERB and before.kind is not Kind.TO)
+        verbal = word.kind is Kind.VERB and before.kind is not Kind.TO and not word.lower.endswith("ing")
+        finite = word.kind is Kind.AUXILIARY or verbal
         if finite and before.kind not in {Kind.AUXILIARY, Kind.ADVERB, Kind.CONJUNCTION, Kind.PREPOSITION}:
             verbs += 1
             if verbs > (1 if clause else 0):
