@@ -29,6 +29,8 @@ _OTHERS = frozenset(
     {"i", "we", "you", "me", "us", "who", "which", "that", "this", "one", "my", "our", "your", "what", "these", "those"}
 )
 _COUNTED = frozenset({"two", "both"})
+_MORE = frozenset({"three", "four", "five", "six", "seven", "all", "other"})
+_SIDES = frozenset({"sides", "parties"})
 _PLURAL_LEADERS = frozenset({"leaders", "presidents", "ministers", "premiers", "chancellors", "secretaries", "heads"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
@@ -223,20 +225,23 @@ class Cast:
     def _together(self, lows: Sequence[str], at: int | None) -> _Reference | None:
         words = [low for low in lows if low not in {"the", "of", "state", "government"}]
         whole = " ".join(lows)
+        pair: tuple[int, ...] = ()
         if whole in _THEY:
             pair = self._scene.together(at, counted=whole != "they") if at is not None else ()
             pair = pair or self._met(_leads)
-            return _Reference(pair, joint=True) if pair else _NOBODY
-        if (
+        elif words and words[-1] in _SIDES and set(words[:-1]) <= _COUNTED:
+            pair = self._scene.two_sides()
+        elif (
             words
             and words[-1] in _PLURAL_LEADERS
-            and all(low in _COUNTED | {"prime", "foreign", "defense"} for low in words[:-1])
+            and set(words[:-1]) <= _COUNTED | _MORE | {"prime", "foreign", "defense", "defence"}
         ):
             of = _sort_of(words)
-            pair = self._met(of) if of.plural in {"leaders", "heads"} else self._scene.pair(of)
-            if pair:
-                return _Reference(pair, joint=True)
-        return None
+            if not set(words) & _MORE:
+                pair = self._met(of) if of.plural in {"leaders", "heads"} else self._scene.pair(of) or self._titled(of)
+        else:
+            return None
+        return _Reference(pair, joint=True) if pair else _NOBODY
 
     def _met(self, of: Callable[[Member], bool]) -> tuple[int, ...]:
         """The two who met, if the text opens with a meeting, or else the only two of that sort."""
@@ -244,6 +249,13 @@ class Cast:
         if met is None:
             return self._scene.pair(of)
         return met if len(met) == 2 else ()
+
+    def _titled(self, of: Callable[[Member], bool]) -> tuple[int, ...]:
+        """The two who met, when only one of them is given the office that both have."""
+        met = self._scene.meeting() or ()
+        known = [of(self._members[each]) for each in met]
+        plain = [not self._members[each].role.head for each in met]
+        return met if len(met) == 2 and sum(known) == 1 and sum(plain) == 1 else ()
 
     def _joint(self, parts: Sequence[str], at: int | None) -> _Reference | None:
         """All of those named; nobody if one of them cannot be told, for half of a company is not who spoke."""

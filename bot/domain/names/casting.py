@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.gazetteer import NameKind
 from bot.domain.model import Document, DocumentKind, Passage
 from bot.domain.names.cast import Cast
-from bot.domain.names.people import Index, Member, core, gather
+from bot.domain.names.people import Gender, Index, Member, core, gather
 from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
 from bot.domain.names.sightings import Kind, Sighting, sightings
 from bot.domain.names.states import Parties, parties_of
@@ -16,6 +16,7 @@ from bot.domain.names.titles import leads
 from bot.domain.names.vocabulary import MEETING, SPEECH
 from bot.domain.names.words import Quoted, Word, fold, plainly, spans_or_whole, words_of
 
+_PRONOUNS = {"he": Gender.HE, "she": Gender.SHE}
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -35,9 +36,11 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
     home = _home(document, parties)
     _settle_home(members, home)
     _settle_unnamed_leader(members, [seen for _, seen in found])
+    _settle_plain_host(members, home, found[0][1] if found else ())
     is_meeting = bool(body) and any(word.low in MEETING for word in body[0][1])
     scene = Scene(members, spans, home, is_meeting=is_meeting)
     _stage(scene, index, members, found, Quoted(document.text), document.text)
+    _settle_genders(members, scene, [words for _, words in body], Quoted(document.text))
     everything = [*(each for _, seen in found for each in seen), *heading]
     return Cast(members, index, scene, parties, _parties(everything, printed))
 
@@ -129,7 +132,10 @@ def _home(document: Document, parties: Parties) -> str:
 
 
 def _settle_home(members: Sequence[Member], home: str) -> None:
-    """Give the home party to those a government names by an office it has, without saying whose."""
+    """Give the home party to those a government names by an office it has, without saying whose.
+
+    Of several leaders by one title it is the one named first who is its own: "President Brun met with President Orlin".
+    """
     elsewhere = {"leader", "official", "spokesman", "spokeswoman"}
     if home == "United States":
         elsewhere |= {"minister", "premier", "chancellor", "king", "queen", "emir", "prince"}
@@ -138,10 +144,40 @@ def _settle_home(members: Sequence[Member], home: str) -> None:
         for member in members
         if home and member.kind is Kind.PERSON and member.role.head and not member.party and not member.role.past
     ]
-    holders = Counter(member.role.role.casefold() for member in unsaid if leads(member.role))
-    for member in unsaid:
-        if member.role.head not in elsewhere and holders[member.role.role.casefold()] < 2:
-            member.party = home
+    own = {member.role.role.casefold() for member in members if home and member.party == home and leads(member.role)}
+    for member in sorted(unsaid, key=lambda each: each.first):
+        role = member.role.role.casefold()
+        if member.role.head in elsewhere or role in own:
+            continue
+        member.party = home
+        if leads(member.role):
+            own.add(role)
+
+
+def _settle_plain_host(members: Sequence[Member], home: str, opening: Sequence[Sighting]) -> None:
+    """Give the home party to the leader whom his own government names without a title: all others it meets have one."""
+    named = {" ".join(core(each.name)) for each in opening if each.kind is Kind.PERSON}
+    there = sorted((each for each in members if " ".join(core(each.name)) in named), key=lambda each: each.first)
+    if not home or len(there) < 2:
+        return
+    host, *guests = there
+    if not (host.party or host.role.head) and all(each.party not in {"", home} for each in guests):
+        host.party = home
+
+
+def _settle_genders(
+    members: Sequence[Member], scene: Scene, lines: Sequence[Sequence[Word]], quoted: Quoted
+) -> None:
+    """Tell whether someone is a he or a she by the pronouns in the passages that name nobody else."""
+    heard: dict[int, Counter[Gender]] = {}
+    for words, alone in zip(lines, scene.alone(), strict=True):
+        if alone is None or members[alone].gender:
+            continue
+        said = heard.setdefault(alone, Counter())
+        said.update(_PRONOUNS[word.low] for word in words if word.low in _PRONOUNS and not quoted.at(word.start))
+    for number, said in heard.items():
+        if len(said) == 1 and said.total() > 1:
+            members[number].gender = next(iter(said))
 
 
 def _settle_unnamed_leader(members: Sequence[Member], found: Sequence[Sequence[Sighting]]) -> None:

@@ -46,7 +46,18 @@ MEN = frozenset(
     viktor vince vincent vincenzo vitali vitaliy vivek vladimir vlad volodymyr vyacheslav wallace walter wayne werner
     wesley wilfried wilhelm will willem william winston wladyslaw wolfgang wopke xavier xanana yair yasser yasuo yevgeny
     yitzhak yoav yoshihide yousaf yousef youssef yuri yury yves yvon zbigniew zoran zeljko recep joko prabowo
-    bongbong ferdinand anutin srettha hakan fuad cyril uhuru yoweri paul-henri
+    bongbong anutin srettha hakan fuad uhuru yoweri paul-henri
+    amos anand anselm arif arun arvid ashok asif axel bertil bilal birger bjarne bogdan brendan caleb casimir
+    clement cornelius deepak desmond dragan edmund eino emil emile enzo erling espen ezra farid feisal fergus
+    fredrik gaspard gerrit gopal gunnar haakon habib haider haitham hakon halvard hamad harald hari haroun haruki
+    harun hendrik hiroki hjalmar horst ingvar isak iskander ivar ivo jamal jarl jasper javad jawad joakim jochen
+    jorma jukka jurgen kamran kaspar kazuo kenji kenta kjell knut lasse latif leif lennart linus lothar ludvig
+    magnus majid makoto manoj mansour marek masato masoud mathias matti mohsin mukesh murad musa nabil nadim
+    naeem naguib nasir nawaf nawaz nikhil nils nizar njal noah noboru ola olav olof osama osamu osvald pekka piet
+    prakash qasim rafiq rajesh rakesh ranjit rashid rasmus ravi reinhard reza riad rohit rune rutger ruud saeed
+    sajjad salah sandeep sanjay satoshi selim shahid shashi sigurd sigvard silas sindre soren stig sunil suresh
+    sverre takashi takeshi tamim tarek taro teodor tetsuo theo toivo tor torsten trygve ulrich uwe vaclav
+    valdemar viggo vijay vikram vilhelm waldemar walid yahya yasin yoshi zaid zayed zdenek ziad
     """.split()
 )
 
@@ -75,7 +86,16 @@ WOMEN = frozenset(
     simonetta sofia sonia sophia sophie stacey stella stephanie sue susan susanna suzanne sveta svetlana sviatlana sybil
     sylvia sylvie tamara tammy tania tanya tatiana teresa tess theresa tina tulsi tzipi ulrike ursula valentina valerie
     vanessa vera veronica vicky victoria violeta virginia vivian wendy xiomara yingluck yoko yolanda yulia
-    yuliia yuriko yvette yvonne zuzana zoe naledi melezia claudia kamala samia sahle maryam
+    yuliia yuriko yvette yvonne zuzana zoe naledi melezia kamala samia sahle maryam
+    akiko anjali aparna asha astrid ayako ayesha birgit birgitta brigitte cecilie chiyo dagmar dagny deepa dora edda
+    eleni elin elisa elsa emiko emilia esme farah fatima freya frida gerda gudrun gunilla hafsa haruko hedda hedwig
+    hilda hilde hildegard hiroko huda ida ilse imke indira ines inge ingeborg jana johanna judit jutta kaisa
+    kamila katarina katharina kavita kerstin khadija kirsi klara kumiko lakshmi layla lea leila leyla liesel liv
+    lotte ludmila magda makiko malin maren margareta margit mariam mariko marta masako matilda meera michiko milena
+    minna nadine nadja naoko neha nirmala noor nora noriko noura petra pia pooja priya radha ragnhild randi rania
+    reiko rekha renate riitta saara sachiko salma samira saskia shreya signe silje siri solveig sonja stina sunita
+    sushma tatjana thea tomoko tova tove tuula ulla usha vigdis viktoria vilma wilma yasmin yasmine ylva yukiko
+    zainab zeinab zofia zora
     """.split()
 )
 

@@ -14,9 +14,9 @@ from enum import Enum
 
 from bot.domain.gazetteer import longest_party
 from bot.domain.model import Speaker
-from bot.domain.names.given import FAMILY_FIRST, GIVEN, MEN, SHORT_FOR, WOMEN
+from bot.domain.names.given import EITHER, FAMILY_FIRST, GIVEN, MEN, SHORT_FOR, WOMEN
 from bot.domain.names.sightings import Kind, Sighting
-from bot.domain.names.titles import Title
+from bot.domain.names.titles import Title, leads
 from bot.domain.names.vocabulary import (
     BODY_HEADS,
     FEMALE_WORDS,
@@ -79,6 +79,9 @@ def family_first(name: Sequence[str]) -> bool:
     return len(name) in {2, 3} and name[0] in FAMILY_FIRST and (name[0] not in GIVEN or "-" in name[-1])
 
 
+_GENDERS = dict.fromkeys(MEN - WOMEN - EITHER, Gender.HE) | dict.fromkeys(WOMEN - MEN - EITHER, Gender.SHE)
+
+
 def gender_of(name: Sequence[str], titles: Iterable[Title]) -> Gender | None:
     """Read it off a title first, then off the given name."""
     for title in titles:
@@ -90,11 +93,10 @@ def gender_of(name: Sequence[str], titles: Iterable[Title]) -> Gender | None:
     words = core(name)
     if len(words) < 2 or family_first(words):
         return None
-    if words[0] in MEN - WOMEN:
-        return Gender.HE
-    return Gender.SHE if words[0] in WOMEN - MEN else None
+    return _GENDERS.get(words[0])
 
 
+_KIN = re.compile(r"\b(?:father|son|sons|elder|younger|dynasty|the late)\b", re.IGNORECASE)
 _SHORTEST_ALIKE = 5
 _ENDING = re.compile(r"(?:yy|iy|ij|ii|yi|y|i|j)\Z")
 
@@ -210,6 +212,7 @@ def gather(sightings: Sequence[Sighting], text: str) -> tuple[list[Member], Inde
 class _Gathering:
     def __init__(self, text: str) -> None:
         self._text = text
+        self._has_kin = bool(_KIN.search(text))
         self._members: list[Member] = []
         self._index = Index()
         self._bodies: dict[str, int] = {}
@@ -236,8 +239,7 @@ class _Gathering:
         ):
             return False
         if bool(suffix(member.name)) != bool(suffix(sighting.name)) and mine[0] == other[0]:
-            heads = {title.head for title in member.titles if title.head}
-            return sighting.title.head in heads
+            return self._is_titled_alike(member, sighting)
         if len(other) > 1 and not family_first(mine) and mine[-len(other) :] != other and mine[: len(other)] != other:
             first, second = mine[0].rstrip("."), other[0].rstrip(".")
             initials = len(first) == 1 or len(second) == 1
@@ -247,6 +249,13 @@ class _Gathering:
                 return False
         middle = {word[0] for word in mine[1:-1]}, {word[0] for word in other[1:-1]}
         return not (middle[0] and middle[1] and not middle[0] & middle[1])
+
+    def _is_titled_alike(self, member: Member, sighting: Sighting) -> bool:
+        """One with "Jr." and one without: the same office tells that they are one, or a leader's where no kin is told of."""
+        heads = {title.head for title in member.titles if title.head}
+        if sighting.title.head or not heads:
+            return sighting.title.head in heads
+        return bool(suffix(member.name)) and any(map(leads, member.titles)) and not self._has_kin
 
     def add_short(self, sighting: Sighting) -> None:
         """A title with one name: of a person known in full, or else of one known only so."""

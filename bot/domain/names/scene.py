@@ -9,12 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.model import Span
 from bot.domain.names.people import Gender, Member, body_head
 from bot.domain.names.sightings import Kind, Sighting
 from bot.domain.names.titles import Title, leads
-from bot.domain.names.vocabulary import OFFICIAL, PREPOSITIONS
+from bot.domain.names.vocabulary import OFFICIAL, PLACE_WORDS, PREPOSITIONS
 from bot.domain.names.words import fold
 
 _PASSAGES_BACK = 3
@@ -100,6 +101,8 @@ class Scene:
             recent = self._recent(at) if at is not None else set()
             numbers = [each for each in numbers if each in recent]
         people = [each for each in numbers if self._members[each].kind is Kind.PERSON]
+        if at is not None and not (title.head or title.honorific):
+            people = people and [each for each in numbers if each in people or self._may_be_person(each, at)]
         fitting = [each for each in people or numbers if self._fits(self._members[each], title)]
         if len(fitting) == 1 or at is None:
             return fitting[0] if len(fitting) == 1 else None
@@ -113,6 +116,17 @@ class Scene:
         if len(ranked) < 2 or any(self._named_near(each, at) for each in ranked[1:]):
             return None
         return ranked[0] if self._members[ranked[0]].fulls >= 2 * self._members[ranked[1]].fulls else None
+
+    def _may_be_person(self, number: int, at: int) -> bool:
+        """Capitals named just before that may be someone's: "the pilot Uma Berg"."""
+        member = self._members[number]
+        words = [fold(word) for word in member.name]
+        return (
+            member.kind is Kind.NAME
+            and len(words) == 2
+            and not set(words) & PLACE_WORDS
+            and self._named_near(number, at)
+        )
 
     def _recent(self, at: int) -> set[int]:
         window = self._occurrences[bisect_left(self._starts, at - _LATELY) : bisect_left(self._starts, at)]
@@ -200,6 +214,15 @@ class Scene:
 
     # Pronouns
 
+    def alone(self) -> Iterator[int | None]:
+        """Passage by passage the one person it names, if it names only one."""
+        starts = [*self._passage_starts, None]
+        for start, end in pairwise(starts):
+            first = bisect_left(self._starts, start or 0)
+            last = len(self._starts) if end is None else bisect_left(self._starts, end)
+            people = {each.member for each in self._occurrences[first:last] if each.kind is not Kind.BODY}
+            yield _known(people.pop()) if len(people) == 1 else None
+
     def pronoun(self, gender: Gender, at: int) -> int | None:
         """Tell who "he" or "she" is: whoever speaks or acts in the nearest passage that has such a person."""
         weak: set[int] = set()
@@ -223,7 +246,7 @@ class Scene:
 
     def _subject(self, strong: Sequence[Occurrence], gender: Gender) -> int | None:
         speaking = [each for each in strong if each.speaking]
-        among = speaking or strong
+        among = _with_pairs(strong) if speaking else strong
         everyone = {each.member for each in among}
         first = among[0]
         if len(everyone) == 1 or first.member == STRANGER:
@@ -263,6 +286,12 @@ class Scene:
         titled = tuple(each for each in people if len(people) == 2 or self._members[each].role.head)
         return titled if len(titled) > 1 else None
 
+    def two_sides(self) -> tuple[int, ...]:
+        """The two leaders who met, where a government tells of it: for them each side speaks."""
+        met = self.meeting() or ()
+        are_leaders = [any(leads(title) for title in self._members[each].titles) for each in met]
+        return met if self._home and len(met) == 2 and any(are_leaders) else ()
+
     def together(self, at: int, *, counted: bool) -> tuple[int, ...]:
         """The two people whom the nearest passage has: joined by "and", or any two for "the two"."""
         for occurrences in self._nearest(at, 1):
@@ -286,6 +315,15 @@ class Scene:
             end = start
 
 
+def _with_pairs(strong: Sequence[Occurrence]) -> list[Occurrence]:
+    """Those who speak, and whoever is joined to one of them by "and"."""
+    speaking = [each.speaking for each in strong]
+    for place in range(len(strong) - 1, 0, -1):
+        if strong[place].paired and speaking[place]:
+            speaking[place - 1] = True
+    return [each for each, speaks in zip(strong, speaking, strict=True) if speaks]
+
+
 def _nouns(member: Member) -> set[str]:
     """Every noun by which a person's offices may be called."""
     if member.kind is not Kind.PERSON:
@@ -293,7 +331,7 @@ def _nouns(member: Member) -> set[str]:
     nouns = {word for title in member.titles for word in fold(title.role).replace("-", " ").split()}
     nouns |= {title.head for title in member.titles if title.head}
     if any(leads(title) for title in member.titles):
-        nouns.add("leader")
+        nouns |= {"leader", "head"}
     if any(_is_foreign_minister(title) for title in member.titles):
         nouns.add("diplomat")
     if any("prime" in fold(title.role) for title in member.titles):
@@ -313,8 +351,8 @@ def _known(number: int) -> int | None:
 def _holds(held: Title, title: Title, wanted: frozenset[str]) -> bool:
     if held.past and not title.past:
         return False
-    if title.head == "leader":
-        return leads(held) or held.head == "leader"
+    if title.head == "leader" or wanted >= {"head", "of"}:
+        return leads(held) or held.head == title.head
     if title.head == "diplomat" and wanted & {"top", "chief"} and _is_foreign_minister(held):
         return True
     if title.head == "premier" and held.head == "minister":

@@ -9,6 +9,7 @@ from bot.domain.gazetteer import NameKind
 from bot.domain.names.given import GIVEN
 from bot.domain.names.line import Line
 from bot.domain.names.vocabulary import (
+    BEFORE_STYLES,
     BODY_HEADS,
     BODY_MODIFIERS,
     HEADS,
@@ -16,10 +17,13 @@ from bot.domain.names.vocabulary import (
     LEADERS,
     LONG_FORM,
     MODIFIERS,
+    PORTFOLIOS,
+    STYLES,
     TAILS,
 )
 
 _MOST_TITLE_WORDS = 12
+_JOINTS = frozenset({"to", "for", "of", "and", "the", "on", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,15 @@ class TitledLine(Line):
                 party, place = party or known[0].party, place + known[1]
                 continue
             low = word.low.rstrip(".")
+            if low in BEFORE_STYLES and self._low(place + 1) in STYLES:
+                place += 1
+                continue
             if low in HONORIFICS and word.capital and not head:
                 honorific, place = low, place + 1
+                if low in STYLES:
+                    continue
                 break
-            if low in HEADS and self._is_head(place):
+            if (low in HEADS and self._is_head(place)) or (low == "assistant" and self._low(place + 1) == "to"):
                 head, place = low, place + 1
                 parts.append(place - 1)
                 place = self._tail(place, parts)
@@ -85,12 +94,50 @@ class TitledLine(Line):
             break
         if not head and not honorific:
             return None, at
+        owner = ""
+        if head and not words[place - 1].possessive:
+            if begin := self._after_portfolio(place):
+                owner = self._of_party(place)[0]
+                if words[place].low != "of":
+                    parts.extend(range(place, begin))
+                place = begin
+            else:
+                owner, place = self._of_party(place)
         role = self._role(parts)
         past = past or "elect" in role.casefold() or head.endswith("-designate")
-        if head and not words[place - 1].possessive:
-            owner, place = self._of_party(place)
-            party = owner or party
-        return Title(role, head, party, honorific, past), place
+        return Title(role, head, owner or party, honorific, past), place
+
+    def _low(self, place: int) -> str:
+        return self._words[place].low.rstrip(".") if place < len(self._words) else ""
+
+    def _after_portfolio(self, place: int) -> int:
+        """Find the name behind "to the President for National Security Affairs" or "for Ports and Harbours"; 0 if none."""
+        words = self._words
+        if self._headline or self._low(place) not in {"to", "for", "of"}:
+            return 0
+        portfolio = 0
+        for at in range(place, min(place + _MOST_TITLE_WORDS * 2, len(words))):
+            word = words[at]
+            if not word.glued or (portfolio and words[at - 1].possessive):
+                return 0
+            if word.low in _JOINTS:
+                continue
+            if not word.capital:
+                return 0
+            before = self._low(at - 1)
+            if portfolio and words[at - 1].capital and before not in HEADS | HONORIFICS and self._begins_name(at, before):
+                return at
+            portfolio += 1
+        return 0
+
+    def _begins_name(self, at: int, before: str) -> bool:
+        """Tell a name of two words and more from the words of an office before it."""
+        words = self._words
+        if at + 1 >= len(words) or not (words[at + 1].glued and words[at + 1].capital) or self._party(at):
+            return False
+        if not self._is_name_word(at) or self._low(at) in PORTFOLIOS | MODIFIERS | HEADS:
+            return False
+        return self._low(at) in GIVEN or before in PORTFOLIOS
 
     def _another_noun(self, place: int) -> bool:
         """ "General Secretary", "Lt. Gen.": a second noun of the same title, not a title of its own."""
@@ -124,7 +171,11 @@ class TitledLine(Line):
         if begin == len(words):
             return "", place
         if known := self._party(begin):
-            return (known[0].party, begin + known[1]) if known[0].kind is not NameKind.ADJECTIVE else ("", place)
+            if known[0].kind is NameKind.ADJECTIVE:
+                return "", place
+            end = begin + known[1]
+            wider, beyond = self._of_party(end) if known[0].kind is NameKind.ORGAN else ("", end)
+            return known[0].party, beyond if wider else end
         end = self._name_end(begin, titled=False)
         is_place = end > begin and words[place].low == "of" and not any(word.low in GIVEN for word in words[begin:end])
         return "", end if is_place else place
@@ -189,9 +240,9 @@ class TitledLine(Line):
 
     @staticmethod
     def _joined(title: Title, apposed: Title) -> Title:
-        if title.head:
+        if title.head and (leads(title) or not leads(apposed) or apposed.head == "leader"):
             return replace(title, party=title.party or apposed.party)
-        return replace(apposed, honorific=title.honorific)
+        return replace(apposed, honorific=title.honorific or title.head, party=apposed.party or title.party)
 
 
 def _unshouted(role: str) -> str:
