@@ -133,7 +133,7 @@ class Cast:
             if each.kind is not Kind.NOUN and not _bracketed(mention, each)
         ]
         if parts := parted(words, found):
-            return self._joint([part.of(mention) for part in parts], at) or _outside(plainly(mention))
+            return self._joint([part.of(mention) for part in parts], at) or _outside(_as_printed(mention, found))
         end = _chunk_end(words, found)
         if end < len(words) and not any(each.whole.start < words[end].start for each in found):
             return self._described(mention, words, end, at)
@@ -266,7 +266,7 @@ class Cast:
             if told[place] is None:
                 told[place] = self._counterpart(part, next(known for known in told if known is not None))
         members = tuple(dict.fromkeys(known for known in told if known is not None))
-        if None in told or not members:
+        if None in told or any(self._members[each].kind is Kind.BODY for each in members):
             return None
         if len(members) == 1:  # "Berg, the minister, and": the same one twice
             return _Reference(members) if len({part.casefold() for part in parts}) == len(parts) else None
@@ -286,7 +286,9 @@ class Cast:
         if len(titles) != 1 or titles[0].head != "counterpart":
             return None
         one, party = self._members[of], titles[0].party
-        among = [self._members[each] for each in self._scene.equals(one) if not party or self._members[each].party == party]
+        among = [
+            self._members[each] for each in self._scene.equals(one) if not party or self._members[each].party == party
+        ]
         met = self._scene.meeting() or ()
         equals = [each.number for each in among if each is not one and (party or each.number in met)]
         return equals[0] if len(equals) == 1 else None
@@ -364,6 +366,12 @@ def _chunk_end(words: Sequence[Word], found: Sequence[Sighting]) -> int:
 
 def _bracketed(mention: str, sighting: Sighting) -> bool:
     return mention[: sighting.whole.start].endswith("(")
+
+
+def _as_printed(mention: str, found: Sequence[Sighting]) -> str:
+    """Keep the article of "the President and her aides", but not that of "the United States and Britain"."""
+    states = found and found[0].kind in {Kind.PARTY, Kind.BODY, Kind.NAME}
+    return plainly(mention) if states else mention.strip(" ,;:")
 
 
 def _plain(name: str) -> tuple[str, ...]:

@@ -165,9 +165,7 @@ def _settle_plain_host(members: Sequence[Member], home: str, opening: Sequence[S
         host.party = home
 
 
-def _settle_genders(
-    members: Sequence[Member], scene: Scene, lines: Sequence[Sequence[Word]], quoted: Quoted
-) -> None:
+def _settle_genders(members: Sequence[Member], scene: Scene, lines: Sequence[Sequence[Word]], quoted: Quoted) -> None:
     """Tell whether someone is a he or a she by the pronouns in the passages that name nobody else."""
     heard: dict[int, Counter[Gender]] = {}
     for words, alone in zip(lines, scene.alone(), strict=True):

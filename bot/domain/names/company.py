@@ -10,10 +10,10 @@ from bot.domain.names.sightings import Kind, Sighting
 from bot.domain.names.vocabulary import MODIFIERS, PREPOSITIONS
 from bot.domain.names.words import Word
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _ANDS = frozenset({"and", "&"})
 _DASHES = frozenset({"—", "–", "-"})
-_LOW = PREPOSITIONS | {"who", "which", "whose", "that"}
+_RELATIVES = frozenset({"who", "which", "whose", "that"})
+_LOW = PREPOSITIONS | _RELATIVES
 """Behind one of these, "and" joins what belongs to the one before."""
 _NAMED = frozenset({Kind.PERSON, Kind.NAME, Kind.BODY, Kind.PARTY})
 
@@ -44,6 +44,8 @@ def parted(words: Sequence[Word], found: Sequence[Sighting]) -> list[Span]:
         if aside and not stretch.comma:
             continue
         aside = stretch.comma and not stretch.joined and not _begins_name(words, stretch.first, starts)
+        if aside and words[stretch.first].low in _RELATIVES:
+            return []
         if aside:
             continue
         if parts and parts[-1].low:
@@ -86,10 +88,10 @@ def _joint(words: Sequence[Word], place: int) -> int:
 
 
 def _begins_name(words: Sequence[Word], place: int, starts: dict[int, Sighting]) -> bool:
-    if words[place].low in _ARTICLES and place + 1 < len(words):
+    if words[place].low == "the" and place + 1 < len(words):
         place += 1
     sighting = starts.get(words[place].start)
-    return sighting is not None and sighting.kind in _NAMED
+    return sighting is not None and sighting.kind in _NAMED and not sighting.possessive
 
 
 def _is_one_office(words: Sequence[Word], part: _Stretch) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from bot.domain.gazetteer import longest_party
+from bot.domain.gazetteer import longest_party, party_name
 from bot.domain.model import Speaker
 from bot.domain.names.given import EITHER, FAMILY_FIRST, GIVEN, MEN, SHORT_FOR, WOMEN
 from bot.domain.names.sightings import Kind, Sighting
@@ -355,7 +355,7 @@ class _Gathering:
     def finished(self) -> tuple[list[Member], Index]:
         for member in self._members:
             votes = self._votes[member.number]
-            member.party = votes.most_common(1)[0][0] if votes else ""
+            member.party = max(votes, key=lambda party: (votes[party], party_name(party) is not None), default="")
             if member.kind is Kind.PERSON:
                 member.gender = gender_of((), member.titles) or member.gender
         return self._members, self._index

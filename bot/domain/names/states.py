@@ -35,6 +35,8 @@ _BESIDE_ADJECTIVES = frozenset(
     """.split()
 )
 _ENDINGS = ("nian", "ian", "ean", "ish", "ese", "an", "ic", "n", "i", "er")
+_COUNTRIES = frozenset({"states", "islands", "emirates"})
+"""Nouns that end a state's name, perhaps with "of" behind them: "the Farrow Islands", "the United States of Tarn"."""
 _MOST_WORDS = 3
 _NOUNS = HEADS | _OFFICES
 _NO_STATES = NOT_NAMES | _PORTFOLIOS | BODY_HEADS | HEADS | MODIFIERS | GIVEN | PLACE_WORDS
@@ -99,13 +101,22 @@ def _states(words: Sequence[Word]) -> Iterable[str]:
         if words[place].low != "of" or not _is_held(words, place):
             continue
         begin = place + 1 + (words[place + 1].low == "the")
-        end = begin
-        while end < min(len(words), begin + _MOST_WORDS) and _may_be_state(words[end]):
-            end += 1
-            if words[end - 1].possessive:
-                break
+        end = _state_end(words, begin)
         if end > begin and longest_party(printed, begin) is None:
             yield " ".join(word.text for word in words[begin:end])
+
+
+def _state_end(words: Sequence[Word], begin: int) -> int:
+    end = begin
+    while end < min(len(words), begin + _MOST_WORDS) and _may_be_state(words[end]):
+        end += 1
+        if words[end - 1].possessive:
+            return end
+    if begin < end < len(words) and words[end].low in _COUNTRIES and words[end].glued and words[end].capital:
+        end += 1
+        if end + 1 < len(words) and words[end].low == "of" and _may_be_state(words[end + 1]):
+            end += 2
+    return end
 
 
 def _is_held(words: Sequence[Word], place: int) -> bool:

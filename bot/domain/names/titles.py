@@ -17,12 +17,12 @@ from bot.domain.names.vocabulary import (
     LEADERS,
     LONG_FORM,
     MODIFIERS,
-    PORTFOLIOS,
     STYLES,
     TAILS,
 )
 
 _MOST_TITLE_WORDS = 12
+_PORTFOLIO_ENDS = frozenset({"affairs", "security", "policy"})
 _JOINTS = frozenset({"to", "for", "of", "and", "the", "on", "&"})
 
 
@@ -125,7 +125,12 @@ class TitledLine(Line):
             if not word.capital:
                 return 0
             before = self._low(at - 1)
-            if portfolio and words[at - 1].capital and before not in HEADS | HONORIFICS and self._begins_name(at, before):
+            if (
+                portfolio
+                and words[at - 1].capital
+                and before not in HEADS | HONORIFICS
+                and self._begins_name(at, before)
+            ):
                 return at
             portfolio += 1
         return 0
@@ -135,9 +140,9 @@ class TitledLine(Line):
         words = self._words
         if at + 1 >= len(words) or not (words[at + 1].glued and words[at + 1].capital) or self._party(at):
             return False
-        if not self._is_name_word(at) or self._low(at) in PORTFOLIOS | MODIFIERS | HEADS:
+        if not self._is_name_word(at) or self._low(at) in MODIFIERS | HEADS:
             return False
-        return self._low(at) in GIVEN or before in PORTFOLIOS
+        return self._low(at) in GIVEN or (before in _PORTFOLIO_ENDS and self._low(at) not in BODY_HEADS)
 
     def _another_noun(self, place: int) -> bool:
         """ "General Secretary", "Lt. Gen.": a second noun of the same title, not a title of its own."""

@@ -7,7 +7,9 @@ _FEMALE_TITLES = "mrs ms miss madam madame queen princess lady dame chairwoman s
 MALE_WORDS = frozenset(_MALE_TITLES.split())
 FEMALE_WORDS = frozenset(_FEMALE_TITLES.split())
 
-STYLES = frozenset("majesty highness excellency holiness eminence honourable honorable reverend h.e h.h h.m h.r.h hon".split())
+STYLES = frozenset(
+    "majesty highness excellency holiness eminence honourable honorable reverend h.e h.h h.m h.r.h hon".split()
+)
 """How a person is spoken of; a title may follow: "His Majesty King", "the Right Honourable"."""
 
 BEFORE_STYLES = frozenset("royal imperial serene right most".split())
@@ -59,15 +61,6 @@ MODIFIERS = frozenset(
     """.split()
 )
 """Words that may stand between a party and the noun of a role."""
-
-PORTFOLIOS = frozenset(
-    """
-    affairs security policy trade defence defense economy finance interior justice health energy climate environment
-    commerce agriculture education science culture transport labor labour industry development planning communications
-    operations strategy intelligence counterterrorism cooperation relations communication information investment
-    """.split()
-)
-"""What an office may be for; a name may follow: "for National Security Affairs Ann Crane"."""
 
 TAILS = (
     ("of", "state", "for", "defence"), ("of", "state", "for", "foreign", "affairs"), ("of", "state", "for", "trade"),
