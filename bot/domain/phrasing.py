@@ -85,6 +85,9 @@ class Cut:
     open_subject: bool = False
     """Nobody stands before the verb: "who said", "was … said"."""
     verb: bool = False
+    doer: str = ""
+    """A person asked about as doing something that is no saying, and what: "Will Xi attend …"."""
+    deed: str = ""
 
 
 def cut(words: str, company: Company) -> Cut:
@@ -296,8 +299,35 @@ def _verbless(words: str, tokens: list[_Word], company: Company) -> Cut:
         return Cut((), words, pronoun=any(one.low in _HE for one in tokens))
     names, rest = _known_names(words, tokens, company)
     if any(one.low in AUXILIARIES for one in tokens) and rest.strip():
-        return Cut((), words, pronoun=any(one.low in _HE for one in tokens))
+        doer, deed = _doing(tokens, company)
+        return Cut((), words, pronoun=any(one.low in _HE for one in tokens), doer=doer, deed=deed)
     return Cut(names, rest, pronoun=any(one.low in _HE for one in tokens))
+
+
+_DOING = frozenset("will would did does do has have had can could shall should".split())
+_ABOUT_TO = re.compile(r"(?:going|planning|due|set|expected|scheduled|likely|about|supposed) to ", re.IGNORECASE)
+
+
+def _doing(tokens: list[_Word], company: Company) -> tuple[str, str]:
+    """Who a question asks to do something, and the deed: "Will Xi attend …", "Is Xi going to attend …"."""
+    start = 1 if tokens and tokens[0].low in {"and", "so", "but", "or"} else 0
+    if start >= len(tokens) or tokens[start].low not in AUXILIARIES:
+        return "", ""
+    end = start + 1
+    while end < min(start + 6, len(tokens)) and (tokens[end].text[:1].isupper() or tokens[end].low in TITLES):
+        end += 1
+    if end == start + 1 and end < len(tokens) and company.named(tokens[end].text).speakers:
+        end += 1
+    name = " ".join(one.text for one in tokens[start + 1 : end])
+    if not name_tokens(name) or any(feature.is_party for feature in features(name, loose=True)):
+        return "", ""
+    rest = [one for one in tokens[end:] if one.low not in _PASSING and not _helps(one)]
+    words = " ".join(one.text for one in rest)
+    ahead = _ABOUT_TO.match(words)
+    if ahead is None and tokens[start].low.removesuffix("n't") not in _DOING | {"wo"}:
+        return "", ""
+    deeds = words[ahead.end() if ahead else 0 :].split()
+    return (name, deeds[0]) if deeds else ("", "")
 
 
 def _is_new_name(head: list[_Word]) -> bool:

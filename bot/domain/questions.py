@@ -61,6 +61,9 @@ class Question:
     about: tuple[tuple[Sought, ...], ...] = ()
     act: str = ""
     """The stem of the act asked about beyond mere saying: "agre", "deni", "promis"."""
+    doer: Asked | None = None
+    """Who is asked about as doing something that is no saying ("Will Xi attend …?"), with the deed's stem."""
+    deed: str = ""
     negated: bool = False
     said_by: Question | None = None
     """The question whose answer tells whom "he" means, where no name was asked with."""
@@ -132,6 +135,8 @@ def understood(words: str, exchange: Exchange, before: Question | None = None) -
         together=not asked and bool(MANY.search(words.lower())) and not parts.pronoun,
         about=about,
         act=parts.act,
+        doer=company.named(parts.doer) if parts.doer else None,
+        deed=stems.stem(parts.deed.lower()),
         negated=bool(re.search(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", _unasked(words), re.IGNORECASE)),
     )
     if question.kind in {Kind.AGREED, Kind.WHEN, Kind.WHERE, Kind.NEXT, Kind.VIA, Kind.PARTIES}:

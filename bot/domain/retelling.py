@@ -29,7 +29,8 @@ _HELPING = frozenset(
     "didn't doesn't hasn't haven't hadn't wouldn't won't couldn't further then later since now still once just long twice ever even".split()
 )
 _DETERMINERS = frozenset("his her their its our my the a an this that these those".split())
-_UNRESOLVED = frozenset({"they", "both", "we"})
+UNRESOLVED = frozenset({"they", "both", "we"})
+"""Names of speakers whom nobody resolved: all we have is the account."""
 
 
 def told(statement: Statement, exchange: Exchange | None = None) -> str:
@@ -37,7 +38,7 @@ def told(statement: Statement, exchange: Exchange | None = None) -> str:
     reading = exchange.reading(statement.document) if exchange else None
     matter = _matter(statement, reading)
     opening = f"Earlier, {matter[:1].lower()}{matter[1:]}" if statement.earlier else matter
-    if is_shared(statement, exchange) or statement.speaker.name.lower() in _UNRESOLVED:
+    if is_shared(statement, exchange) or statement.speaker.name.lower() in UNRESOLVED:
         whose = account(statement, reading) if reading else "by this text’s account"
         sentence = _jointly(statement, reading)
         opening = f"{opening}{whose if opening else whose[:1].upper() + whose[1:]}, "
@@ -95,18 +96,18 @@ def _jointly(statement: Statement, reading: Reading | None) -> str:
     content, quoted = _content(statement, reading)
     cue = _cue(statement, reading)
     lead = _leading(cue, statement, reading, quoted=quoted) if cue else ": "
-    return _ended(f"{_together(statement, reading)}{lead}{content}", ())
+    return _ended(f"{together(statement, reading)}{lead}{content}", ())
 
 
-def _together(statement: Statement, reading: Reading | None) -> str:
+def together(statement: Statement, reading: Reading | None) -> str:
     """Who spoke together: names where they are told, else the words printed, else "the two"."""
     name = statement.speaker.name
     printed = statement.mention[0].of(reading.document.text) if reading and statement.mention else ""
-    if name_tokens(name) and any(word[:1].isupper() for word in name.split()) and name.lower() not in _UNRESOLVED:
+    if name_tokens(name) and any(word[:1].isupper() for word in name.split()) and name.lower() not in UNRESOLVED:
         return with_article(name)
-    if name.lower() in _UNRESOLVED:
+    if name.lower() in UNRESOLVED:
         return name.lower() if not statement.joint else "the two"
-    if printed and printed.lower() not in _UNRESOLVED:
+    if printed and printed.lower() not in UNRESOLVED:
         return printed[:1].lower() + printed[1:] if printed.lower().startswith(("the ", "both ")) else printed
     return name[:1].lower() + name[1:] if name.lower().startswith(("the ", "both ")) else "the two"
 

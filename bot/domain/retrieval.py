@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain import stems
-from bot.domain.asked import Asked, is_shared
+from bot.domain.asked import Asked, fits, is_shared, name_tokens
 from bot.domain.index import RAISED, Heard, Index, first_few, keys
 from bot.domain.model import Answer, Citation, Exchange, Fact, Flaw, Statement, Verdict, Withheld
+from bot.domain.provenance import relays
 from bot.domain.questions import Kind, Question
-from bot.domain.summary import distinct, relayed, said_yes, stated, taking_part, verbatim, weight
+from bot.domain.summary import distinct, said_yes, stated, taking_part, verbatim, weight
 
 MOST = 6
 """An answer rests on at most so many statements."""
@@ -53,6 +54,8 @@ def ranked(question: Question, exchange: Exchange) -> Ranking:
         question = replace(question, asked=asked, said_by=None)
     if question.kind in _FACTUAL and (ranking := _factual(question, index)) is not None:
         return ranking
+    if question.kind is Kind.VIA and (ranking := _told_of(question, index)) is not None:
+        return ranking
     unknown = [asked for asked in question.asked if not asked.known]
     if unknown and len(unknown) == len(question.asked):
         return Ranking(nearest=index.nearest(question, unknown))
@@ -69,7 +72,7 @@ def plain(question: Question, ranking: Ranking, exchange: Exchange) -> Answer:
     claims = [stated(fact, exchange, _form(question, exchange)) for fact in ranking.facts]
     groups = distinct(ranking.statements)
     if question.kind is Kind.VIA:
-        claims += [relayed(group, exchange) for group in groups]
+        claims += relays(ranking.statements, exchange)
     elif question.kind is Kind.WHETHER and _mentions(question, ranking.statements[:1]):
         claims += [said_yes(groups[0], exchange), *(verbatim(group, exchange) for group in groups[1:])]
     else:
@@ -129,6 +132,20 @@ def _factual(question: Question, index: Index) -> Ranking | None:
     return Ranking(facts=(fact,), nearest=fact.citations)
 
 
+def _told_of(question: Question, index: Index) -> Ranking | None:
+    """Whose relays are asked for: those of a fact asked about before, of everything, or None for those of an answer."""
+    if question.before in _FACTUAL:
+        before = ranked(replace(question, kind=question.before, before=None), index.exchange)
+        cited = {(citation.document, citation.passage) for citation in before.nearest}
+        standing = tuple(
+            one for one in index.exchange.statements if any((one.document, number) in cited for number in one.passages)
+        )
+        return Ranking(before.statements or standing, before.nearest) if before.statements or standing else None
+    if question.before is None and not (question.asked or question.about or question.together):
+        return Ranking(index.exchange.statements) if index.exchange.statements else None
+    return None
+
+
 def _next(question: Question, index: Index) -> Ranking:
     steps = index.exchange.facts.next_steps
     terms = [sought for sought in question.topic if "they" != sought.word]
@@ -171,6 +188,8 @@ def _found(question: Question, index: Index) -> tuple[Statement, ...]:
         heard = [one for one in heard if one.statement.earlier]
     if question.act and question.asked and _only_people(question, index):
         heard = [one for one in heard if _acts(question.act, one)]
+    if question.deed and question.doer is not None:
+        heard = [one for one in heard if _tells_deed(question.doer, question.deed, one.statement, index.exchange)]
     scored = [(score, one) for one in heard if (score := _score(question, one, index)) > 0]
     if not scored:
         return ()
@@ -197,6 +216,36 @@ def _only_people(question: Question, index: Index) -> bool:
 def _acts(act: str, heard: Heard) -> bool:
     cue = {term.stem for term in stems.terms(heard.statement.cue)}
     return act in cue | heard.own | heard.around
+
+
+def _tells_deed(doer: Asked, deed: str, statement: Statement, exchange: Exchange) -> bool:
+    """Does a statement tell of the deed, and of nobody else's: is the name before it the doer's, or none and they speak?
+
+    Where the deed is one that several do together, the order of the names tells nothing.
+    """
+    words = list(stems.terms(statement.text))
+    speaks = statement.speaker in doer.speakers or doer.heard_in(statement, exchange)
+    named = [_is_named(doer, term.word) for term in words]
+    if deed in {term.stem for term in stems.terms(statement.cue)} and speaks:
+        return True
+    for at, term in enumerate(words):
+        if term.stem != deed:
+            continue
+        if deed in _MUTUAL and (speaks or any(named) or _is_named(doer, statement.addressee)):
+            return True
+        before = next((place for place in range(at - 1, -1, -1) if words[place].word[:1].isupper()), None)
+        if speaks if before is None else named[before]:
+            return True
+    return False
+
+
+_MUTUAL = frozenset(stems.stem(word) for word in "meet talk speak discuss see visit work cooperate negotiate".split())
+
+
+def _is_named(doer: Asked, word: str) -> bool:
+    return any(
+        fits((token,), one) for token in name_tokens(word) for one in (doer.words, *(s.name for s in doer.speakers))
+    )
 
 
 def _kind(question: Question) -> Kind:

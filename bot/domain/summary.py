@@ -13,11 +13,8 @@ from dataclasses import dataclass
 
 from bot.domain.asked import fits, is_shared, name_tokens
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
-from bot.domain.naming import with_article
 from bot.domain.retelling import told as told
 from bot.domain.stems import content_stems, stem, terms
-
-_OPEN_END = re.compile(r"[.](?=[”\"]?$)")
 
 MOST = 12
 """A summary has at most so many claims."""
@@ -38,16 +35,6 @@ def verbatim(same: Sequence[Statement], exchange: Exchange | None) -> Claim:
 def said_yes(same: Sequence[Statement], exchange: Exchange) -> Claim:
     """Claim that they did speak of it, and show the words."""
     return Claim(f"Yes: {told(same[0], exchange)}", tuple(same))
-
-
-def relayed(same: Sequence[Statement], exchange: Exchange) -> Claim:
-    """Claim what a statement says and through whom it reached us, the publisher last."""
-    sentence = told(same[0], exchange)
-    publishers = dict.fromkeys(exchange.reading(one.document).document.publisher for one in same)
-    named = " and ".join(with_article(publisher) for publisher in publishers if publisher and publisher not in sentence)
-    if not named:
-        return Claim(sentence, tuple(same))
-    return Claim(f"{_OPEN_END.sub('', sentence)}, as {named} reports.", tuple(same))
 
 
 def taking_part(exchange: Exchange) -> Claim:
@@ -159,8 +146,12 @@ def _chosen(groups: Sequence[tuple[Statement, ...]], exchange: Exchange) -> list
             chosen.extend(line.pop(0) for line in lines[: most - len(chosen)])
             lines = [line for line in lines if line]
     at_voice = {voice: at for at, voice in enumerate(order)}
-    topics = _topic_order(groups)
-    return sorted(chosen, key=lambda group: (at_voice[heard[group[0]]], topics[group[0].topic], place[group[0]]))
+    fullest = {voice: max(weight(group[0]) for group in groups) for voice, groups in voices.items()}
+
+    def is_slight(group: tuple[Statement, ...]) -> bool:
+        return weight(group[0]) * 2 < fullest[heard[group[0]]]
+
+    return sorted(chosen, key=lambda group: (at_voice[heard[group[0]]], is_slight(group), place[group[0]]))
 
 
 _PARTICIPANT, _SHARED, _OTHERS, _OLD = range(4)
@@ -183,10 +174,6 @@ def _voice(statement: Statement, exchange: Exchange) -> _Voice:
     if is_shared(statement, exchange):
         return _Voice(_SHARED, "")
     return _Voice(_OTHERS, statement.speaker.name) if party is None else _Voice(_PARTICIPANT, party)
-
-
-def _topic_order(groups: Sequence[tuple[Statement, ...]]) -> dict[str, int]:
-    return {topic: at for at, topic in enumerate(dict.fromkeys(group[0].topic for group in groups))}
 
 
 def _row(speakers: Sequence[Speaker]) -> str:

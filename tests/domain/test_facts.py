@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain import cues
 from bot.domain.facts import facts, is_exchange, title
+from bot.domain.grounding import ground
 from bot.domain.model import Document, DocumentKind, Reading
 from bot.domain.passages import passages
 
@@ -12,6 +14,13 @@ from bot.domain.passages import passages
 def reading(text: str, *, titled: str = "", published: str = "", kind: DocumentKind = DocumentKind.TEXT) -> Reading:
     document = Document(text, title=titled, published=published, kind=kind)
     return Reading(document, passages(document.text), ())
+
+
+def heard(text: str) -> Reading:
+    """A reading with what the cue reader finds said in the text."""
+    document = Document(text)
+    numbered = passages(document.text)
+    return Reading(document, numbered, ground(cues.read(document, numbered), document, numbered)[0])
 
 
 CALL = (
@@ -122,6 +131,23 @@ def test_the_place_is_where_they_met(text: str, place: str | None) -> None:
     found = facts([reading(text)]).place
 
     assert place == (found.text if found else None)
+
+
+def test_a_next_step_is_the_clause_that_tells_it() -> None:
+    """Where somebody said it, the step is what they said of it, without the rest of the sentence, and cites it all the same."""
+    text = (
+        CALL.rsplit("\n", 1)[0]
+        + "\nPinto told Duval that he looked forward to meeting with her soon, and the two exchanged views on fishing, the ministry said."
+        + "\nThe ministry said that Foreign Minister Paul Morel will attend the opening in Brasília."
+    )
+
+    steps = facts([heard(text)]).next_steps
+
+    assert [
+        ("They agreed to meet again in June.", 3),
+        ("Pinto told Duval that he looked forward to meeting with her soon", 4),
+        ("Foreign Minister Paul Morel will attend the opening in Brasília", 5),
+    ] == [(step.text, step.citations[0].passage) for step in steps]
 
 
 def test_next_steps_are_sentences_that_tell_what_will_happen() -> None:

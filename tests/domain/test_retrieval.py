@@ -258,8 +258,7 @@ WORDED: list[tuple[Matter, tuple[str, ...], str]] = [
     (
         FJORD,
         ("What did Halvorsen say about salmon?", "according to whom?"),
-        "Ingrid Halvorsen said the salmon quotas “must be fair to both fleets”, via the Norwegian Foreign Ministry, as "
-        "Harbour News reports.",
+        "Ingrid Halvorsen’s words are known through the Norwegian Foreign Ministry.",
     ),
     (
         FJORD,
@@ -376,3 +375,26 @@ KINDS: list[tuple[str, Kind]] = [
 def test_the_manner_of_a_question_is_understood(words: str, kind: Kind) -> None:
     """Ordinary words tell what kind of answer is wanted."""
     assert kind == understood(words, matters.fjord_call()).kind
+
+
+DEEDS: list[tuple[str, str]] = [
+    # the question, and who is heard first; nobody where silence is right
+    ("Will Leiva travel to Bergen?", "Norwegian Foreign Ministry"),
+    ("Will Rivas travel to Bergen?", ""),
+    ("will halvorsen travel to Bergen next month", ""),
+    ("Is Rivas going to travel to Bergen?", ""),
+    ("Will Rivas visit Oslo?", "Tomás Rivas"),
+    ("Will Halvorsen visit Oslo?", ""),
+    ("Will Moreau visit Oslo?", ""),
+    ("Did Rivas meet Halvorsen?", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "speaker"), DEEDS)
+def test_what_one_is_to_do_does_not_answer_for_another(words: str, speaker: str) -> None:
+    """Where only another is said to do it, the answer is silence, with a place to look."""
+    exchange = matters.fjord_call()
+    ranking = ranked(understood(words, exchange), exchange)
+
+    assert speaker == (ranking.statements[0].speaker.name if ranking.statements else "")
+    assert ranking.statements or ranking.nearest
