@@ -113,6 +113,47 @@ INTRODUCTIONS = {
         "National Security Advisor Jake Sorrel agreed.",
         ("Jake Sorrel", "National Security Advisor", ""),
     ),
+    "an office for something to someone": (
+        "Assistant to the President for National Security Affairs Jake Sorrel agreed.",
+        ("Jake Sorrel", "Assistant to the President for National Security Affairs", ""),
+    ),
+    "two offices of one": (
+        "Deputy Assistant to the Premier and Coordinator for the Middle East and North Africa Ben Moll agreed.",
+        ("Ben Moll", "Deputy Assistant to the Premier and Coordinator for the Middle East and North Africa", ""),
+    ),
+    "an office for things nobody knows": (
+        "Deputy Assistant Secretary for Ports and Harbours Ida Moll agreed.",
+        ("Ida Moll", "Deputy Assistant Secretary for Ports and Harbours", ""),
+    ),
+    "an office of nouns and words that qualify them": (
+        "They met Hanna Lind, Chief Foreign Policy Adviser, in Oslo.",
+        ("Hanna Lind", "Chief Foreign Policy Adviser", ""),
+    ),
+    "a king": (
+        "President Vorn met His Majesty King Harun bin Fahim of Jordan.",
+        ("Harun bin Fahim", "King", "Jordan"),
+    ),
+    "a majesty whose office comes after": (
+        "President Vorn met His Majesty Harun bin Fahim Al Tawil, the Sultan of Oman.",
+        ("Harun bin Fahim Al Tawil", "Sultan", "Oman"),
+    ),
+    "a sheikh who is an emir": (
+        "President Vorn met His Highness Sheikh Tamir Al Tawil, Emir of Qatar.",
+        ("Tamir Al Tawil", "Emir", "Qatar"),
+    ),
+    "an excellency": (
+        "They met H.E. Mr. Ole Berg, President of Norway.",
+        ("Ole Berg", "President", "Norway"),
+    ),
+    "the right honourable": ("The Right Honourable Ann Crane agreed.", ("Ann Crane", "", "")),
+    "an organ of a state": (
+        "Premier of the State Council of the People's Republic of China Li Gong agreed.",
+        ("Li Gong", "Premier", "China"),
+    ),
+    "a state of several words nobody knows": (
+        "President of the Untied States of Tarn Ada Vorn agreed.",
+        ("Ada Vorn", "President", "Untied States of Tarn"),
+    ),
     "a party's name that is a surname": ("Rep. Jim Jordan agreed.", ("Jim Jordan", "Representative", "")),
 }
 
@@ -148,6 +189,53 @@ MENTIONS = {
     "someone's aide by name": (TALKS + "[Crane aide Tom Berry] agreed.", "Tom Berry"),
     "the two": (TALKS + "[The two leaders] agreed.", "Gu Lanfen and Donald Crane"),
     "they": (TALKS + "[They] agreed.", "Gu Lanfen and Donald Crane"),
+    "a title and a titled name": (
+        TWO_SIDES + "[The President and President Orlin] agreed.",
+        "Ada Vorn and Pavel Orlin",
+    ),
+    "two titles": (
+        "President Ada Vorn met Prime Minister Paul Dale of Norvania. [The President and Prime Minister] agreed.",
+        "Ada Vorn and Paul Dale",
+    ),
+    "two titles, each with its article": (
+        "President Ada Vorn met Prime Minister Paul Dale of Norvania. [The President and the Prime Minister] agreed.",
+        "Ada Vorn and Paul Dale",
+    ),
+    "a title under the other's": (
+        "Vice President Ada Vorn met President Paul Dale of Norvania. [The Vice President and President Dale] agreed.",
+        "Ada Vorn and Paul Dale",
+    ),
+    "a pronoun and a name": (
+        "Vice President Hannah Vorn met President Paul Dale. [She and President Dale] agreed.",
+        "Hannah Vorn and Paul Dale",
+    ),
+    "a name and a pronoun": (
+        "Vice President Hannah Vorn met President Paul Dale. [President Dale and she] agreed.",
+        "Paul Dale and Hannah Vorn",
+    ),
+    "a name and a state's president": (
+        TWO_SIDES + "[Vorn and the President of Russia] agreed.",
+        "Ada Vorn and Pavel Orlin",
+    ),
+    "a counterpart": (
+        "French President Rene Rivot met Russian President Pavel Orlin. [Rivot and his Russian counterpart] agreed.",
+        "Rene Rivot and Pavel Orlin",
+    ),
+    "three by name": (
+        "Paul Crane, Tom Berry and Ann Lee came. [Crane, Berry and Lee] agreed.",
+        "Paul Crane, Tom Berry and Ann Lee",
+    ),
+    "one in apposition": (
+        "Ann Crane came. [Ann Crane, founder and owner of the Post] agreed.",
+        "Ann Crane",
+    ),
+    "one office of two words": ("[Foreign and trade minister Tom Berry] agreed.", "Tom Berry"),
+    "a person and a crowd": (
+        TWO_SIDES + "[The President and the European leaders] agreed.",
+        "The President and the European leaders",
+    ),
+    "a person and aides": (TWO_SIDES + "[Vorn and members of her team] agreed.", "Vorn and members of her team"),
+    "a head of state": (TWO_SIDES + "[The Russian head of state] agreed.", "Pavel Orlin"),
     "two by name": (TALKS + "[Gu and Crane] agreed.", "Gu Lanfen and Donald Crane"),
     "people of two states": (
         "[The envoys of Caldria and Sudmark] agreed.",
@@ -198,6 +286,16 @@ DOUBTFUL = {
         "French President Rene Rivot met Russian President Pavel Orlin. [The president] agreed."
     ),
     "two men side by side": "Paul Crane and Tom Berry came. [He] agreed.",
+    "two men who met": "Minister Anton Berg and Minister Karl Voss met in Port Ansel.\n\n[He] agreed.",
+    "a man and one whose capitals alone are known": "Minister Anton Berg met the pilot Zul Berg. [Berg] agreed.",
+    "a man for a she": "Obama left. He spoke. Obama said that he was glad. He left as Obama said he would. [She] agreed.",
+    "a name that men and women bear, beside a man": "Paul Crane and Terry Berry came. [He] agreed.",
+    "it of a man": "Paul Crane said no. [It] agreed.",
+    "leaders of three": (
+        "President Ada Vorn met President Pavel Orlin of Russia and Prime Minister Rene Rivot of France. [The leaders] agreed."
+    ),
+    "three leaders": TWO_SIDES + "[The three leaders] agreed.",
+    "sides of no account": TWO_SIDES + "[Both sides] agreed.",
     "a man after an unknown": "Paul Crane left. A spokesman for the family came. [He] agreed.",
     "nobody before": "[He] agreed. Paul Crane came.",
     "only a woman": "Hannah Vorn came. [He] agreed.",
@@ -238,6 +336,45 @@ def test_a_leader_named_plainly_is_known_by_his_state() -> None:
     text = "Pavel Orlin spoke with President of the United States Ada Vorn. [The Russian President] agreed."
 
     assert Speaker("Pavel Orlin", "President", "Russia") == resolved(text, "The Russian President", "Kremlin")
+
+
+def test_a_government_speaks_of_its_own_first() -> None:
+    """Of two presidents whose states go unsaid the account's own is the one it names first."""
+    found = cast_of("President Vorn spoke of her call with President Orlin. [The President] agreed.", "The White House")
+
+    assert {Speaker("Vorn", "President", "United States"), Speaker("Orlin", "President", "")} <= set(found.speakers)
+
+
+def test_a_government_names_its_leader_without_a_title() -> None:
+    """In the Kremlin's own account one who is only named meets presidents of other states: he speaks for Russia."""
+    text = (
+        "On May 3, Pavel Orlin had a telephone conversation with President of the United States of America Ada Vorn. "
+    )
+
+    found = cast_of(text + "The presidents agreed. Both sides were glad.", "Kremlin")
+
+    assert Speaker("Pavel Orlin", party="Russia") in found.speakers
+    assert Speaker("Pavel Orlin and Ada Vorn") == found.named("the presidents") == found.named("both sides")
+
+
+def test_offices_that_any_state_has_are_nobodys() -> None:
+    """An ambassador or a pope in a government's own account need not be its own."""
+    found = cast_of("President Vorn thanked Ambassador Tom Berry and Pope Linus.", "The White House")
+
+    assert {"Vorn": "United States", "Tom Berry": "", "Linus": ""} == {one.name: one.party for one in found.speakers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Joseph R. Vorn, Jr. spoke. Joseph Vorn agreed. Vorn left.",
+        "President Joseph Vorn Jr. spoke. Joseph Vorn agreed. Vorn left.",
+        "President Joseph R. Vorn, Jr. spoke. Joe Vorn agreed. President Vorn left.",
+    ],
+)
+def test_one_leader_has_one_name(text: str) -> None:
+    """A leader's name may be printed with an initial and a "Jr.", and without: it is one person."""
+    assert 1 == len(cast_of(text).speakers)
 
 
 @pytest.mark.parametrize(

@@ -359,6 +359,8 @@ def _chunk_end(words: Sequence[Word], found: Sequence[Sighting]) -> int:
     for place, word in enumerate(words):
         if place == 0 or any(each.whole.start < word.start < each.whole.end for each in found):
             continue
+        if word.low == "and" and all(each.low in MODIFIERS for each in words[:place]):
+            continue  # "foreign and trade minister"
         if word.low in _ENDS or any(mark in word.before for mark in ",(—–[") or (" -" in word.before):
             return place
     return len(words)

@@ -12,10 +12,15 @@ from bot.domain.names.people import Gender, Index, Member, core, gather
 from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
 from bot.domain.names.sightings import Kind, Sighting, sightings
 from bot.domain.names.states import Parties, parties_of
-from bot.domain.names.titles import leads
+from bot.domain.names.titles import Title, leads
 from bot.domain.names.vocabulary import MEETING, SPEECH
 from bot.domain.names.words import Quoted, Word, fold, plainly, spans_or_whole, words_of
 
+_ANYWHERE = frozenset(
+    "leader official spokesman spokeswoman spokesperson pope patriarch ambassador envoy head sheikh counterpart".split()
+)
+"""Offices that tell nothing of whose they are."""
+_NOT_AMERICAN = frozenset("minister premier chancellor king queen emir sultan prince princess".split())
 _PRONOUNS = {"he": Gender.HE, "she": Gender.SHE}
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -34,9 +39,10 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
         heading = sightings(printed, words_of(printed, start, len(printed)), parties)
     members, index = gather([*(each for _, seen in found for each in seen), *heading], printed)
     home = _home(document, parties)
-    _settle_home(members, home)
+    order = _order(index, members, [seen for _, seen in found])
+    _settle_home(order, home)
     _settle_unnamed_leader(members, [seen for _, seen in found])
-    _settle_plain_host(members, home, found[0][1] if found else ())
+    _settle_plain_host(order, home, found[0][1] if found else ())
     is_meeting = bool(body) and any(word.low in MEETING for word in body[0][1])
     scene = Scene(members, spans, home, is_meeting=is_meeting)
     _stage(scene, index, members, found, Quoted(document.text), document.text)
@@ -131,33 +137,45 @@ def _home(document: Document, parties: Parties) -> str:
     return ""
 
 
-def _settle_home(members: Sequence[Member], home: str) -> None:
+def _order(index: Index, members: Sequence[Member], found: Sequence[Sequence[Sighting]]) -> list[Member]:
+    """Everyone in the order in which the text first names them by whatever name that is theirs alone."""
+    places: dict[int, None] = {}
+    for seen in found:
+        for each in seen:
+            named = index.find(core(each.name)) if each.kind is Kind.PERSON else ()
+            if len(named) == 1:
+                places.setdefault(named[0])
+    return [members[place] for place in (*places, *(each.number for each in members if each.number not in places))]
+
+
+def _settle_home(order: Sequence[Member], home: str) -> None:
     """Give the home party to those a government names by an office it has, without saying whose.
 
-    Of several leaders by one title it is the one named first who is its own: "President Brun met with President Orlin".
+    Of several leaders by one title the one named first is its own: "President Brun spoke of her call with President Orlin".
     """
-    elsewhere = {"leader", "official", "spokesman", "spokeswoman"}
-    if home == "United States":
-        elsewhere |= {"minister", "premier", "chancellor", "king", "queen", "emir", "prince"}
-    unsaid = [
-        member
-        for member in members
-        if home and member.kind is Kind.PERSON and member.role.head and not member.party and not member.role.past
-    ]
-    own = {member.role.role.casefold() for member in members if home and member.party == home and leads(member.role)}
-    for member in sorted(unsaid, key=lambda each: each.first):
-        role = member.role.role.casefold()
-        if member.role.head in elsewhere or role in own:
+    elsewhere = _ANYWHERE | (_NOT_AMERICAN if home == "United States" else frozenset())
+    own = {_rank(member.role) for member in order if home and member.party == home}
+    for member in order:
+        role = member.role
+        if not home or member.kind is not Kind.PERSON or not role.head or member.party or role.past:
+            continue
+        if role.head in elsewhere or _rank(role) in own - {""}:
             continue
         member.party = home
-        if leads(member.role):
-            own.add(role)
+        own.add(_rank(role))
 
 
-def _settle_plain_host(members: Sequence[Member], home: str, opening: Sequence[Sighting]) -> None:
+def _rank(role: Title) -> str:
+    """What the two who meet have in common and a state has one of."""
+    if leads(role):
+        return role.role.casefold()
+    return "adviser" if role.head in {"adviser", "advisor"} else ""
+
+
+def _settle_plain_host(order: Sequence[Member], home: str, opening: Sequence[Sighting]) -> None:
     """Give the home party to the leader whom his own government names without a title: all others it meets have one."""
     named = {" ".join(core(each.name)) for each in opening if each.kind is Kind.PERSON}
-    there = sorted((each for each in members if " ".join(core(each.name)) in named), key=lambda each: each.first)
+    there = [each for each in order if " ".join(core(each.name)) in named]
     if not home or len(there) < 2:
         return
     host, *guests = there

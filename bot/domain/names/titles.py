@@ -83,7 +83,7 @@ class TitledLine(Line):
                 head, place = low, place + 1
                 parts.append(place - 1)
                 place = self._tail(place, parts)
-                if self._another_noun(place):
+                if self._another_noun(place) or (head in MODIFIERS and self._runs_to_noun(place)):
                     continue
                 break
             if low in MODIFIERS or (parts and low in BODY_MODIFIERS):
@@ -150,6 +150,15 @@ class TitledLine(Line):
         if place >= len(words) or not words[place].glued or words[place].low.rstrip(".") not in HEADS:
             return False
         return words[place].text.endswith(".") == words[place - 1].text.endswith(".")
+
+    def _runs_to_noun(self, place: int) -> bool:
+        """ "Chief Foreign Policy Adviser": the first noun only qualifies another."""
+        words, first = self._words, place
+        while place < len(words) and words[place].glued and words[place].capital and words[place].low in MODIFIERS:
+            if words[place].low in HEADS:
+                return True
+            place += 1
+        return place > first and self._another_noun(place)
 
     def _is_head(self, at: int) -> bool:
         """ "General Assembly", "Judge Advocate", "house": a noun of a role unless it begins something else."""
