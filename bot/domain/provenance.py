@@ -6,9 +6,10 @@ A sentence cites every statement it rests on, and is worded so that `verificatio
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.asked import is_shared, name_tokens
-from bot.domain.model import Claim, DocumentKind, Exchange, Reading, Statement
+from bot.domain.model import DocumentKind, Exchange, Reading, Statement
 from bot.domain.naming import owning, with_article
 from bot.domain.retelling import UNRESOLVED, account, together
 
@@ -16,8 +17,16 @@ MOST = 6
 """So many sentences at most; those who take part and who say most are kept."""
 
 
-def relays(statements: Sequence[Statement], exchange: Exchange) -> tuple[Claim, ...]:
-    """Claim through whom each speaker's words reached us, and who tells of several together."""
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Through whom some statements reached us, in a sentence."""
+
+    text: str
+    statements: tuple[Statement, ...]
+
+
+def relays(statements: Sequence[Statement], exchange: Exchange) -> tuple[Provenance, ...]:
+    """Tell through whom each speaker's words reached us, and who tells of several together."""
     alone: dict[str, list[Statement]] = {}
     several: dict[tuple[str, frozenset[str]], list[Statement]] = {}
     for statement in statements:
@@ -28,9 +37,9 @@ def relays(statements: Sequence[Statement], exchange: Exchange) -> tuple[Claim, 
     parties = {one.name for one in exchange.facts.parties}
     names = sorted(alone, key=lambda name: name not in parties)
     bodies = {relay for statement in exchange.statements for relay in statement.via}
-    told = [Claim(_known(alone[name], exchange, bodies), tuple(alone[name])) for name in names]
+    told = [Provenance(_known(alone[name], exchange, bodies), tuple(alone[name])) for name in names]
     told = told[: max(1, MOST - len(several))]
-    return (*told, *(Claim(_of_several(said[0], exchange), tuple(said)) for said in several.values()))[:MOST]
+    return (*told, *(Provenance(_of_several(said[0], exchange), tuple(said)) for said in several.values()))[:MOST]
 
 
 def _together(statement: Statement, exchange: Exchange) -> tuple[str, frozenset[str]]:

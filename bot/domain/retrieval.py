@@ -17,9 +17,8 @@ from bot.domain import stems
 from bot.domain.asked import Asked, fits, is_shared, name_tokens
 from bot.domain.index import RAISED, Heard, Index, first_few, keys
 from bot.domain.model import Answer, Citation, Exchange, Fact, Flaw, Statement, Verdict, Withheld
-from bot.domain.provenance import relays
 from bot.domain.questions import Kind, Question
-from bot.domain.summary import distinct, said_yes, stated, taking_part, verbatim, weight
+from bot.domain.summary import distinct, relayed, said_yes, stated, taking_part, verbatim, weight
 
 MOST = 6
 """An answer rests on at most so many statements."""
@@ -72,7 +71,7 @@ def plain(question: Question, ranking: Ranking, exchange: Exchange) -> Answer:
     claims = [stated(fact, exchange, _form(question, exchange)) for fact in ranking.facts]
     groups = distinct(ranking.statements)
     if question.kind is Kind.VIA:
-        claims += relays(ranking.statements, exchange)
+        claims += relayed(ranking.statements, exchange)
     elif question.kind is Kind.WHETHER and _mentions(question, ranking.statements[:1]):
         claims += [said_yes(groups[0], exchange), *(verbatim(group, exchange) for group in groups[1:])]
     else:
@@ -239,7 +238,7 @@ def _tells_deed(doer: Asked, deed: str, statement: Statement, exchange: Exchange
     return False
 
 
-_MUTUAL = frozenset(stems.stem(word) for word in "meet talk speak discuss see visit work cooperate negotiate".split())
+_MUTUAL = frozenset(stems.stem(word) for word in "meet talk speak discuss see work cooperate negotiate".split())
 
 
 def _is_named(doer: Asked, word: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.domain.asked import fits, is_shared, name_tokens
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
+from bot.domain.provenance import relays
 from bot.domain.retelling import told as told
 from bot.domain.stems import content_stems, stem, terms
 
@@ -35,6 +36,11 @@ def verbatim(same: Sequence[Statement], exchange: Exchange | None) -> Claim:
 def said_yes(same: Sequence[Statement], exchange: Exchange) -> Claim:
     """Claim that they did speak of it, and show the words."""
     return Claim(f"Yes: {told(same[0], exchange)}", tuple(same))
+
+
+def relayed(statements: Sequence[Statement], exchange: Exchange) -> tuple[Claim, ...]:
+    """Claim through whom each speaker's words reached us."""
+    return tuple(Claim(told_of.text, told_of.statements) for told_of in relays(statements, exchange))
 
 
 def taking_part(exchange: Exchange) -> Claim:
