@@ -50,7 +50,7 @@ def _is_question(words: Sequence[Word]) -> bool:
 
 
 _NOBODY = frozenset("nobody none no neither".split())
-_SUPPOSING = frozenset("if unless suppose supposing lest".split())
+_SUPPOSING = frozenset("if unless whether suppose supposing lest".split())
 
 
 def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
@@ -119,6 +119,11 @@ def _plain(words: Sequence[Word], at: int, group: int) -> Clause | None:
         return None
     if form in lexicon.PLURAL_NOUNS and not _opens_clause(words, subject):
         return None
+    if _is_object(words, subject):
+        return None
+    goes_on = words[at + 1] if at + 1 < len(words) else None
+    if words[subject.start - 1].kind is Kind.RELATIVE and goes_on is not None and goes_on.kind is Kind.AUXILIARY:
+        return None  # *people who he said were there*
     who = Range(group - 1, group) if words[group - 1].kind is Kind.RELATIVE and subject.end < group else None
     return Clause(Shape.PLAIN, verb, tense, at, group, subject, who, after=at + 1)
 
@@ -180,6 +185,14 @@ def _is_participle(words: Sequence[Word], at: int, verb: Verb) -> bool:
     return following.lower == "by" or (following.lower in {"with", "as"} and not verb.frames & {"C", "I", "T"})
 
 
+def _is_object(words: Sequence[Word], subject: Range) -> bool:
+    """Does the phrase belong to a reporting verb before it that takes an object and no clause: *accused the navy of …*?"""
+    before = words[subject.start - 1] if subject.start else None
+    if before is None or before.kind is not Kind.VERB or before.lower not in lexicon.CUE_FORMS:
+        return False
+    return not lexicon.CUE_FORMS[before.lower].frames & {"C", "T", "A", "D"}
+
+
 def _opens_clause(words: Sequence[Word], subject: Range) -> bool:
     """Does the phrase stand where a subject stands, rather than as another verb's object?"""
     return subject.start == 0 or words[subject.start - 1].kind not in {Kind.VERB, Kind.PREPOSITION, Kind.TO}
@@ -225,9 +238,20 @@ def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str
         return None
     if after is not None and not _may_follow(after):
         return None
-    if not quoted and after is not None and after.text != "," and phrase_before(words, group) is not None:
+    has_own = not quoted and after is not None and after.text != "," and phrase_before(words, group) is not None
+    if has_own and _has_verb_behind(words, subject.end):
         return None
     return Clause(Shape.INVERTED, verb, tense, at, group, subject, after=_past_apposition(words, subject.end))
+
+
+def _has_verb_behind(words: Sequence[Word], at: int) -> bool:
+    """Does a sentence go on behind the phrase, so that it is no subject of the verb before: *said officials there were*?"""
+    for word in words[at:]:
+        if word.kind is Kind.RELATIVE or word.text == ",":
+            return False
+        if word.kind is Kind.AUXILIARY or (word.kind is Kind.VERB and not word.lower.endswith("ing")):
+            return True
+    return False
 
 
 _FOLLOWING = frozenset({Kind.PUNCTUATION, Kind.PREPOSITION, Kind.TO, Kind.RELATIVE, Kind.SUBORDINATOR})

@@ -71,7 +71,10 @@ def _addressed(words: Sequence[Word], at: int, frames: frozenset[str], prepositi
     if at >= len(words) or words[at].kind is Kind.QUOTE or words[at].lower in {"that", "whether"}:
         return None
     phrase = phrase_after(words, at, barred=prepositions | _PLACES)
-    return None if phrase is None or ("O" in frames and not is_speaker(words, phrase)) else phrase
+    if phrase is None or "O" not in frames:
+        return phrase
+    head = phrase_after(words, at, inner=False)
+    return phrase if head is not None and is_speaker(words, head) else None
 
 
 def _to_whom(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | None:
@@ -80,6 +83,8 @@ def _to_whom(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | 
 
 
 _PLACES = frozenset("in at on inside near".split())
+_DIRECTIONS = frozenset("away off down up back aside together apart".split())
+"""Words that make a deed of the verb: *backed away*."""
 _MANNERS = frozenset("depth detail length full particular private public principle".split())
 _REASONS = frozenset("for on upon in at about".split())
 _OPENERS = frozenset("in as with by at for on despite without under".split())
@@ -108,11 +113,15 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
     negated = word.lower == "not" and at + 1 < len(words) and words[at + 1].kind is Kind.TO
     if word.kind is Kind.TO or negated:
         return (addressee.start if addressee and "A" in frames else at) if frames & {"I", "A"} else None
+    if word.lower == "for" and "I" in frames and any(word.kind is Kind.TO for word in words[at : at + 9]):
+        return at  # *agreed for their teams to meet*
     if word.lower in _CONJUNCTIONS:
         return at if frames & {"C", "T", "A"} else None
     if frames & {"C", "A"}:
         barred = word.kind in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.RELATIVE} and word.lower not in _OPENERS
         return None if barred else at
+    if words[begin].lower in _DIRECTIONS:
+        return None
     if frames & {"O", "G"}:
         return begin if words[begin].kind not in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.PUNCTUATION} else None
     if "S" in frames:

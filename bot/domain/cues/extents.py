@@ -141,6 +141,13 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     return end
 
 
+def _is_aside(words: Sequence[Word], clause: Clause) -> bool:
+    """Does the clause stand in a setting that a main clause follows: *Asked whether he agreed, Xi said* …?"""
+    return (
+        words[0].kind is Kind.SUBORDINATOR or words[0].lower in {"asked", "pressed", "questioned"} or clause.verb.belief
+    )
+
+
 def _gloss(words: Sequence[Word], start: int, end: int) -> int:
     """Where the reporter takes a stand on what was said: *…, a claim that could not be verified*."""
     for at in range(start + 1, end - 2):

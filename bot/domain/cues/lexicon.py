@@ -112,7 +112,7 @@ remind A of
 inform A of about
 advise AC against
 caution CA against
-counter TD T
+counter TD
 retort TD
 quip D C
 shout D C
@@ -240,7 +240,7 @@ implore A
 beseech A
 exhort A
 beg A for
-press Aq on for
+press A on for
 instruct A
 direct A
 order A
@@ -532,8 +532,11 @@ seems seem appears appear remains remain makes make takes take gives give gets g
 wins win keeps keep holds hold runs run loses lose becomes become includes include continues happens helps help allows
 """)
 
+PAPERS = _list(
+    "statement report document letter text communique communiqué memo law agreement declaration readout treaty"
+)
 PLURAL_NOUNS = _list("""
-claims points reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
+reads claims points reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
 tweets charges promises proposals pledges threats warnings comments remarks doubts fears hopes rejects shouts chants slams
 hits quotes updates challenges details signals estimates forecasts projects labels brands cites addresses
 """)

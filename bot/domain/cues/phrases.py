@@ -42,7 +42,7 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
         elif before.lower == "longer" and start > 1 and words[start - 2].lower == "no":
             start -= 2
         elif _is_time(before) and start > 1:
-            step = 2 if words[start - 2].kind is Kind.PREPOSITION else 1
+            step = 2 if words[start - 2].kind is Kind.PREPOSITION or words[start - 2].lower in _WHICH_TIME else 1
             if start - step < 1 or words[start - step - 1].kind not in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}:
                 break
             start -= step
@@ -55,6 +55,7 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
     return start
 
 
+_WHICH_TIME = frozenset("last this next earlier late early".split())
 _GOING = frozenset("went goes go going gone".split())
 
 
@@ -78,7 +79,12 @@ def antecedent(words: Sequence[Word], relative: int) -> Range | None:
         return None
     if words[end - 1].text in {")", ","}:
         return phrase_before(words, end)
-    return _simple(words, end) if words[end - 1].kind in _NOMINAL or words[end - 1].kind is Kind.PRONOUN else None
+    if words[end - 1].kind not in _NOMINAL | {Kind.PRONOUN}:
+        return None
+    start, _ = _core(words, end)
+    nearest = Range(start, end)
+    of_a_person = start > 1 and words[start - 1].lower == "of" and words[start - 2].lower in lexicon.SPEAKER_NOUNS
+    return nearest if start < end and is_speaker(words, nearest) and not of_a_person else _simple(words, end)
 
 
 def _opening(words: Sequence[Word], closing: int) -> int | None:
@@ -307,10 +313,17 @@ def is_speaker(words: Sequence[Word], phrase: Range) -> bool:
         return held[0].lower in lexicon.SPEAKING_PRONOUNS
     if _is_time(held[-1]) or held[-1].possessive:
         return False
-    return any(
-        word.kind is Kind.NAME or word.lower in lexicon.SPEAKER_NOUNS or word.lower.endswith("-year-old")
-        for word in held
-    )
+    first = next((at for at, word in enumerate(held) if at and word.kind in {Kind.PREPOSITION, Kind.TO}), len(held))
+    head = held[first - 1]
+    if head.kind is Kind.NAME and not head.possessive:
+        return True
+    if head.lower.endswith(_PEOPLE) or any(word.lower in lexicon.SPEAKER_NOUNS for word in held[:first]):
+        return True
+    return any(word.kind is Kind.CONJUNCTION for word in held) and any(word.kind is Kind.NAME for word in held)
+
+
+_PEOPLE = ("-year-old", "ists", "ians", "ers", "ors", "ees")
+"""Endings of people."""
 
 
 def occasion_end(words: Sequence[Word], at: int, *, barred: Set[str] = frozenset()) -> int:

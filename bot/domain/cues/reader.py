@@ -13,7 +13,7 @@ from bot.domain.cues.occasions import is_earlier, is_joint
 from bot.domain.cues.phrases import Range, lead_in
 from bot.domain.cues.quotes import Quote
 from bot.domain.cues.units import Unit, units
-from bot.domain.cues.words import Kind
+from bot.domain.cues.words import Kind, Word
 from bot.domain.furniture import furniture
 from bot.domain.model import Attribution, Document, Passage, Quotation, Span, Speaker, Wording
 from bot.domain.names import Cast, cast
@@ -261,21 +261,38 @@ def _holds(outer: Event, inner: Event) -> bool:
     return any(part.start <= inner.clause.edge and inner.clause.at < part.end for part in outer.content)
 
 
+_DENYING = frozenset(
+    "deny reject dispute refute doubt question dismiss contradict rebut disavow rule decline refuse".split()
+)
+
+
 def _relays(unit: Unit, outer: Event, inner: Event) -> bool:
-    """Does the outer event do no more than pass on what the inner one's speaker said?"""
+    """Does the outer event do no more than pass on what the inner one's speaker said? A denial passes on nothing."""
+    clause = outer.clause
     if inner.clause.verb.belief or not relays.relays(unit.words, outer) or not _opens_with(unit, outer, inner):
         return False
+    if clause.verb.lemma in _DENYING or any(_negates(word) for word in unit.words[clause.group : clause.at]):
+        return False
     told_of = unit.words[inner.clause.subject.start]
-    return (
-        told_of.kind is not Kind.PRONOUN or outer.clause.at > inner.clause.at or outer.clause.shape is Shape.ACCORDING
-    )
+    return told_of.kind is not Kind.PRONOUN or clause.at > inner.clause.at or clause.shape is Shape.ACCORDING
+
+
+def _negates(word: Word) -> bool:
+    return word.lower in {"not", "never", "cannot"} or word.lower.endswith(("n't", "n’t"))
 
 
 def _opens_with(unit: Unit, outer: Event, inner: Event) -> bool:
-    """Is the inner event all that the outer one tells, as in "the ministry said Xi urged …"?"""
+    """Does what the outer event tells open with the inner one, but for a setting, as in "the ministry said Xi urged …"?
+
+    *It is not true that Xi agreed, the ministry said* does not: what stands between may turn the sense round.
+    """
+    part = next((part for part in outer.content if part.start <= inner.clause.edge < part.end), outer.content[0])
+    lead = unit.words[part.start : inner.clause.edge]
+    if any(_negates(word) or word.lower in {"no", "false", "untrue"} for word in lead):
+        return False
     if outer.clause.shape is Shape.ACCORDING or outer.clause.at > inner.clause.at:
-        return True
-    lead = [word.lower for word in unit.words[outer.content[0].start : inner.clause.edge]]
+        first = next((word for word in lead if word.kind in {Kind.VERB, Kind.AUXILIARY}), None)
+        return first is None or inner.clause.edge - part.start > 3
     return len(lead) <= 2
 
 

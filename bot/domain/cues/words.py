@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.domain.cues import lexicon
+from bot.domain.gazetteer import party
 from bot.domain.model import Span
 
 
@@ -90,7 +91,7 @@ def _heads_a_name(found: Sequence[Word], known: Set[str]) -> bool:
     first = found[0]
     if first.kind is not Kind.NOUN or not first.text[0].isupper():
         return False
-    return first.text in known or (len(found) > 1 and found[1].kind is Kind.NAME)
+    return first.text in known or bool(party(first.text)) or (len(found) > 1 and found[1].kind is Kind.NAME)
 
 
 def _append(found: list[Word], start: int, end: int, token: str) -> None:
@@ -134,7 +135,9 @@ def _open_kind(low: str, before: Word | None) -> Kind:
     after_determiner = before is not None and (before.kind is Kind.DETERMINER or before.possessive)
     if low in lexicon.ADVERBS or (low.endswith("ly") and low not in lexicon.NOT_ADVERBS and not after_determiner):
         return Kind.ADVERB
-    if after_determiner and not (before and before.lower in _PLURAL_DETERMINERS and low in lexicon.CUE_FORMS):
+    if after_determiner and not (
+        before and before.lower in _PLURAL_DETERMINERS and lexicon.TENSE.get(low) in {"base", "past"}
+    ):
         return Kind.NOUN
     if (tense := lexicon.TENSE.get(low)) is not None:
         return Kind.VERB if _used_as_verb(low, tense, before) else Kind.NOUN
@@ -157,7 +160,7 @@ def _used_as_verb(low: str, tense: str, before: Word | None) -> bool:
         return subject or leads or only_verb
     if tense == "third" and low in lexicon.PLURAL_NOUNS:
         leads = before.kind in {Kind.NAME, Kind.PRONOUN, Kind.ADVERB, Kind.RELATIVE}
-        return leads or before.lower in lexicon.SPEAKER_NOUNS
+        return leads or before.lower in (lexicon.PAPERS if low == "states" else lexicon.SPEAKER_NOUNS)
     return True
 
 

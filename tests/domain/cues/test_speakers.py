@@ -189,7 +189,6 @@ _NAMESAKES = "Minister Anton Berg met the pilot Ida Berg in Port Ansel on Tuesda
             "he-of-two-men",
             "Minister Anton Berg and Minister Karl Voss met in Port Ansel on Tuesday.\n\nHe said the ports were full.",
             said("He", "said", "the ports were full"),
-            fails="a pronoun for one of two men is guessed",
         ),
         case(
             "minister-of-two",
@@ -205,7 +204,6 @@ _NAMESAKES = "Minister Anton Berg met the pilot Ida Berg in Port Ansel on Tuesda
             "namesakes-by-surname",
             _NAMESAKES + "Berg said the ports were full.",
             said("Berg", "said", "the ports were full"),
-            fails="a surname two people bear is guessed",
         ),
         case(
             "namesakes-by-first-name",
@@ -303,7 +301,7 @@ def test_role_and_party(text: str, role: str, party: str) -> None:
         case(
             "a-long-title",
             "Deputy Assistant Secretary for Ports and Harbours Ida Moll said the ports were full.",
-            said("Ida Moll", "said", "the ports were full"), fails="and inside a title makes a pair"),
+            said("Ida Moll", "said", "the ports were full")),
         case(
             "an-age",
             "Ida Moll, 54, said the ports were full.",
