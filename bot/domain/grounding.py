@@ -277,7 +277,8 @@ class _Ground:
             return
         first = cue[0]
         start = self.print.passages[self.print.at(first.start)].span.start
-        if word := is_negated(self.document.text[max(start, first.start - 80) : first.start]):
+        before = _JOINTS.split(self.document.text[max(start, first.start - 80) : first.start])[-1]
+        if word := is_negated(before):
             printed = first.of(self.document.text)
             raise _Refused(
                 Flaw.INVERTED, f"The document prints “{word}” before “{printed}”: it was not said, or denied."
@@ -480,6 +481,8 @@ _NEAR = 6
 """How many passages before its cue a speaker may last have been named."""
 _LITTLE = frozenset("the of a an and for in to".split())
 _CLITIC = re.compile(r"^[’'](?:s|ll|re|ve|d|m)\s+")
+_JOINTS = re.compile(r"[,;:\"“”]|\b(?:and|but)\b")
+"""What parts a cue's own words from those of the clause before."""
 _BODIES = frozenset(
     "administration agency association bank board bureau campaign cell center centre church college commission committee "
     "company congress corps council court department enquirer foundation fund government group herald house institute "

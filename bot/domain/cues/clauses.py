@@ -74,7 +74,7 @@ def _opening(words: Sequence[Word], found: Sequence[Clause]) -> Clause | None:
     if not found or not words or found[0].shape is not Shape.PLAIN:
         return None
     form = words[0].lower
-    if lexicon.TENSE.get(form) != "gerund" or lexicon.CUE_FORMS[form].belief:
+    if lexicon.TENSE.get(form) != "gerund" or lexicon.CUE_FORMS[form].belief or form == "citing":
         return None
     comma = found[0].edge - 1
     separate = comma > 1 and (words[comma].text == "," or words[comma].kind is Kind.QUOTE)

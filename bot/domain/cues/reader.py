@@ -63,6 +63,7 @@ class _Found:
     quoted: bool
     """Does it quote whole sentences, so that a quotation behind it may go on?"""
     quotation: Quotation
+    relayed: bool
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ class _Reader:
         if outer or relays.relays(words, event):
             self.body = self._speaker(unit, outer[0].clause.subject) if outer else speaker
         kind = _quotation(text, content, [quote.span for quote in quotes])
-        self.found.append(_Found(unit, event, speaker, content, tuple(dict.fromkeys(via)), quoted, kind))
+        self.found.append(_Found(unit, event, speaker, content, tuple(dict.fromkeys(via)), quoted, kind, bool(outer)))
         self._ends_in(unit)
 
     def _channels(self, unit: Unit, event: Event) -> Iterator[str]:

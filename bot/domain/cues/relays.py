@@ -11,13 +11,14 @@ from bot.domain.cues.clause import Shape
 from bot.domain.cues.events import Event
 from bot.domain.cues.phrases import Range
 from bot.domain.cues.words import Kind, Word
+from bot.domain.gazetteer import party
 
 _RELAYING = frozenset(
     """ministry spokesman spokeswoman spokesperson spokesmen spokespeople agency office statement readout communique
     communiqué official officials aide aides source sources newspaper embassy government kremlin television network
     broadcaster report reports media news website tass xinhua reuters afp ap kyodo yonhap interfax cnn bbc nbc abc cbs fox
     post times journal telegraph guardian politico bloomberg it letter transcript administration department bureau palace
-    elysee élysée""".split()
+    elysee élysée presidency chancellery secretariat consulate embassy delegation cabinet""".split()
 )
 _CHANNELS = {
     "post": "post", "posts": "post", "posting": "post", "tweet": "tweet", "tweets": "tweet", "interview": "interview",
@@ -84,7 +85,8 @@ def relays(words: Sequence[Word], event: Event) -> bool:
     if event.clause.shape is Shape.ACCORDING:
         return True
     held = words[event.clause.subject.start : event.clause.subject.end]
-    return any(word.lower in _RELAYING for word in held)
+    named = " ".join(word.text for word in held)
+    return any(word.lower in _RELAYING for word in held) or (held[-1].kind is Kind.NAME and bool(party(named)))
 
 
 def is_medium(name: str) -> bool:

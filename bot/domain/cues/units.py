@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -30,6 +31,18 @@ class Unit:
         return bool(kinds) and all(kind is Kind.QUOTE for kind in kinds)
 
 
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’-]{2,}[\w.,'’ /-]{0,50}?(?:\([^()\n]{2,40}\)\s*)?|[A-ZÀ-Ý][\w.,'’ /-]{2,50}?\([A-Z][^()\n]{1,40}\)\s*)"
+    r"(?:--|[-–—])\s+"
+)
+
+
+def _past_dateline(text: str, start: int, end: int) -> int:
+    """Behind "PORT ANSEL, May 3 (Agency) - ", which is nobody's words."""
+    match = _DATELINE.match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
 def units(text: str, passages: Sequence[Passage], skipped: Set[int] = frozenset()) -> Iterator[Unit]:
     """The units of `text`, in order, without the `skipped` passages."""
     all_quotes = quotes(text)
@@ -53,7 +66,7 @@ def units(text: str, passages: Sequence[Passage], skipped: Set[int] = frozenset(
         before = end
         if first.number in skipped:
             continue
-        span = Span(first.span.start, end)
+        span = Span(_past_dateline(text, first.span.start, end), end)
         inside = all_quotes[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         held = tuple(quote for quote in inside if quote.span.end <= span.end)
         held_words = words(text, span, [quote.span for quote in held], known)
