@@ -7,24 +7,31 @@ so nothing here can show an unchecked sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence, Set
 
-from bot.chat.card import Button, Card, Line, Mark, Section
+from bot.chat.card import Button, Card, Line, Section
+from bot.chat.places import by_place, called, line_of, marks, pointed, printed, so_many, stood_in, through, unique
+from bot.domain import retelling
 from bot.domain.asked import is_shared
-from bot.domain.model import Answer, Citation, Claim, DocumentKind, Exchange, Reading, Speaker, Statement, Verdict
+from bot.domain.model import Answer, Citation, Claim, Exchange, Reading, Speaker, Statement, Verdict
+from bot.domain.naming import owning, with_article
+from bot.domain.stems import content_stems
 from bot.domain.summary import distinct, verbatim
-
-_Value = TypeVar("_Value")
 
 _OPENING = 8
 """Words by which a text without a title is known again."""
+
+_MATTER = 70
+"""Characters of a matter told before a name ("On Taiwan")."""
 
 _UNTOLD = 3
 """Statements of a kind that a card tells although its summary leaves them out."""
 
 _NEAREST = 2
 """Passages shown beside a silence."""
+
+_SHOWN = 2
+"""An answer of so many claims shows the passages they rest on; a longer one is a list."""
 
 
 def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = ()) -> Card:
@@ -54,7 +61,7 @@ def answer(told: Answer, exchange: Exchange, notes: Sequence[str] = ()) -> Card:
     """Lay out an answer: the claims, the passages they rest on, and who said it through whom; or silence."""
     refused = _withheld(len(told.withheld))
     if told.silent:
-        nearest = tuple(_passage(citation, exchange) for citation in told.nearest[:_NEAREST])
+        nearest = tuple(line_of(citation, exchange) for citation in told.nearest[:_NEAREST])
         return Card(
             sections=(
                 Section(lines=(Line("The documents do not say." + (" Nearest:" if nearest else "")),)),
@@ -62,14 +69,55 @@ def answer(told: Answer, exchange: Exchange, notes: Sequence[str] = ()) -> Card:
             ),
             notes=(*refused, *notes),
         )
-    rested = _unique(statement for claim in told.claims for statement in claim.statements)
+    listed = len(told.claims) > _SHOWN
     return Card(
-        sections=(
-            Section(lines=tuple(Line(claim.text, _marks(claim.statements, exchange)) for claim in told.claims)),
-            *(_quotation(statements, exchange) for statements in _by_place(rested)),
-        ),
+        sections=tuple(_listed(told.claims, exchange)) if listed else tuple(_shown(told, exchange)),
         notes=(*refused, *notes),
     )
+
+
+def _shown(told: Answer, exchange: Exchange) -> Iterable[Section]:
+    """One claim or two, and the passages they rest on; a passage that a claim tells whole is not shown twice."""
+    rested = unique(statement for claim in told.claims for statement in claim.statements)
+    bare = any(not claim.statements for claim in told.claims)
+    place = pointed(told.nearest, exchange) if bare else ()
+    yield Section(lines=tuple(Line(one.text, marks(one.statements, exchange) or place) for one in told.claims))
+    whole = {_END.sub("", claim.text) for claim in told.claims}
+    places = by_place(rested)
+    for statements in places if len(places) <= _SHOWN else ():
+        if _END.sub("", stood_in(statements[0], exchange)) not in whole:
+            yield _quotation(statements, exchange)
+    for citation in told.nearest[:_NEAREST] if bare and not rested else ():
+        yield Section(lines=(line_of(citation, exchange),), quoted=True)
+
+
+def _listed(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
+    """More claims as a list without their passages, under whoever said several of them through the same relays."""
+    voices: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
+    for claim in claims:
+        voices.setdefault(_single_voice(claim, exchange), []).append(claim)
+    said = {voice: told for voice, told in voices.items() if voice[0] and len(told) > 1}
+    rest = [claim for claim in claims if not any(claim in told for told in said.values())]
+    sections = [_voice(name, relays, told, exchange) for (name, relays), told in said.items()]
+    others = Section(lines=tuple(Line(claim.text, marks(claim.statements, exchange)) for claim in rest))
+    first = bool(rest) and rest[0] is claims[0]
+    yield from (others, *sections) if first else (*sections, *((others,) if rest else ()))
+
+
+def _single_voice(claim: Claim, exchange: Exchange) -> tuple[str, tuple[str, ...]]:
+    """Who alone says a claim in their own words, and through which relays; nobody where there are several."""
+    voices = {(statement.speaker.name, statement.via) for statement in claim.statements}
+    alone = all(_alone(statement, exchange) for statement in claim.statements) and _opens(claim.text, claim)
+    return voices.pop() if len(voices) == 1 and alone else ("", ())
+
+
+def _opens(text: str, claim: Claim) -> bool:
+    return _headless(text, claim.statements[0].speaker.name) != text
+
+
+def _voice(name: str, relays: tuple[str, ...], claims: Sequence[Claim], exchange: Exchange) -> Section:
+    shared = through(relays)
+    return Section(name, shared, tuple(_bullet(claim, exchange, name, shared) for claim in claims))
 
 
 def lines(exchange: Exchange) -> Card:
@@ -78,9 +126,9 @@ def lines(exchange: Exchange) -> Card:
         title=exchange.title,
         sections=tuple(
             Section(
-                heading=_called(reading, exchange),
+                heading=called(reading, exchange),
                 lines=tuple(
-                    _passage(Citation(reading.document.id, passage.number), exchange) for passage in reading.passages
+                    line_of(Citation(reading.document.id, passage.number), exchange) for passage in reading.passages
                 ),
                 quoted=True,
             )
@@ -100,9 +148,9 @@ def line(exchange: Exchange, label: str) -> Card | None:
     span = reading.passages[int(passage) - 1].span
     standing = [statement for statement in reading.statements if citation.passage in statement.passages]
     return Card(
-        subtitle=f"{_called(reading, exchange)} · characters {span.start} to {span.end}",
+        subtitle=f"{called(reading, exchange)} · characters {span.start} to {span.end}",
         sections=(
-            Section(lines=(_passage(citation, exchange),), quoted=True),
+            Section(lines=(line_of(citation, exchange),), quoted=True),
             *(Section(credit(statement), lines=(Line(statement.text),)) for statement in standing),
         ),
     )
@@ -112,12 +160,12 @@ def counted(exchange: Exchange) -> str:
     """Say how much was found: "7 statements by 2 speakers"."""
     statements = exchange.statements
     speakers = {statement.speaker.name for statement in statements}
-    return f"{_number(len(statements), 'statement')} by {_number(len(speakers), 'speaker')}"
+    return f"{so_many(len(statements), 'statement')} by {so_many(len(speakers), 'speaker')}"
 
 
 def credit(statement: Statement) -> str:
     """Name who said it and through whom: "Xi Jinping, via the Chinese Foreign Ministry"."""
-    return f"{statement.speaker.name}, {_via(statement.via)}" if statement.via else statement.speaker.name
+    return f"{statement.speaker.name}, {through(statement.via)}" if statement.via else statement.speaker.name
 
 
 def withheld(exchange: Exchange, verdict: Verdict) -> int:
@@ -128,21 +176,23 @@ def withheld(exchange: Exchange, verdict: Verdict) -> int:
 def _particulars(exchange: Exchange) -> str:
     facts = exchange.facts
     told = [fact.text for fact in (facts.date, facts.form, facts.place) if fact is not None]
-    documents = [_called(reading, exchange) for reading in exchange.readings if reading.document.publisher]
+    documents = [called(reading, exchange) for reading in exchange.readings if reading.document.publisher]
+    accounts = [so_many(len(exchange.readings), "account")] if len(exchange.readings) > 1 else []
     statements = exchange.statements
     checked = ["every quotation checked"] if statements else []
-    return " · ".join([*told, *_unique(documents), _number(len(statements), "statement"), *checked])
+    return " · ".join([*told, *accounts, *unique(documents), so_many(len(statements), "statement"), *checked])
 
 
 def _remarks(exchange: Exchange) -> Iterable[str]:
     if not exchange.statements:
         yield "Nobody is credited with any words in what I read."
-    elif not exchange.is_exchange:
-        yield "This does not read like a diplomatic exchange; here is who said what all the same."
+    if not exchange.is_exchange:
+        here = "; here is who said what all the same." if exchange.statements else "."
+        yield f"This text does not look like a diplomatic exchange{here}"
 
 
 def _withheld(number: int) -> tuple[str, ...]:
-    return (f"{_number(number, 'sentence')} withheld.",) if number else ()
+    return (f"{so_many(number, 'sentence')} withheld.",) if number else ()
 
 
 def _alone(statement: Statement, exchange: Exchange) -> bool:
@@ -179,7 +229,7 @@ def _speakers(claims: Sequence[Claim], exchange: Exchange) -> list[tuple[Speaker
 def _leader(speaker: Speaker, claims: Sequence[Claim], exchange: Exchange) -> Section:
     """A speaker's section; the relays stand in its head where they are the same for all, else behind each line."""
     relays = {statement.via for claim in claims for statement in claim.statements}
-    shared = _via(relays.pop()) if len(relays) == 1 else ""
+    shared = through(relays.pop()) if len(relays) == 1 else ""
     office = ", ".join(filter(None, (speaker.role, speaker.party if speaker.party != speaker.name else "")))
     return Section(
         heading=speaker.name,
@@ -190,15 +240,28 @@ def _leader(speaker: Speaker, claims: Sequence[Claim], exchange: Exchange) -> Se
 
 def _bullet(claim: Claim, exchange: Exchange, opening: str = "", relays: str = "") -> Line:
     """A claim under a heading: what the heading says already is not said again, what it does not say is."""
-    text = claim.text.removeprefix("The ").removeprefix(opening) if opening else claim.text
-    text = text.strip() if len(text) < len(claim.text.removeprefix("The ")) else claim.text
+    text = _headless(claim.text, opening)
     if relays and text.rstrip(".").endswith(f", {relays}"):
         text = text.rstrip(".").removesuffix(f", {relays}")
         text += "" if _ENDED.search(text) else "."
-    vias = [] if relays else _unique(statement.via for statement in claim.statements if statement.via)
+    vias = [] if relays else unique(statement.via for statement in claim.statements if statement.via)
     if vias and not any(name in text for via in vias for name in via):
-        text = f"{text} ({'; '.join(_via(via) for via in vias)})"
-    return Line(text, _marks(claim.statements, exchange))
+        text = f"{text} ({'; '.join(through(via) for via in vias)})"
+    return Line(text, marks(claim.statements, exchange))
+
+
+def _headless(text: str, opening: str) -> str:
+    """A claim without the name or account it opens with; the matter before a name stays: "on Taiwan, said …"."""
+    if not opening:
+        return text
+    plain = text.removeprefix("The ")
+    if plain.startswith(opening):
+        return plain.removeprefix(opening).lstrip(" ,:")
+    matter, comma, rest = text.partition(", ")
+    if comma and len(matter) < _MATTER and rest.removeprefix("the ").startswith(opening):
+        told = rest.removeprefix("the ").removeprefix(opening).strip()
+        return f"{matter[:1].lower()}{matter[1:]}, {told}" if told[:1].islower() else text
+    return text
 
 
 def _together(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
@@ -226,19 +289,15 @@ def _tells_agreement(claim: Claim, exchange: Exchange) -> bool:
     return any(_is_agreement(statement, exchange) for statement in claim.statements)
 
 
-_JOINTLY = "in a joint text"
+_JOINTLY = "in the joint text"
 
 
 def _account(statements: Sequence[Statement], exchange: Exchange) -> str:
-    documents = [exchange.reading(statement.document).document for statement in statements]
-    if all(document.kind is DocumentKind.JOINT_STATEMENT for document in documents):
-        return _JOINTLY
-    tellers = _unique(
-        _article(statement.via[-1]) if statement.via else document.publisher
-        for statement, document in zip(statements, documents, strict=True)
-    )
-    named = [teller for teller in tellers if teller]
-    return f"by {_joined(named)}’s account" if named else "by this text’s account"
+    accounts = unique(retelling.account(one, exchange.reading(one.document)) for one in statements)
+    if len(accounts) == 1:
+        return accounts[0]
+    named = [account.removeprefix("by ").removesuffix(" account") for account in accounts if account != _JOINTLY]
+    return f"by {_joined(named)} accounts" if len(named) > 1 else accounts[0]
 
 
 def _earlier(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
@@ -250,12 +309,15 @@ def _earlier(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
 def _next(exchange: Exchange) -> Iterable[Section]:
     steps = exchange.facts.next_steps
     if steps:
-        yield Section("Next", lines=tuple(Line(step.text, _pointed(step.citations, exchange)) for step in steps))
+        yield Section("Next", lines=tuple(Line(step.text, pointed(step.citations, exchange)) for step in steps))
 
 
 def _one_sided(exchange: Exchange) -> Iterable[Section]:
-    """The topics that only one of the parties to the exchange speaks of."""
-    sides = _unique(party.party for party in exchange.facts.parties if party.party)
+    """The topics that only one account tells of, or in a single one, only one of the parties."""
+    if len(exchange.readings) > 1:
+        yield from _one_account(exchange)
+        return
+    sides = unique(party.party for party in exchange.facts.parties if party.party)
     current = [statement for statement in exchange.statements if not statement.earlier]
     own = {side: [statement for statement in current if statement.speaker.party == side] for side in sides}
     if len([side for side in sides if any(statement.topic for statement in own[side])]) < 2:
@@ -263,21 +325,39 @@ def _one_sided(exchange: Exchange) -> Iterable[Section]:
     alone: list[str] = []
     for side in sides:
         others = [statement for statement in current if statement.speaker.party != side]
-        topics = [topic for topic in _topics(own[side]) if not any(_touches(other, topic) for other in others)]
-        if topics:
+        said = {word for other in others for word in content_stems(f"{other.text} {other.topic}")}
+        if topics := [topic for topic in _topics(own[side]) if not _told_in(said, topic)]:
             alone.append(f"{', '.join(topics)} ({side})")
     if alone:
         yield Section("Only one side mentions", lines=(Line(" · ".join(alone)),))
 
 
+def _one_account(exchange: Exchange) -> Iterable[Section]:
+    """By account, the topics of its statements that no word of the other accounts touches."""
+    heard = [content_stems(f"{one.document.text} {' '.join(_topics(one.statements))}") for one in exchange.readings]
+    heard_there = [content_stems(reading.document.text) for reading in exchange.readings]
+    lines: list[Line] = []
+    for at, reading in enumerate(exchange.readings):
+        others = {word for other, words in enumerate(heard) if other != at for word in words}
+        current = [statement for statement in reading.statements if not statement.earlier]
+        named = [topic for topic in _topics(current) if _told_in(heard_there[at], topic)]
+        alone = [topic for topic in named if not _told_in(others, topic)]
+        if alone:
+            cited = [next(statement for statement in current if statement.topic == topic) for topic in alone]
+            whose = owning(with_article(reading.document.publisher or called(reading, exchange)))
+            names = [topic.lower() if topic.lower() in reading.document.text else topic for topic in alone]
+            lines.append(Line(f"Only {whose} account mentions {_joined(names)}.", marks(cited, exchange)))
+    if lines:
+        yield Section("In one account only", lines=tuple(lines))
+
+
 def _topics(statements: Iterable[Statement]) -> list[str]:
-    return _unique(statement.topic for statement in statements if statement.topic)
+    return unique(statement.topic for statement in statements if statement.topic)
 
 
-def _touches(statement: Statement, topic: str) -> bool:
-    """Whether a statement is on a topic, or has one of its words in it."""
-    words = set(re.findall(r"\w+", f"{statement.text} {statement.topic}".lower()))
-    return any(len(word) > 3 and word in words for word in topic.lower().split())
+def _told_in(heard: Set[str], topic: str) -> bool:
+    """Whether one of a topic's words was heard."""
+    return not content_stems(topic).isdisjoint(heard)
 
 
 def _documents(exchange: Exchange) -> Iterable[Section]:
@@ -286,14 +366,14 @@ def _documents(exchange: Exchange) -> Iterable[Section]:
         yield Section(
             "Sources",
             lines=tuple(
-                Line(f"{number}. {_called(reading, exchange)}: {_opening(reading)}")
+                Line(f"{number}. {called(reading, exchange)}: {_opening(reading)}")
                 for number, reading in enumerate(exchange.readings, 1)
             ),
         )
 
 
 def _opening(reading: Reading) -> str:
-    words = _words(reading, 1).split() if reading.passages else []
+    words = printed(reading, 1).split() if reading.passages else []
     return f"“{' '.join(words[:_OPENING])}{' …' if len(words) > _OPENING else ''}”"
 
 
@@ -301,84 +381,21 @@ def _quotation(statements: Sequence[Statement], exchange: Exchange) -> Section:
     """The passages statements stand in, whole, as a block quote; then who said it, through whom, where."""
     first = statements[0]
     reading = exchange.reading(first.document)
-    words = " ".join(_words(reading, number) for number in first.passages)
-    credits = "; ".join(_unique(credit(statement) for statement in statements))
+    words = stood_in(first, exchange)
+    credits = "; ".join(unique(credit(statement) for statement in statements))
     place = reading.document.publisher or reading.document.title
     return Section(
         lines=(
             Line(words),
-            Line(f"— {', '.join(filter(None, (credits, place)))}", _marks(statements, exchange)),
+            Line(f"— {', '.join(filter(None, (credits, place)))}", marks(statements, exchange)),
         ),
         quoted=True,
     )
 
 
-def _by_place(statements: Sequence[Statement]) -> list[list[Statement]]:
-    places: dict[tuple[str, tuple[int, ...]], list[Statement]] = {}
-    for statement in statements:
-        places.setdefault((statement.document, statement.passages), []).append(statement)
-    return list(places.values())
-
-
-def _marks(statements: Iterable[Statement], exchange: Exchange) -> tuple[Mark, ...]:
-    return _pointed(
-        (Citation(statement.document, number) for statement in statements for number in statement.passages), exchange
-    )
-
-
-def _pointed(citations: Iterable[Citation], exchange: Exchange) -> tuple[Mark, ...]:
-    places = {reading.document.id: number for number, reading in enumerate(exchange.readings, 1)}
-    several = len(places) > 1
-    return tuple(
-        Mark(f"{places[citation.document]}.{citation.passage}" if several else str(citation.passage), citation)
-        for citation in _unique(citations)
-    )
-
-
-def _passage(citation: Citation, exchange: Exchange) -> Line:
-    reading = exchange.reading(citation.document)
-    return Line(_words(reading, citation.passage), _pointed([citation], exchange))
-
-
-def _words(reading: Reading, number: int) -> str:
-    return reading.passages[number - 1].span.of(reading.document.text)
-
-
-def _called(reading: Reading, exchange: Exchange) -> str:
-    """What a document is called on a card: its publisher and kind, or its title, or its place among the others."""
-    document = reading.document
-    if document.publisher:
-        return f"{document.publisher} ({document.kind.replace('_', ' ')})"
-    return document.title or f"Text {exchange.readings.index(reading) + 1}"
-
-
-_OFFICE = re.compile(
-    "ministry|department|office|government|embassy|kremlin|house|council|commission|cabinet|secretariat|palace|"
-    "presidency|agency|administration|bureau|authority|delegation|parliament",
-    re.IGNORECASE,
-)
 _ENDED = re.compile(r"[.!?…][”’\"»]?$")
-_DETERMINED = re.compile("the|an?|his|her|its|their", re.IGNORECASE)
-
-
-def _article(name: str) -> str:
-    """Put "the" before an office's name, as prose does: "the Chinese Foreign Ministry", but "Truth Social"."""
-    words = name.split() or [""]
-    bare = not _DETERMINED.fullmatch(words[0])
-    return f"the {name}" if bare and _OFFICE.fullmatch(words[-1]) else name
-
-
-def _via(relays: Sequence[str]) -> str:
-    return f"via {', '.join(_article(relay) for relay in relays)}" if relays else ""
+_END = re.compile(r"[.!?…\s]+$")
 
 
 def _joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _unique(values: Iterable[_Value]) -> list[_Value]:
-    return list(dict.fromkeys(values))

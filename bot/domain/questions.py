@@ -113,6 +113,7 @@ _BARE = re.compile(
 )
 
 
+_WHO_WHAT = re.compile(r"^\W*who (?:all )?(?:said|says|told) what\b(?: to whom?)?\W*$", re.IGNORECASE)
 _WHO_ELSE = re.compile(r"^\W*(?:and )?(?:who|anyone|anybody|who else|did anyone) else\b.{0,12}$", re.IGNORECASE)
 
 
@@ -174,6 +175,8 @@ def _kind(words: str, parts: Cut, asked: tuple[Asked, ...]) -> Kind:
     first = low.split(" ", 1)[0].strip("¿¡\"'“(")
     if _VIA.search(words):
         return Kind.VIA
+    if _WHO_WHAT.match(words):
+        return Kind.GENERAL
     if _PARTIES.match(words):
         return Kind.PARTIES
     if _NEXT.search(words) and not asked:

@@ -198,8 +198,11 @@ def _found(question: Question, index: Index) -> tuple[Statement, ...]:
         scored = [pair for pair in scored if pair[0] >= best * 0.65]
     if _kind(question) is Kind.WHO:
         scored = [pair for pair in scored if pair[0] >= best * 0.75]
-    ordered = _fair(question, [one.statement for _, one in scored], index.exchange)
-    return tuple(ordered[:MOST])
+    ordered = _fair(question, [one.statement for _, one in scored], index.exchange)[:MOST]
+    if question.asked and not question.about and not question.act and len(question.asked) == 1:
+        place = {id(statement): at for at, statement in enumerate(index.exchange.statements)}
+        ordered.sort(key=lambda one: (one.earlier, is_shared(one, index.exchange), place[id(one)]))
+    return tuple(ordered)
 
 
 _ASKS_EARLIER = re.compile(

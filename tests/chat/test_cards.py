@@ -7,9 +7,14 @@ from dataclasses import replace
 from bot.chat import cards
 from bot.chat.card import Card
 from bot.desk import Desk
-from bot.domain.model import Answer, Attribution, Flaw, Speaker, Ungrounded, Verdict, Withheld
-from tests.chat.exchanges import a_report, two_accounts
+from bot.domain.model import Answer, Attribution, Document, DocumentKind, Flaw, Speaker, Ungrounded, Verdict, Withheld
+from tests.chat.exchanges import CALL, a_report, two_accounts
 
+MANY = """\
+French President Claire Martin said that the river crossing was open, according to the French Foreign Ministry.
+Martin said that the ferry was slow, according to the French Foreign Ministry.
+Martin said that the bridge was old, according to the French Foreign Ministry.
+"""
 LIE = "The crossing is on fire"
 
 
@@ -98,6 +103,82 @@ async def test_an_answer_shows_the_words_and_their_relay() -> None:
     assert passage.text.startswith("Martin said that the river crossing")
     assert "— Claire Martin, via the French Foreign Ministry" == credit.text
     assert ["2"] == [mark.label for mark in credit.marks]
+
+
+async def test_a_long_answer_is_a_list_without_its_passages() -> None:
+    """More than two claims stand once each, with their marks, under whoever said them through the same relays."""
+    report = await a_report(Document(MANY))
+    reply = await Desk().answer("What did Martin say?", report.exchange)
+    card = cards.answer(reply.answer, report.exchange)
+    [section] = card.sections
+
+    assert ("Claire Martin", "via the French Foreign Ministry") == (section.heading, section.note)
+    assert ["1", "2", "3"] == [mark.label for line in section.lines for mark in line.marks]
+    assert not any(section.quoted for section in card.sections)
+    assert all(line.text.startswith("said that the") for line in section.lines)
+
+
+async def test_who_relays_whom_is_told_in_few_words() -> None:
+    """Asked for its provenance, an answer names the relays and repeats no statement."""
+    report = await a_report(Document(MANY))
+    reply = await Desk().answer("According to whom?", report.exchange)
+
+    assert ["Claire Martin’s words are known through the French Foreign Ministry."] == [
+        claim.text for claim in reply.answer.claims
+    ]
+
+
+async def test_a_matter_stays_with_what_is_said_of_it() -> None:
+    """What a sentence opens with is told under a leader's name too."""
+    report = await a_report(
+        Document("On the river crossing, a ford of old, French President Claire Martin said the issue was closed.")
+    )
+    card = cards.summary(report.exchange, report.summary)
+
+    assert "on the river crossing, said the issue was closed." in _text(card)
+
+
+async def test_a_text_without_a_publisher_is_named_in_the_heading_alone() -> None:
+    """Whose account it is stands once, not behind every line."""
+    text = CALL.replace(", the French Foreign Ministry said", "").replace(", the Élysée said", "")
+    report = await a_report(Document(text))
+    card = cards.summary(report.exchange, report.summary)
+    [agreed] = [section for section in card.sections if section.heading == "Said to be agreed"]
+
+    assert "by this text’s account" == agreed.note
+    assert not any("account" in line.text for line in agreed.lines)
+
+
+async def test_what_is_no_exchange_is_said_to_be_none() -> None:
+    """A text of another kind is told to be one, and its statements shown all the same."""
+    report = await a_report(Document("The baker Ada Moss said that the bread was burnt."))
+    card = cards.summary(report.exchange, report.summary)
+
+    assert any("does not look like a diplomatic exchange" in note for note in card.notes)
+    assert "the bread was burnt" in _text(card)
+
+
+async def test_what_only_one_account_tells_is_told_by_account() -> None:
+    """With two accounts the card counts them, and names whose alone a topic is; a word of it elsewhere is enough to drop it."""
+    report = await a_report(
+        Document(
+            "Chancellor Otto Brandt spoke with President Claire Martin of France. The Chancellor said that sanctions must stay. "
+            "He stressed that the climate was changing.",
+            publisher="German Chancellery",
+            kind=DocumentKind.READOUT,
+        ),
+        Document(
+            "President Claire Martin spoke with Chancellor Otto Brandt of Germany. The President said that the climate was changing.",
+            publisher="Élysée",
+            kind=DocumentKind.READOUT,
+        ),
+    )
+    card = cards.summary(report.exchange, report.summary)
+
+    assert "2 accounts" in card.subtitle
+    assert ["Only the German Chancellery’s account mentions sanctions."] == [
+        line.text for section in card.sections if section.heading == "In one account only" for line in section.lines
+    ]
 
 
 async def test_silence_is_an_answer() -> None:

@@ -31,6 +31,9 @@ class Kind(StrEnum):
     GAP = "gap"
 
 
+_FEW = 2
+"""More lines than so many are a list, heading or not."""
+
 _SIGNS = {Kind.BULLET: "• ", Kind.QUOTE: "│ "}
 
 
@@ -84,7 +87,8 @@ def _head(card: Card) -> Iterator[Row]:
 def _section(section: Section) -> Iterator[Row]:
     if section.heading:
         yield Row(Kind.HEADING, clean(section.heading), f" — {clean(section.note)}" if section.note else "")
-    kind = Kind.QUOTE if section.quoted else Kind.BULLET if section.heading else Kind.TEXT
+    listed = bool(section.heading) or len(section.lines) > _FEW
+    kind = Kind.QUOTE if section.quoted else Kind.BULLET if listed else Kind.TEXT
     for line in section.lines:
         yield Row(kind, clean(line.text), _marks(line))
 
