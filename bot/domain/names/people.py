@@ -101,7 +101,7 @@ _SHORTEST_ALIKE = 5
 _ENDING = re.compile(r"(?:yy|iy|ij|ii|yi|y|i|j)\Z")
 
 
-def _loose(surname: str) -> str:
+def loose(surname: str) -> str:
     """Fold the endings that one Slavic name is spelled with: -sky, -skyy, -skiy, -skij."""
     return _ENDING.sub("y", surname)
 
@@ -128,7 +128,7 @@ class Index:
                 self._put(self._strong, " ".join(tail), number)
         surname = words[0] if family_first(words) else words[-1]
         self._put(self._strong, surname, number)
-        self._put(self._loose, _loose(surname), number)
+        self._put(self._loose, loose(surname), number)
         for joined in ("al-", "el-", "ar-", "as-", "ad-", "an-"):
             if surname.startswith(joined):
                 self._put(self._strong, surname.removeprefix(joined), number)
@@ -169,7 +169,7 @@ class Index:
                 return tuple(found)
         if len(bare) == 1 and (weak := self._weak.get(bare[0])):
             return tuple(weak)
-        alike = tuple(self._loose.get(_loose(bare[-1]), ())) if len(bare[-1]) > _SHORTEST_ALIKE else ()
+        alike = tuple(self._loose.get(loose(bare[-1]), ())) if len(bare[-1]) > _SHORTEST_ALIKE else ()
         return alike if len(bare) == 1 else ()
 
     @staticmethod
