@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.cues import lexicon
 from bot.domain.cues.clause import Clause, Shape
-from bot.domain.cues.constructions import according, nominal, passive, phrased
+from bot.domain.cues.constructions import according, nominal, obligation, passive, phrased
 from bot.domain.cues.lexicon import Verb
 from bot.domain.cues.phrases import Range, is_speaker, phrase_after, phrase_before, verb_group_start
 from bot.domain.cues.words import Kind, Word
@@ -36,6 +36,8 @@ def _at(words: Sequence[Word], at: int, found: Sequence[Clause]) -> Clause | Non
     word, clause = words[at], None
     if word.lower in {"according", "per", "words"}:
         clause = according(words, at)
+    elif word.lower == "shall":
+        clause = obligation(words, at)
     elif word.lower in lexicon.NOMINAL_CUES and word.kind is Kind.NOUN:
         clause = nominal(words, at)
     elif word.lower in lexicon.CUE_PHRASES:
@@ -239,7 +241,7 @@ def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str
     if after is not None and not _may_follow(after):
         return None
     has_own = not quoted and after is not None and after.text != "," and phrase_before(words, group) is not None
-    if has_own and _has_verb_behind(words, subject.end):
+    if has_own and (verb.frames & {"A", "O", "I"} or _has_verb_behind(words, subject.end)):
         return None
     return Clause(Shape.INVERTED, verb, tense, at, group, subject, after=_past_apposition(words, subject.end))
 

@@ -27,6 +27,8 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
     frames, prepositions = clause.verb.frames, clause.verb.prepositions
     at = cue_end = clause.after
     addressee: Range | None = None
+    if "B" in frames:
+        return Complement(cue_end, None, None, at, _thing_start(words, at))
     if clause.shape is Shape.INVERTED:
         cue_end = clause.at + 1
     elif at < len(words) and words[at].lower in prepositions:
@@ -48,8 +50,8 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
             return Complement(cue_end, None, Range(begin, at) if at > begin else None, at, _thing_start(words, at + 1))
     if frames & {"C", "D", "A", "T"}:
         at = occasion_end(words, at)
-    elif at + 2 < len(words) and words[at].lower in {"in", "at"} and words[at + 1].lower in _MANNERS:
-        begin = at = at + 2  # *discussed in depth* the truce
+    elif at + 2 < len(words) and words[at].lower in {"in", "at", "with"} and words[at + 1].lower in _MANNERS:
+        begin = at = at + 2  # *discussed in depth* the truce, *accepted with pleasure* the invitation
     if "W" in frames:
         addressee = phrase_after(words, at, barred=_REASONS)
     occasion = Range(begin, at) if at > begin else None
@@ -85,7 +87,9 @@ def _to_whom(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | 
 _PLACES = frozenset("in at on inside near".split())
 _DIRECTIONS = frozenset("away off down up back aside together apart".split())
 """Words that make a deed of the verb: *backed away*."""
-_MANNERS = frozenset("depth detail length full particular private public principle".split())
+_MANNERS = frozenset(
+    "pleasure gratitude satisfaction regret thanks depth detail length full particular private public principle".split()
+)
 _REASONS = frozenset("for on upon in at about".split())
 _OPENERS = frozenset("in as with by at for on despite without under".split())
 """Prepositions a clause may open with: *said in the end it would*."""

@@ -83,6 +83,20 @@ def nominal(words: Sequence[Word], at: int) -> Clause | None:
     return None
 
 
+def obligation(words: Sequence[Word], at: int) -> Clause | None:
+    """*The Parties shall take no step that* …: what a joint text binds its parties to."""
+    subject = phrase_before(words, at)
+    if subject is None or (subject.start > 0 and words[subject.start - 1].text not in {",", ".", ")"}):
+        return None
+    bound = any(word.lower in _BOUND for word in words[subject.start : subject.end])
+    return Clause(Shape.PLAIN, _SHALL, "past", at, at, subject, after=at + 1) if bound else None
+
+
+_BOUND = frozenset("parties party sides side signatories participants states members governments countries".split())
+_SHALL = Verb("shall", frozenset("B"), frozenset())
+"""Its frame ``B`` takes whatever follows, the bare verb first."""
+
+
 def passive(words: Sequence[Word], at: int, group: int, verb: Verb) -> Clause | None:
     """*The raid was condemned by Xi*: with its agent a passive names who spoke; without one, nobody."""
     if at + 1 >= len(words) or words[at + 1].lower != "by" or not verb.frames & {"O", "C", "A"}:

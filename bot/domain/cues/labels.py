@@ -73,8 +73,8 @@ def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, 
         name = speaking if interpreter and speaking else label.name
         spoken = list(_paragraphs(document.text, turn, label.end))
         speaking = label.name if not spoken and not interpreter and not _PRESS.match(label.name) else ""
-        if _PRESS.match(label.name) or is_medium(label.name):
-            continue
+        if _PRESS.match(label.name) or is_medium(label.name) or (interpreter and name == label.name):
+            continue  # the press, and an interpreter of nobody known
         opening = document.text[label.end : label.end + 60]
         through = interpreter or bool(_INTERPRETER.search(label.aside) or _INTERPRETED.match(opening))
         found.extend(Turn(name, label.mention, label.cue, span, through) for span in spoken)

@@ -52,6 +52,7 @@ explain CO
 accuse O
 acknowledge CGO
 endorse O
+accept S
 criticize O
 criticise O
 declare CO
