@@ -60,8 +60,13 @@ _FORM = tuple((form, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")) for form, w
 _ELSEWHEN = re.compile(
     r"(?:\b(?:margins|sidelines) of|\b[Aa]head of|\b[Bb]efore|\b[Aa]fter|\b[Ss]ince|\b[Ff]ollowing(?: up on)?|\bprior to|\blast \w+|\bupcoming|\bnext|"
     r"\bforward to|\b(?:will|would|could|might|should)|\b(?:plan\w*|hop\w+|want\w*|ready|due|set|expected|scheduled|agreed|refus\w+|declin\w+) to|"
-    r"\b(?:not|never)|\bproposed|\bpossible|\bplanned|\bprevious)\b[^.;,“”]{0,30}$"
+    r"\b(?:not|never|no|without)|\b(?:rul|call)\w+ (?:out|off)|\b(?:cancel|reject|den[iy]|postpon|scrapp|shunn|avoid)\w*|\bproposed|\bpossible|\bplanned|\bprevious)\b[^.;,“”]{0,30}$"
 )
+_CALLED_OFF = re.compile(
+    r"\b(?:rul\w+ out|call\w+ off|cancel\w+|postpon\w+|scrapp\w+|shunn\w+|den[iy]\w+|refus\w+|declin\w+|no plans? (?:for|to))\s+"
+    r"(?:[\w-]+ ){0,6}(?:meet\w*|talks|call|summit|visit)\b"
+)
+"""A dealing that was ruled out is none, whatever other occasion the sentence names."""
 _OFFICE = re.compile(
     r"(?<![\w-])(?:President(?:-elect)?|Vice President|Prime Minister|Premier|Chancellor|Taoiseach|Foreign (?:Minister|Secretary)|Minister|"
     r"Secretary(?: of State|[- ]General)?|King|Queen|Emperor|Sultan|Prince|Emir|Amir|Sheikh|Pope|Ambassador|Envoy|High Representative|"
@@ -173,7 +178,7 @@ def tellings(reading: Reading, sentences: Sequence[Passage]) -> Iterator[Telling
     silent = True
     for passage in sentences[:OPENING]:
         words = passage.span.of(reading.document.text)[: _LONG // 2]
-        named = form_named(words)
+        named = None if _CALLED_OFF.search(words) else form_named(words)
         if named and (is_between_sides(words) or is_between_sides(f"{words} {title}")):
             form, at = named
             start, purpose = passage.span.start, _PURPOSE.search(words, at.end)
@@ -207,6 +212,8 @@ def tells_of_exchange(reading: Reading) -> bool:
     """Whether the text tells of states, or those who speak for them, dealing with each other: a call, a row."""
     if reading.document.kind is DocumentKind.JOINT_STATEMENT:
         return True
+    if reading.document.kind is DocumentKind.TRANSCRIPT and _is_of_leaders(reading):
+        return True
     text, sentences = reading.document.text, body(reading)
     if next(tellings(reading, sentences), None):
         return True
@@ -216,6 +223,11 @@ def tells_of_exchange(reading: Reading) -> bool:
         return True
     opening = f"{reading.document.title[:_LONG]}\n{text[:_OPENING_LENGTH]}"
     return any(dealing.search(opening) and office.search(opening) for dealing, office in _TONGUES)
+
+
+def _is_of_leaders(reading: Reading) -> bool:
+    """Whether two who hold office speak in turn."""
+    return len({said.speaker for said in reading.statements if _OFFICE.search(said.speaker.role)}) >= 2
 
 
 def _is_of_row(words: str) -> bool:

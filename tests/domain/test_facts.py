@@ -273,3 +273,30 @@ def test_a_joint_statement_is_an_exchange_of_the_states_it_names() -> None:
     assert ("joint statement", ["France", "Brazil"]) == (found.form.text, [speaker.name for speaker in found.parties])
     assert title([statement]) == "France and Brazil issue a joint statement"
     assert is_exchange([statement])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Helena Marlow of Caldria ruled out a bilateral meeting with Sudmark's Prime Minister Victor Rauk at the Norr summit.",
+        "Prime Minister Victor Rauk of Sudmark cancelled his talks with President Helena Marlow of Caldria.",
+        "President Marlow of Caldria refused to meet Prime Minister Rauk of Sudmark.",
+    ],
+)
+def test_a_dealing_that_was_ruled_out_is_none(text: str) -> None:
+    """Two who did not meet are not told to have met."""
+    assert facts([heard(text)]).form is None
+
+
+def test_leaders_who_speak_in_turn_are_an_exchange() -> None:
+    """A press conference needs no sentence that says what it is."""
+    text = (
+        "Port Ansel, 12 May 2031\n\nPRESIDENT MARLOW: The strait will stay open.\n\n"
+        "PRIME MINISTER RAUK: We shall see about that.\n\nPRESIDENT MARLOW: We shall indeed."
+    )
+
+    document = Document(text, kind=DocumentKind.TRANSCRIPT)
+    shown = passages(document.text)
+    statements, _ = ground(cues.read(document, shown), document, shown)
+
+    assert is_exchange([Reading(document, shown, statements)])
