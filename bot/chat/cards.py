@@ -7,12 +7,12 @@ so nothing here can show an unchecked sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from bot.chat.card import Button, Card, Line, Section
 from bot.chat.places import by_place, called, line_of, marks, pointed, printed, so_many, stood_in, through, unique
 from bot.domain import retelling
-from bot.domain.asked import is_shared
+from bot.domain.asked import is_shared, shown_as
 from bot.domain.model import Answer, Citation, Claim, Exchange, Reading, Speaker, Statement, Verdict
 from bot.domain.naming import owning, with_article
 from bot.domain.stems import content_stems
@@ -37,15 +37,16 @@ _SHOWN = 2
 def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = ()) -> Card:
     """Lay out an exchange: each leader's claims, what is said of several together, what is older, what comes next."""
     claims = (*verdict.claims, *_untold(verdict.claims, exchange))
-    speakers = _speakers(claims, exchange)
+    shown = shown_as(exchange)
+    speakers = _speakers(claims, exchange, shown)
     return Card(
         title=exchange.title or "Untitled",
         subtitle=_particulars(exchange),
         sections=(
             *(_leader(speaker, claims, exchange) for speaker, claims in speakers),
-            *_together(claims, exchange),
+            *_together(claims, exchange, shown),
             *_earlier(claims, exchange),
-            *_one_sided(exchange),
+            *_one_sided(exchange, shown),
             *_next(exchange),
             *_documents(exchange),
         ),
@@ -159,7 +160,8 @@ def line(exchange: Exchange, label: str) -> Card | None:
 def counted(exchange: Exchange) -> str:
     """Say how much was found: "7 statements by 2 speakers"."""
     statements = exchange.statements
-    speakers = {statement.speaker.name for statement in statements}
+    shown = shown_as(exchange)
+    speakers = {shown[statement.speaker].name for statement in statements}
     return f"{so_many(len(statements), 'statement')} by {so_many(len(speakers), 'speaker')}"
 
 
@@ -196,7 +198,8 @@ def _withheld(number: int) -> tuple[str, ...]:
 
 
 def _alone(statement: Statement, exchange: Exchange) -> bool:
-    return not is_shared(statement, exchange) and not statement.earlier
+    unresolved = statement.speaker.name.lower() in retelling.UNRESOLVED
+    return not unresolved and not is_shared(statement, exchange) and not statement.earlier
 
 
 def _untold(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Claim]:
@@ -216,12 +219,14 @@ def _is_old(statement: Statement, _: Exchange) -> bool:
     return statement.earlier
 
 
-def _speakers(claims: Sequence[Claim], exchange: Exchange) -> list[tuple[Speaker, list[Claim]]]:
+def _speakers(
+    claims: Sequence[Claim], exchange: Exchange, shown: Mapping[Speaker, Speaker]
+) -> list[tuple[Speaker, list[Claim]]]:
     """Claims that rest on one speaker's own words, under that speaker, in the order they come."""
     said: dict[str, tuple[Speaker, list[Claim]]] = {}
     for claim in claims:
-        if len(_names(claim)) == 1 and all(_alone(statement, exchange) for statement in claim.statements):
-            speaker = claim.statements[0].speaker
+        if len(_names(claim, shown)) == 1 and all(_alone(statement, exchange) for statement in claim.statements):
+            speaker = shown[claim.statements[0].speaker]
             said.setdefault(speaker.name, (speaker, []))[1].append(claim)
     return list(said.values())
 
@@ -232,9 +237,9 @@ def _leader(speaker: Speaker, claims: Sequence[Claim], exchange: Exchange) -> Se
     shared = through(relays.pop()) if len(relays) == 1 else ""
     office = ", ".join(filter(None, (speaker.role, speaker.party if speaker.party != speaker.name else "")))
     return Section(
-        heading=speaker.name,
+        heading=_capital(speaker.name),
         note=", ".join(filter(None, (office, shared))),
-        lines=tuple(_bullet(claim, exchange, speaker.name, shared) for claim in claims),
+        lines=tuple(_bullet(claim, exchange, claim.statements[0].speaker.name, shared) for claim in claims),
     )
 
 
@@ -250,13 +255,21 @@ def _bullet(claim: Claim, exchange: Exchange, opening: str = "", relays: str = "
     return Line(text, marks(claim.statements, exchange))
 
 
+def _sentence(line: Line) -> Line:
+    return replace(line, text=_capital(line.text))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _headless(text: str, opening: str) -> str:
     """A claim without the name or account it opens with; the matter before a name stays: "on Taiwan, said …"."""
     if not opening:
         return text
-    plain = text.removeprefix("The ")
-    if plain.startswith(opening):
-        return plain.removeprefix(opening).lstrip(" ,:")
+    for plain in (text, text.removeprefix("The ")):
+        if plain[:1].lower() + plain[1:].removeprefix(opening[1:]) == opening[:1].lower() + plain[len(opening) :]:
+            return plain[len(opening) :].lstrip(" ,:")
     matter, comma, rest = text.partition(", ")
     if comma and len(matter) < _MATTER and rest.removeprefix("the ").startswith(opening):
         told = rest.removeprefix("the ").removeprefix(opening).strip()
@@ -264,13 +277,13 @@ def _headless(text: str, opening: str) -> str:
     return text
 
 
-def _together(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
+def _together(claims: Sequence[Claim], exchange: Exchange, shown: Mapping[Speaker, Speaker]) -> Iterable[Section]:
     """What is told of several at once, and by whose account: one side's word does not bind the other."""
     several = [
         claim
         for claim in claims
         if not all(statement.earlier for statement in claim.statements)
-        and (len(_names(claim)) > 1 or any(not _alone(statement, exchange) for statement in claim.statements))
+        and (len(_names(claim, shown)) > 1 or any(not _alone(statement, exchange) for statement in claim.statements))
     ]
     accounts: dict[tuple[bool, str], list[Claim]] = {}
     for claim in several:
@@ -278,11 +291,11 @@ def _together(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
     for (agreed, account), told in sorted(accounts.items(), key=lambda group: group[0][0]):
         heading = "Said of several" if not agreed else "Agreed" if account == _JOINTLY else "Said to be agreed"
         opening = f"{account[:1].upper()}{account[1:]}, "
-        yield Section(heading, account, tuple(_bullet(claim, exchange, opening, account) for claim in told))
+        yield Section(heading, account, tuple(_sentence(_bullet(claim, exchange, opening, account)) for claim in told))
 
 
-def _names(claim: Claim) -> set[str]:
-    return {statement.speaker.name for statement in claim.statements}
+def _names(claim: Claim, shown: Mapping[Speaker, Speaker]) -> set[str]:
+    return {shown[statement.speaker].name for statement in claim.statements}
 
 
 def _tells_agreement(claim: Claim, exchange: Exchange) -> bool:
@@ -303,7 +316,7 @@ def _account(statements: Sequence[Statement], exchange: Exchange) -> str:
 def _earlier(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
     old = [claim for claim in claims if all(statement.earlier for statement in claim.statements)]
     if old:
-        yield Section("Earlier", lines=tuple(_bullet(claim, exchange, "Earlier, ") for claim in old))
+        yield Section("Earlier", lines=tuple(_sentence(_bullet(claim, exchange, "Earlier, ")) for claim in old))
 
 
 def _next(exchange: Exchange) -> Iterable[Section]:
@@ -312,19 +325,19 @@ def _next(exchange: Exchange) -> Iterable[Section]:
         yield Section("Next", lines=tuple(Line(step.text, pointed(step.citations, exchange)) for step in steps))
 
 
-def _one_sided(exchange: Exchange) -> Iterable[Section]:
+def _one_sided(exchange: Exchange, shown: Mapping[Speaker, Speaker]) -> Iterable[Section]:
     """The topics that only one account tells of, or in a single one, only one of the parties."""
     if len(exchange.readings) > 1:
         yield from _one_account(exchange)
         return
     sides = unique(party.party for party in exchange.facts.parties if party.party)
     current = [statement for statement in exchange.statements if not statement.earlier]
-    own = {side: [statement for statement in current if statement.speaker.party == side] for side in sides}
+    own = {side: [statement for statement in current if shown[statement.speaker].party == side] for side in sides}
     if len([side for side in sides if any(statement.topic for statement in own[side])]) < 2:
         return
     alone: list[str] = []
     for side in sides:
-        others = [statement for statement in current if statement.speaker.party != side]
+        others = [statement for statement in current if shown[statement.speaker].party != side]
         said = {word for other in others for word in content_stems(f"{other.text} {other.topic}")}
         if topics := [topic for topic in _topics(own[side]) if not _told_in(said, topic)]:
             alone.append(f"{', '.join(topics)} ({side})")

@@ -7,7 +7,7 @@ nothing here may settle for the next best person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
@@ -15,6 +15,7 @@ from typing import TypeVar
 from bot.domain import stems
 from bot.domain.features import features, named_party
 from bot.domain.model import Exchange, Speaker, Statement
+from bot.domain.names import united
 
 _T = TypeVar("_T")
 
@@ -99,6 +100,11 @@ def is_shared(statement: Statement, exchange: Exchange | None) -> bool:
     return all(any(fits(tuple(name_tokens(one)), other) for other in others) for one in names)
 
 
+def shown_as(exchange: Exchange) -> Mapping[Speaker, Speaker]:
+    """Lead everyone an exchange hears or names as taking part to the one name, role and party they are shown with."""
+    return united((*(statement.speaker for statement in exchange.statements), *exchange.facts.parties))
+
+
 _AND = re.compile(r"\s+and\s+")
 
 
@@ -179,6 +185,8 @@ class Company:
     relays: tuple[str, ...]
     participants: tuple[Speaker, ...] = ()
     tokens: frozenset[str] = field(default=frozenset())
+    shown: Mapping[Speaker, Speaker] = field(default_factory=dict)
+    """Each as the document names them → as they are shown over all documents."""
 
     @classmethod
     def of(cls, exchange: Exchange) -> Company:
@@ -192,7 +200,8 @@ class Company:
             if relay
         )
         names = [speaker.name for speaker in (*speakers, *parties)]
-        return cls(speakers, relays, parties, frozenset(token for name in names for token in name_tokens(name)))
+        tokens = frozenset(token for name in names for token in name_tokens(name))
+        return cls(speakers, relays, parties, tokens, shown_as(exchange))
 
     def named(self, words: str) -> Asked:
         """Whom those words mean: a name ("xi", "Joe Biden"), a description ("the Chinese leader"), a party, a relay."""
@@ -207,7 +216,7 @@ class Company:
         if len(found) > 1 and parties:
             found = [one for one in found if party_of(one) in parties] or found
         relays = [relay for relay in self.relays if _relays(words, relay)]
-        return Asked(words, tuple(found), tuple(relays))
+        return Asked(words, self._in_all_documents(found), tuple(relays))
 
     def knows(self, token: str) -> bool:
         """Is that word, near enough, part of the name of someone who is heard?"""
@@ -217,6 +226,11 @@ class Company:
     def _speakers_and_parties(self) -> tuple[Speaker, ...]:
         return _once((*self.speakers, *self.participants))
 
+    def _in_all_documents(self, found: Iterable[Speaker]) -> tuple[Speaker, ...]:
+        """The same persons under every name that the documents have for them."""
+        meant = {self.shown.get(one, one) for one in found}
+        return tuple(one for one in self._speakers_and_parties() if self.shown.get(one, one) in meant)
+
     def _described(self, words: str, parties: frozenset[str]) -> Asked:
         """Whom a description without a name means, by party and role."""
         roles = [term.word.lower() for term in stems.terms(words) if term.word.lower() in TITLES]
@@ -224,17 +238,17 @@ class Company:
             role for role in roles if role not in {"the", "of", "a", "an", "and", "for", "side", "former", "state"}
         ]
         relays = tuple(relay for relay in self.relays if _relays(words, relay))
-        speakers = self._speakers_and_parties()
+        speakers = _once(self.shown.get(one, one) for one in self._speakers_and_parties())
         if parties:
             speakers = tuple(one for one in speakers if party_of(one) in parties)
             if any(one in _LEADER | _HEADS for one in roles) and not {"vice", "deputy"} & set(roles):
-                return Asked(words, _holding(roles, speakers) or _unranked(speakers), ())
+                return Asked(words, self._in_all_documents(_holding(roles, speakers) or _unranked(speakers)), ())
             if roles and not set(roles) & {"government", "officials", "administration", "delegation"}:
-                return Asked(words, _holding(roles, speakers), relays)
-            return Asked(words, speakers, relays)
+                return Asked(words, self._in_all_documents(_holding(roles, speakers)), relays)
+            return Asked(words, self._in_all_documents(speakers), relays)
         if not roles:
             return Asked(words, (), relays)
-        return Asked(words, _holding(roles, speakers), relays)
+        return Asked(words, self._in_all_documents(_holding(roles, speakers)), relays)
 
 
 def _parts(words: str) -> tuple[list[str], frozenset[str]]:

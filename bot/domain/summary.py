@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.asked import fits, is_shared, name_tokens
+from bot.domain.asked import fits, is_shared, name_tokens, shown_as
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
 from bot.domain.provenance import relays
 from bot.domain.retelling import told as told
@@ -140,7 +140,8 @@ def _chosen(groups: Sequence[tuple[Statement, ...]], exchange: Exchange) -> list
     """At most `MOST`, shared fairly among the participants, then the others; one place is kept for what is old."""
     place = {group[0]: at for at, group in enumerate(groups)}
     voices: dict[_Voice, list[tuple[Statement, ...]]] = {}
-    heard = {group[0]: _voice(group[0], exchange) for group in groups}
+    shown = shown_as(exchange)
+    heard = {group[0]: _voice(group[0], shown[group[0].speaker], exchange) for group in groups}
     for group in sorted(groups, key=lambda group: (-weight(group[0]), place[group[0]])):
         voices.setdefault(heard[group[0]], []).append(group)
     order = sorted(voices, key=lambda voice: (voice.rank, min(place[group[0]] for group in voices[voice])))
@@ -172,14 +173,14 @@ class _Voice:
     name: str
 
 
-def _voice(statement: Statement, exchange: Exchange) -> _Voice:
-    tokens = tuple(name_tokens(statement.speaker.name))
+def _voice(statement: Statement, speaker: Speaker, exchange: Exchange) -> _Voice:
+    tokens = tuple(name_tokens(speaker.name))
     party = next((one.name for one in exchange.facts.parties if fits(tokens, one.name)), None)
     if statement.earlier:
-        return _Voice(_OLD, party or statement.speaker.name)
+        return _Voice(_OLD, party or speaker.name)
     if is_shared(statement, exchange):
         return _Voice(_SHARED, "")
-    return _Voice(_OTHERS, statement.speaker.name) if party is None else _Voice(_PARTICIPANT, party)
+    return _Voice(_OTHERS, speaker.name) if party is None else _Voice(_PARTICIPANT, party)
 
 
 def _row(speakers: Sequence[Speaker]) -> str:

@@ -181,6 +181,50 @@ async def test_what_only_one_account_tells_is_told_by_account() -> None:
     ]
 
 
+async def test_one_person_of_two_accounts_has_one_section() -> None:
+    """A leader named more fully in one account than in the other is one speaker: one section, one button, one count."""
+    report = await a_report(
+        Document(
+            "President Joseph R. Vorn, Jr. spoke with President Pavel Orlin of Russia. President Vorn urged Russia to wait.",
+            publisher="The White House",
+            kind=DocumentKind.READOUT,
+        ),
+        Document(
+            "Pavel Orlin had a telephone conversation with President of the United States of America Joseph Vorn. "
+            "Joseph Vorn stressed that the strait was open. Pavel Orlin noted that the talks were useful.",
+            publisher="Kremlin",
+            kind=DocumentKind.READOUT,
+        ),
+    )
+    card = cards.summary(report.exchange, report.summary)
+
+    assert "Joseph R. Vorn, Jr." in _headings(card)
+    assert "Joseph Vorn" not in _headings(card)
+    assert ["Joseph R. Vorn, Jr.", "Pavel Orlin"] == [button.label for button in card.buttons[1:]]
+    assert "by 2 speakers" in cards.counted(report.exchange)
+    assert any(section.note == "President, Russia" for section in card.sections if section.heading == "Pavel Orlin")
+
+
+async def test_one_person_of_two_accounts_is_asked_about_once() -> None:
+    """By name, by office or by state: what a person says in either account is found."""
+    first = (
+        "President Joseph R. Vorn, Jr. spoke with President Pavel Orlin of Russia. President Vorn urged Russia to wait."
+    )
+    second = (
+        "Pavel Orlin spoke by telephone with Joseph Vorn. Pavel Orlin noted that the talks were useful. "
+        "He stressed that the copper must be paid for."
+    )
+    report = await a_report(
+        Document(first, publisher="The White House", kind=DocumentKind.READOUT), Document(second, publisher="Gazette")
+    )
+
+    for asked in ("What did the Russian president say about copper?", "What did Orlin say about copper?"):
+        reply = await Desk().answer(asked, report.exchange)
+        assert ["that the copper must be paid for"] == [
+            statement.text for claim in reply.answer.claims for statement in claim.statements
+        ]
+
+
 async def test_silence_is_an_answer() -> None:
     """Without claims the card says that the documents do not say, and shows the nearest passage."""
     report = await a_report()

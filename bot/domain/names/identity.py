@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.gazetteer import party_name
 from bot.domain.model import Speaker
@@ -26,7 +27,7 @@ def same_person(one: Speaker, other: Speaker) -> bool:
     """Tell whether two speakers, each as their own document names them, are surely one."""
     if one == other:
         return True
-    first, second = _Name.of(one), _Name.of(other)
+    first, second = _name(one), _name(other)
     if not _may_be_one(one, other):
         return False
     if fold(one.name) == fold(other.name):
@@ -41,7 +42,7 @@ def _may_be_one(one: Speaker, other: Speaker) -> bool:
     """Tell whether nothing speaks against it: no other state, generation or given name, no other office of a bare name."""
     if one.party and other.party and one.party != other.party:
         return False
-    first, second = _Name.of(one), _Name.of(other)
+    first, second = _name(one), _name(other)
     if not (first.is_personal and second.is_personal):
         return fold(one.name) == fold(other.name)
     if first.suffix and second.suffix and first.suffix != second.suffix:
@@ -57,7 +58,7 @@ def united(speakers: Iterable[Speaker]) -> Mapping[Speaker, Speaker]:
     companies: list[list[Speaker]] = []
     by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for speaker in sorted(everyone, key=_fullness, reverse=True):
-        words = {loose(word) for word in _Name.of(speaker).words}
+        words = {loose(word) for word in _name(speaker).words}
         near = dict.fromkeys(place for word in words for place in by_word[word])
         fitting = [
             place
@@ -82,7 +83,7 @@ def _shown(company: Sequence[Speaker]) -> Speaker:
 
 
 def _fullness(speaker: Speaker) -> tuple[int, int, bool, bool]:
-    name = _Name.of(speaker)
+    name = _name(speaker)
     return len(name.words), len(speaker.name), bool(speaker.party), bool(speaker.role)
 
 
@@ -94,19 +95,6 @@ class _Name:
     suffix: str
     office: frozenset[str]
     is_personal: bool
-
-    @classmethod
-    def of(cls, speaker: Speaker) -> _Name:
-        printed = words_of(speaker.name)
-        name = [word.text for word in printed]
-        words = tuple(part for word in core(name) for part in word.split("-") if part)
-        is_personal = (
-            bool(words)
-            and all(word.capital or word.low in PARTICLES for word in printed)
-            and not any(word in _NO_PERSON for word in words)
-            and party_name(speaker.name) is None
-        )
-        return cls(words, suffix(name), _office(speaker.role), is_personal)
 
     @property
     def is_partial(self) -> bool:
@@ -134,6 +122,20 @@ class _Name:
             return True
         initials = any(len(words[0].rstrip(".")) == 1 for words in (one, another))
         return not initials and self.family == other.family and _is_given(one[0], another[0])
+
+
+@lru_cache(maxsize=4096)
+def _name(speaker: Speaker) -> _Name:
+    printed = words_of(speaker.name)
+    name = [word.text for word in printed]
+    words = tuple(part for word in core(name) for part in word.split("-") if part)
+    is_personal = (
+        bool(words)
+        and all(word.capital or word.low in PARTICLES for word in printed)
+        and not any(word in _NO_PERSON for word in words)
+        and party_name(speaker.name) is None
+    )
+    return _Name(words, suffix(name), _office(speaker.role), is_personal)
 
 
 def _is_given(one: str, other: str) -> bool:
