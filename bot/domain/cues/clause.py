@@ -22,6 +22,8 @@ class Shape(Enum):
     """*according to* with a name."""
     NOMINAL = auto()
     """A noun with its owner: *his warning that*."""
+    IMPERSONAL = auto()
+    """Those who dealt with each other are meant, and not named: *it was agreed that*."""
     PASSIVE = auto()
     """What was said is the grammatical subject: *the raid was condemned by Xi*."""
 

@@ -97,8 +97,19 @@ _SHALL = Verb("shall", frozenset("B"), frozenset())
 """Its frame ``B`` takes whatever follows, the bare verb first."""
 
 
+_COMMON = frozenset(
+    "agree decide confirm note stress emphasise emphasize underline underscore reaffirm reiterate".split()
+)
+
+
 def passive(words: Sequence[Word], at: int, group: int, verb: Verb) -> Clause | None:
-    """*The raid was condemned by Xi*: with its agent a passive names who spoke; without one, nobody."""
+    """*The raid was condemned by Xi*: with its agent a passive names who spoke; without one, nobody.
+
+    But for *it was agreed that*, which tells of those who dealt with each other.
+    """
+    impersonal = group > 0 and words[group - 1].lower == "it" and at + 1 < len(words) and words[at + 1].lower == "that"
+    if impersonal and verb.lemma in _COMMON:
+        return Clause(Shape.IMPERSONAL, verb, "past", at, group, Range(group - 1, group), after=at + 1)
     if at + 1 >= len(words) or words[at + 1].lower != "by" or not verb.frames & {"O", "C", "A"}:
         return None
     if verb.lemma in {"quote", "cite"}:

@@ -488,7 +488,7 @@ spokeswoman spokesperson spokespeople staff staffer staffers state statement sta
 study subcommittee summit sultan supporter supporters surrogate surrogates survey surveys teacher team teams text tycoon
 union unions veteran veterans volunteer volunteers voter voters watchdog website white wife witness witnesses woman women
 worker workers writer writers youth readout communiqués others everyone nobody anyone someone some many most several few
-advocates advocate fund bank campaigners campaigner police regulators negotiator protester protesters crowd crowds rally marchers guests
+heads head advocates advocate fund bank campaigners campaigner police regulators negotiator protester protesters crowd crowds rally marchers guests
 one two three both all none half majority insider informant speech post tweet ad dossier note
 """)
 

@@ -157,6 +157,11 @@ class _Reader:
     ) -> None:
         text, words = self.document.text, unit.words
         speaker = self._speaker(unit, event.clause.subject)
+        if event.clause.shape is Shape.IMPERSONAL:
+            both = self.cast.resolve("the two sides", words[event.clause.at].start)
+            if both is None or " and " not in both.name:
+                return  # nobody certain is meant
+            speaker = both
         if not content or any(content[0].start == quote.span.start for quote in unit.quotes):
             claimed = [orphan for orphan in self.orphans if self._leads_to(orphan, unit)]
             content = (*(quote.span for orphan in claimed for quote in orphan.quotes), *content)
@@ -214,8 +219,9 @@ class _Reader:
 
     def _attribution(self, found: _Found, before: Attribution | None) -> Attribution:
         text, unit, event = self.document.text, found.unit, found.event
-        mentions = [_span(unit, part) for part in (event.clause.subject, event.clause.relative) if part is not None]
-        mention = mentions[0].of(text)
+        named = () if event.clause.shape is Shape.IMPERSONAL else (event.clause.subject, event.clause.relative)
+        mentions = [_span(unit, part) for part in named if part is not None]
+        mention = mentions[0].of(text) if mentions else ""
         joint = is_joint(mention, found.speaker.name, self.document)
         return Attribution(
             speaker=found.speaker,
