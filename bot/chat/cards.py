@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 
 from bot.chat.card import Button, Card, Line, Section
 from bot.chat.places import by_place, called, line_of, marks, pointed, printed, so_many, stood_in, through, unique
@@ -268,7 +269,7 @@ def _headless(text: str, opening: str) -> str:
     if not opening:
         return text
     for plain in (text, text.removeprefix("The ")):
-        if plain[:1].lower() + plain[1:].removeprefix(opening[1:]) == opening[:1].lower() + plain[len(opening) :]:
+        if plain[: len(opening)].casefold() == opening.casefold():
             return plain[len(opening) :].lstrip(" ,:")
     matter, comma, rest = text.partition(", ")
     if comma and len(matter) < _MATTER and rest.removeprefix("the ").startswith(opening):

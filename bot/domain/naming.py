@@ -16,11 +16,18 @@ _BODY = re.compile(
 )
 
 
+_OCCASION = re.compile(
+    r"\b(?:interview|address|statement|speech|letter|post|tweet|briefing|conference|report|memo|email|message|video|readout|article)$"
+)
+
+
 def with_article(name: str) -> str:
     """A name inside a sentence, with the article a body or a union of states takes in English."""
     name = " ".join(name.split())
     if name.lower().startswith(_DETERMINED):
         return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    if _OCCASION.search(name) and name[:1].islower():
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
     return f"the {name}" if _BODY.search(name) and name[:1].isupper() and "," not in name else name
 
 

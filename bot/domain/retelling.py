@@ -100,13 +100,13 @@ def _jointly(statement: Statement, reading: Reading | None) -> str:
 
 
 def together(statement: Statement, reading: Reading | None) -> str:
-    """Who spoke together: names where they are told, else the words printed, else "the two"."""
+    """Who spoke together: names where they are told, else the words printed."""
     name = statement.speaker.name
     printed = statement.mention[0].of(reading.document.text) if reading and statement.mention else ""
     if name_tokens(name) and any(word[:1].isupper() for word in name.split()) and name.lower() not in UNRESOLVED:
         return with_article(name)
     if name.lower() in UNRESOLVED:
-        return name.lower() if not statement.joint else "the two"
+        return name.lower()
     if printed and printed.lower() not in UNRESOLVED:
         return printed[:1].lower() + printed[1:] if printed.lower().startswith(("the ", "both ")) else printed
     return name[:1].lower() + name[1:] if name.lower().startswith(("the ", "both ")) else "the two"

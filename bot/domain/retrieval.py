@@ -199,12 +199,13 @@ def _found(question: Question, index: Index) -> tuple[Statement, ...]:
     if _kind(question) is Kind.WHO:
         scored = [pair for pair in scored if pair[0] >= best * 0.75]
     ordered = _fair(question, [one.statement for _, one in scored], index.exchange)[:MOST]
-    if question.asked and not question.about and not question.act and len(question.asked) == 1:
+    if len(question.asked) == 1 and not (question.about or question.act or _ON_A_TOPIC.search(question.words)):
         place = {id(statement): at for at, statement in enumerate(index.exchange.statements)}
         ordered.sort(key=lambda one: (one.earlier, is_shared(one, index.exchange), place[id(one)]))
     return tuple(ordered)
 
 
+_ON_A_TOPIC = re.compile(r"\b(?:about|on|regarding|mention\w*|of)\b", re.IGNORECASE)
 _ASKS_EARLIER = re.compile(
     r"\b(?:earlier|previously|in the past|at the time|formerly|years? ago|months? ago)\b", re.IGNORECASE
 )
