@@ -7,16 +7,27 @@ so nothing here can show an unchecked sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.chat.card import Button, Card, Line, Section
-from bot.chat.places import by_place, called, line_of, marks, pointed, printed, so_many, stood_in, through, unique
+from bot.chat.contrast import one_sided
+from bot.chat.places import (
+    by_place,
+    called,
+    joined,
+    line_of,
+    marks,
+    pointed,
+    printed,
+    so_many,
+    stood_in,
+    through,
+    unique,
+)
 from bot.domain import retelling
 from bot.domain.asked import is_shared, shown_as
 from bot.domain.model import Answer, Citation, Claim, Exchange, Reading, Speaker, Statement, Verdict
-from bot.domain.naming import owning, with_article
-from bot.domain.stems import content_stems
 from bot.domain.summary import distinct, verbatim
 
 _OPENING = 8
@@ -47,7 +58,7 @@ def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = ()) -> 
             *(_leader(speaker, claims, exchange) for speaker, claims in speakers),
             *_together(claims, exchange, shown),
             *_earlier(claims, exchange),
-            *_one_sided(exchange, shown),
+            *one_sided(exchange, shown),
             *_next(exchange),
             *_documents(exchange),
         ),
@@ -311,7 +322,7 @@ def _account(statements: Sequence[Statement], exchange: Exchange) -> str:
     if len(accounts) == 1:
         return accounts[0]
     named = [account.removeprefix("by ").removesuffix(" account") for account in accounts if account != _JOINTLY]
-    return f"by {_joined(named)} accounts" if len(named) > 1 else accounts[0]
+    return f"by {joined(named)} accounts" if len(named) > 1 else accounts[0]
 
 
 def _earlier(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
@@ -324,54 +335,6 @@ def _next(exchange: Exchange) -> Iterable[Section]:
     steps = exchange.facts.next_steps
     if steps:
         yield Section("Next", lines=tuple(Line(step.text, pointed(step.citations, exchange)) for step in steps))
-
-
-def _one_sided(exchange: Exchange, shown: Mapping[Speaker, Speaker]) -> Iterable[Section]:
-    """The topics that only one account tells of, or in a single one, only one of the parties."""
-    if len(exchange.readings) > 1:
-        yield from _one_account(exchange)
-        return
-    sides = unique(party.party for party in exchange.facts.parties if party.party)
-    current = [statement for statement in exchange.statements if not statement.earlier]
-    own = {side: [statement for statement in current if shown[statement.speaker].party == side] for side in sides}
-    if len([side for side in sides if any(statement.topic for statement in own[side])]) < 2:
-        return
-    alone: list[str] = []
-    for side in sides:
-        others = [statement for statement in current if shown[statement.speaker].party != side]
-        said = {word for other in others for word in content_stems(f"{other.text} {other.topic}")}
-        if topics := [topic for topic in _topics(own[side]) if not _told_in(said, topic)]:
-            alone.append(f"{', '.join(topics)} ({side})")
-    if alone:
-        yield Section("Only one side mentions", lines=(Line(" · ".join(alone)),))
-
-
-def _one_account(exchange: Exchange) -> Iterable[Section]:
-    """By account, the topics of its statements that no word of the other accounts touches."""
-    heard = [content_stems(f"{one.document.text} {' '.join(_topics(one.statements))}") for one in exchange.readings]
-    heard_there = [content_stems(reading.document.text) for reading in exchange.readings]
-    lines: list[Line] = []
-    for at, reading in enumerate(exchange.readings):
-        others = {word for other, words in enumerate(heard) if other != at for word in words}
-        current = [statement for statement in reading.statements if not statement.earlier]
-        named = [topic for topic in _topics(current) if _told_in(heard_there[at], topic)]
-        alone = [topic for topic in named if not _told_in(others, topic)]
-        if alone:
-            cited = [next(statement for statement in current if statement.topic == topic) for topic in alone]
-            whose = owning(with_article(reading.document.publisher or called(reading, exchange)))
-            names = [topic.lower() if topic.lower() in reading.document.text else topic for topic in alone]
-            lines.append(Line(f"Only {whose} account mentions {_joined(names)}.", marks(cited, exchange)))
-    if lines:
-        yield Section("In one account only", lines=tuple(lines))
-
-
-def _topics(statements: Iterable[Statement]) -> list[str]:
-    return unique(statement.topic for statement in statements if statement.topic)
-
-
-def _told_in(heard: Set[str], topic: str) -> bool:
-    """Whether one of a topic's words was heard."""
-    return not content_stems(topic).isdisjoint(heard)
 
 
 def _documents(exchange: Exchange) -> Iterable[Section]:
@@ -409,7 +372,3 @@ def _quotation(statements: Sequence[Statement], exchange: Exchange) -> Section:
 
 _ENDED = re.compile(r"[.!?…][”’\"»]?$")
 _END = re.compile(r"[.!?…\s]+$")
-
-
-def _joined(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -68,3 +68,7 @@ def so_many(number: int, noun: str) -> str:
 
 def unique(values: Iterable[_Value]) -> list[_Value]:
     return list(dict.fromkeys(values))
+
+
+def joined(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
