@@ -131,8 +131,20 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
     if "S" in frames:
         return begin if any(word.lower in lexicon.SAID_THINGS for word in words[begin : begin + 7]) else None
     if "Q" in frames:
-        return begin if any(word.kind is Kind.QUOTE for word in words[begin : begin + 12]) else None
+        quoted = any(word.kind is Kind.QUOTE for word in words[begin : begin + 12])
+        return begin if quoted or _is_judged(words, begin) else None
     return None
+
+
+def _is_judged(words: Sequence[Word], at: int) -> bool:
+    """Is somebody named and then named something: *called him a liar*, but not *called him on Monday*?"""
+    end = at
+    while end < len(words) and words[end].kind in {Kind.PRONOUN, Kind.NAME}:
+        end += 1
+    if end == at or end >= len(words):
+        return False
+    named = words[end]
+    return named.lower in {"a", "an", "the"} or (named.kind is Kind.NOUN and named.lower not in lexicon.TIMES)
 
 
 def _past_aside(words: Sequence[Word], at: int, frames: frozenset[str]) -> int | None:
