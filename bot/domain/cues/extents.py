@@ -106,7 +106,9 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     if start >= end:
         return end
     if clause.shape is Shape.NOMINAL and clause.group == clause.at:
-        end = _noun_end(words, start)
+        end = _noun_end(words, start, is_clause=words[start].lower == "that")
+    if clause.relative is not None and words[clause.relative.start - 1].text != ",":
+        end = _noun_end(words, start, is_clause="C" in clause.verb.frames or words[start].lower == "that")
     if clause.at == 0 and clause.shape is Shape.SHARED and index + 1 < len(found):
         end = found[index + 1].edge
     for other in found[index + 1 :]:
@@ -161,9 +163,8 @@ def _gloss(words: Sequence[Word], start: int, end: int) -> int:
 _GLOSSES = frozenset("claim charge allegation accusation assertion contention reference allusion".split())
 
 
-def _noun_end(words: Sequence[Word], start: int) -> int:
-    """Where the phrase of a noun of saying ends and its sentence's own verb begins."""
-    clause = words[start].lower == "that"
+def _noun_end(words: Sequence[Word], start: int, *, is_clause: bool) -> int:
+    """Where what hangs on a noun (*his warning that* …, *those who say* …) ends and the sentence's own verb begins."""
     verbs = 0
     for at in range(start + 1, len(words)):
         word, before = words[at], words[at - 1]
@@ -175,7 +176,7 @@ def _noun_end(words: Sequence[Word], start: int) -> int:
         finite = word.kind is Kind.AUXILIARY or verbal
         if finite and before.kind not in {Kind.AUXILIARY, Kind.ADVERB, Kind.CONJUNCTION, Kind.PREPOSITION}:
             verbs += 1
-            if verbs > (1 if clause else 0):
+            if verbs > (1 if is_clause else 0):
                 return at
     return len(words)
 
