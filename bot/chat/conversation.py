@@ -7,7 +7,11 @@ what it can (which words are files, which message was replied to) into `Message`
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from bot.chat.card import Button
 
 PASTED = 200
 """Characters from which a message is a text to read, whatever it looks like; no question in ordinary words is so long."""
@@ -17,7 +21,8 @@ _STATED = 10
 
 _URL = re.compile(r"https?://\S+")
 _COMMAND = re.compile(r"/?(?P<word>[a-z]+|\?)(?:\s+#?(?P<rest>\S.*))?", re.IGNORECASE | re.DOTALL)
-_NUMBER = re.compile(r"\[?(\d{1,6}(?:[.:]\d{1,6})?)\]?")
+_NUMBER = re.compile(r"(?<![\d.:])\d{1,6}(?:[.:]\d{1,6})?(?![\d:]|\.\d)")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _QUESTION_ENDS = ("?", "？", "؟")
 _ABOVE = re.compile(r"([^\n]{1,199})\n[ \t]*\r?\n\s*")
 _SENTENCE_ENDS = (".", "!", "”", '"', "»", "」", "。", "！", "…")
@@ -30,10 +35,15 @@ _ASKING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a person sent; `files` are the attachments."""
+    """What a person sent: `files` are the attachments, `offered` what they may say instead of pressing a button.
+
+    `pointed` are the marks of what they were told last: what *it* is.
+    """
 
     text: str
     files: tuple[str, ...] = ()
+    offered: tuple[Button, ...] = ()
+    pointed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,9 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show the line of that mark ("4", or "2.4" where there are several documents); without one, all lines."""
+    """Show the lines of these marks ("4", or "2.4" where there are several documents); without any, all lines."""
 
-    mark: str = ""
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,13 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class Say:
+    """Answer a courtesy with this sentence: it asks nothing of the documents."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """The person is done."""
 
@@ -89,20 +106,72 @@ class Nothing:
     """Nothing was said."""
 
 
-Meaning = Read | Ask | Show | Recall | Switch | Summarise | Help | Leave | Nothing
+Meaning = Read | Ask | Show | Recall | Switch | Summarise | Help | Say | Leave | Nothing
 
 _WORDS: dict[str, Meaning] = {
     "help": Help(),
     "?": Help(),
+    "commands": Help(),
+    "read": Help(),
+    "ask": Help(),
     "list": Recall(),
     "exchanges": Recall(),
+    "switch": Recall(),
+    "open": Recall(),
+    "line": Show(),
     "lines": Show(),
+    "more": Show(),
+    "text": Show(),
+    "full text": Show(),
     "card": Summarise(),
     "summary": Summarise(),
     "quit": Leave(),
     "exit": Leave(),
     "bye": Leave(),
+    "goodbye": Leave(),
+    "good bye": Leave(),
+    "q": Leave(),
+    "what can you do": Help(),
+    "what do you do": Help(),
+    "what are you": Help(),
+    "who are you": Help(),
+    "how does this work": Help(),
+    "how do i use this": Help(),
 }
+_SHOWING = frozenset("show see display print open view".split())
+_UNSAID = frozenset("please the me all again now".split())
+"""Words beside a command that change nothing about it."""
+_IT = frozenset("it this that them those these".split())
+_AROUND_A_MARK = _SHOWING | frozenset(
+    "what what’s what's whats is are does do in at on of say says mean means stand for line lines number numbers no nr "
+    "passage passages sentence quote read give and me the please mark".split()
+)
+"""Words with which a mark is asked after, as in *what is [5]?* and *show me lines 4 and 5*."""
+
+_COURTESIES = (
+    (
+        frozenset("thanks thank thx ty cheers merci danke gracias grazie obrigado спасибо 谢谢 شكرا".split()),
+        "You are welcome. Ask on, or paste another text.",
+    ),
+    (
+        frozenset(
+            "hello hi hey hiya greetings morning afternoon evening hola bonjour hallo ciao привет 你好 مرحبا".split()
+        ),
+        "Hello. Paste an account of a diplomatic exchange or give a file’s path, then ask who said what; help tells more.",
+    ),
+    (
+        frozenset(
+            "ok okay k yes yeah yep no nope sure fine good great nice cool perfect excellent right alright understood "
+            "got wow sorry please wonderful brilliant interesting".split()
+        ),
+        "Very well. Ask on, or paste another text; help tells more.",
+    ),
+)
+"""What is said for courtesy, and the answer; the first kind that is met counts."""
+_BESIDE_COURTESY = frozenset(
+    "you very much so a lot there all for that this the it i see well done job work bot rapporteur then now again and "
+    "to your help was is my friend day many".split()
+)
 
 
 def meaning(message: Message) -> Meaning:
@@ -112,9 +181,9 @@ def meaning(message: Message) -> Meaning:
         return Read(files=message.files, question=text)
     if not text:
         return Nothing()
-    command = _command(text)
-    if command is not None:
-        return command
+    meant = _offered(text, message.offered) or _command(text, message.pointed) or _courtesy(text)
+    if meant is not None:
+        return meant
     links = tuple(_URL.findall(text))
     if links:
         rest = _URL.sub("", text).strip()
@@ -132,26 +201,93 @@ def is_question(text: str) -> bool:
     return text.endswith(_QUESTION_ENDS) or (first is not None and _ASKING.fullmatch(first[0]) is not None)
 
 
-def _command(text: str) -> Meaning | None:
-    number = _NUMBER.fullmatch(text)
-    if number:
-        return Show(number[1].replace(":", "."))
-    match = _COMMAND.fullmatch(text)
-    if match is None:
+def is_command(text: str) -> bool:
+    """Whether a message is one of our own words, such as *lines* or */switch 2*."""
+    return _command(text.strip()) is not None
+
+
+def _command(text: str, pointed: tuple[str, ...] = ()) -> Meaning | None:
+    if len(text) >= PASTED or "\n" in text:
         return None
-    word, rest = match["word"].lower(), (match["rest"] or "").strip()
-    if not rest:
-        return _WORDS.get(word)
-    if word in ("show", "line", "lines"):
-        shown = _NUMBER.fullmatch(rest)
-        return Show(shown[1].replace(":", ".")) if shown else None
-    if word in ("switch", "open") and "\n" not in rest and len(rest) < PASTED:
-        return Switch(rest)
-    if word == "ask" and len(rest) < PASTED:
-        return Ask(rest)
-    if word == "read" and "\n" not in rest and len(rest) < PASTED:
-        return Read(files=(rest,))
+    if text in _WORDS:
+        return _WORDS[text]
+    return _shown(text, pointed) or _WORDS.get(_bare(text)) or _with_its_object(text)
+
+
+def _with_its_object(text: str) -> Meaning | None:
+    match = _COMMAND.fullmatch(text)
+    if match is None or not match["rest"]:
+        return None
+    rest = match["rest"].strip()
+    match match["word"].lower():
+        case "switch" | "open":
+            return Switch(rest)
+        case "ask":
+            return Ask(rest)
+        case "read":
+            return Read(files=(rest,))
     return None
+
+
+def _shown(text: str, pointed: tuple[str, ...]) -> Meaning | None:
+    """What is to be shown: the lines of marks, *it*, or all of them; *show me what he said* is a question."""
+    words = _words(_NUMBER.sub(" ", text))
+    marks = tuple(dict.fromkeys(mark.replace(":", ".") for mark in _NUMBER.findall(text)))
+    if marks:
+        switching = text.removeprefix("/").lower().startswith(("switch", "open"))
+        return Show(marks) if not switching and _AROUND_A_MARK.issuperset(words) else None
+    if not words or words[0] not in _SHOWING:
+        return None
+    wanted = [word for word in words[1:] if word not in _UNSAID]
+    if wanted and _IT.issuperset(wanted):
+        return Show(pointed)
+    if not wanted:
+        return Show() if words[0] != "open" else None
+    return _WORDS.get(" ".join(wanted))
+
+
+def _bare(text: str) -> str:
+    return " ".join(word for word in _words(text) if word not in _UNSAID)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _offered(text: str, offered: Sequence[Button]) -> Meaning | None:
+    """What a button would say whose label was typed, or any part of the name on it that no other name has."""
+    typed = _folded(text)
+    if not typed or len(text) >= PASTED:
+        return None
+    whole = [button for button in offered if _folded(button.label) == typed]
+    parts = [button for button in offered if any(part == typed for part in _parts(_folded(button.label)))]
+    for found in (whole, parts):
+        messages = {button.message for button in found}
+        if len(messages) == 1:
+            return meaning(Message(messages.pop()))
+    return None
+
+
+def _parts(label: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The beginnings and the ends of a name of several words, but for its little words: Xi, von der Leyen, Leyen."""
+    for at in range(1, len(label)):
+        for part in (label[:at], label[at:]):
+            if len(part) > 1 or (len(part[0]) > 1 and part[0] not in _UNSAID | _AROUND_A_MARK):
+                yield part
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    """The words of a name without case and accents."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return tuple(word.casefold() for word in _WORD.findall(plain))
+
+
+def _courtesy(text: str) -> Say | None:
+    words = set(_words(text))
+    told = [(words & courteous, answer) for courteous, answer in _COURTESIES]
+    if not _BESIDE_COURTESY.issuperset(words.difference(*(courteous for courteous, _ in told))):
+        return None
+    return next((Say(answer) for courteous, answer in told if courteous), None)
 
 
 def _is_text(text: str) -> bool:

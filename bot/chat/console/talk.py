@@ -5,6 +5,7 @@ An interrupt stops what is being done and never the conversation; the end of inp
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
@@ -14,10 +15,11 @@ import structlog
 
 from bot.adapters import files
 from bot.chat import cards
-from bot.chat.card import Card, Line, Section
+from bot.chat.card import Button, Card, Line, Section
 from bot.chat.console.prompt import Prompt
 from bot.chat.console.terminal import Tell, Terminal
 from bot.chat.conversation import (
+    PASTED,
     Ask,
     Help,
     Leave,
@@ -26,9 +28,12 @@ from bot.chat.conversation import (
     Nothing,
     Read,
     Recall,
+    Say,
     Show,
     Summarise,
     Switch,
+    is_command,
+    is_question,
     meaning,
 )
 from bot.desk import Desk, Progress, Report
@@ -42,7 +47,7 @@ Run = Callable[[Coroutine[Any, Any, _Value]], _Value]
 WELCOME = "Paste an account of a diplomatic exchange, or give a file’s path; then ask who said what."
 HELP = """\
 Paste a text or give the paths of files to have them read; then ask, as in: What did they agree on?
-lines, or a number such as 4, shows where it stands · card, list, switch 2, help, quit"""
+A number such as 4 shows line [4], lines shows all of them, a name what they said · card, list, switch 2, help, quit"""
 _NOTHING_READ = "Nothing has been read yet. Paste a text, or give a file’s path."
 
 
@@ -58,6 +63,8 @@ class Talk:
         self._reports: list[Report] = []
         self._open: Report | None = None
         self._asked: dict[str, list[str]] = {}
+        self._pointed: tuple[str, ...] = ()
+        """The marks of the last answer."""
 
     def converse(self) -> None:
         """Go on until the person leaves."""
@@ -94,7 +101,8 @@ class Talk:
 
     def _meant(self, text: str) -> Meaning:
         paths, rest = _attached(text)
-        return meaning(Message(rest, files=paths))
+        offered = _offered(self._open) if self._open else ()
+        return meaning(Message(rest, files=paths, offered=offered, pointed=self._pointed))
 
     def _act(self, meant: Meaning) -> None:
         match meant:
@@ -102,8 +110,8 @@ class Talk:
                 self._read(meant)
             case Ask(question):
                 self._answer(question)
-            case Show(mark):
-                self._show(mark)
+            case Show(marks):
+                self._show(marks)
             case Recall():
                 self._recall()
             case Switch(wanted):
@@ -112,6 +120,8 @@ class Talk:
                 self._terminal.show(_card(self._opened()))
             case Help():
                 self._terminal.say(HELP)
+            case Say(sentence):
+                self._terminal.say(sentence)
             case Leave() | Nothing():
                 pass
 
@@ -129,8 +139,7 @@ class Talk:
         with self._terminal.telling() as tell:
             report = self._run(self._desk.read(documents, _shown(tell)))
         self._reports = [report, *(kept for kept in self._reports if kept.exchange.id != report.exchange.id)]
-        self._open = report
-        self._terminal.show(_card(report))
+        self._turn_to(report)
         if meant.question:
             self._answer(meant.question)
 
@@ -140,15 +149,19 @@ class Talk:
         with self._terminal.telling() as tell:
             reply = self._run(self._desk.answer(question, report.exchange, tuple(asked), _shown(tell)))
         asked.append(question)
-        self._terminal.show(cards.answer(reply.answer, report.exchange, reply.notes))
+        card = cards.answer(reply.answer, report.exchange, reply.notes)
+        self._pointed = _marks(card)
+        self._terminal.show(card)
 
-    def _show(self, mark: str) -> None:
+    def _show(self, marks: Sequence[str]) -> None:
         exchange = self._opened().exchange
-        card = cards.line(exchange, mark) if mark else cards.lines(exchange)
-        if card is None:
-            self._terminal.say(f"There is no line {mark}. To see them all, type lines.")
-        else:
-            self._terminal.show(card)
+        if not marks:
+            self._terminal.show(cards.lines(exchange))
+        for mark in marks:
+            if card := cards.line(exchange, mark):
+                self._terminal.show(card)
+            else:
+                self._terminal.say(f"There is no line {mark}. To see them all, type lines.")
 
     def _recall(self) -> None:
         if not self._reports:
@@ -164,8 +177,12 @@ class Talk:
         if not found:
             self._terminal.say(f"Nothing read so far is “{wanted}”. To see what is, type list.")
             return
-        self._open = found[0]
-        self._terminal.show(_card(found[0]))
+        self._turn_to(found[0])
+
+    def _turn_to(self, report: Report) -> None:
+        self._open = report
+        self._pointed = ()
+        self._terminal.show(_card(report))
 
     def _opened(self) -> Report:
         if self._open is None:
@@ -185,6 +202,19 @@ class Talk:
 
 def _card(report: Report) -> Card:
     return cards.summary(report.exchange, report.summary, report.notes)
+
+
+def _offered(report: Report) -> tuple[Button, ...]:
+    """What may be typed by its label: the card's own buttons, and whoever else is credited with anything."""
+    card = _card(report)
+    names = dict.fromkeys(statement.speaker.name for statement in report.exchange.statements)
+    shown = {button.label for button in card.buttons}
+    return (*card.buttons, *(Button(name, f"What did {name} say?") for name in names if name not in shown))
+
+
+def _marks(card: Card) -> tuple[str, ...]:
+    lines = (line for section in card.sections for line in section.lines)
+    return tuple(dict.fromkeys(mark.label for line in lines for mark in line.marks))
 
 
 def _shown(tell: Tell) -> Callable[[Progress], None]:
@@ -208,27 +238,52 @@ def _listed(reports: Sequence[Report], opened: Report | None) -> Card:
     )
 
 
+_PATH = re.compile(r"(?:~[\w.-]*|\.{1,2})?/|~$|\.{1,2}$|[A-Za-z]:\\")
+"""How a path begins that can be nothing else."""
+_FILE_NAME = re.compile(r"[^\s/\\]+\.(?:txt|text|md|markdown|rst|html?|pdf|docx?|odt|rtf|csv|json)", re.IGNORECASE)
+
+
 def _attached(text: str) -> tuple[tuple[str, ...], str]:
-    """The files a message of one line names, as a shell or a dragged icon writes paths, and what else it says."""
+    """The files a message of one line names, as a shell or a dragged icon writes paths, and what else it says.
+
+    What is written as a path is one, there or not: whoever opens it says what is the matter with it.
+    """
     line = text.strip()
     if not line or "\n" in line or len(line) > 4096:
         return (), text
     said = line.removeprefix("/read ").removeprefix("read ").strip()
-    if _is_file(said):
+    if _is_there(said):
         return (said,), ""
     try:
         words = shlex.split(said)
     except ValueError:
+        words = said.split()
+    if len(words) == 1 and _is_there(words[0]):
+        return (words[0],), ""
+    if is_command(said) or (len(line) >= PASTED and not any(_is_file(word) for word in words)):
         return (), text
     paths = [word for word in words if _is_file(word)]
+    if not paths and _PATH.match(said) and not is_question(" ".join(words[1:])):
+        return (said,), ""
+    paths = [word for word in words if word in paths or _is_path(word)]
     return (tuple(paths), " ".join(word for word in words if word not in paths)) if paths else ((), text)
 
 
+def _is_path(word: str) -> bool:
+    return bool(_PATH.match(word) or _FILE_NAME.fullmatch(word))
+
+
+def _is_there(word: str) -> bool:
+    """Whether a word names something of this machine; a bare word is a path only if it looks like one."""
+    return any(sign in word for sign in "/\\.~") and _exists(word, Path.exists)
+
+
 def _is_file(word: str) -> bool:
-    """Whether a word names a file of this machine; a bare word is a path only if it looks like one."""
-    if not any(sign in word for sign in "/\\.~"):
-        return False
+    return any(sign in word for sign in "/\\.~") and _exists(word, Path.is_file)
+
+
+def _exists(word: str, exists: Callable[[Path], bool]) -> bool:
     try:
-        return Path(word).expanduser().is_file()
+        return exists(Path(word).expanduser())
     except (OSError, ValueError, RuntimeError):
         return False

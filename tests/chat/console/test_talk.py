@@ -122,6 +122,65 @@ def test_a_conversation(person: _Person) -> None:
     assert 0 == person.leaves()
 
 
+def test_what_the_prompt_offers_can_be_typed(person: _Person) -> None:
+    """The labels under a card, a surname alone, a mark and *it* all work when typed."""
+    card = person.pastes(CALL.strip())
+    lines = person.types("show the lines")
+    named = person.types("otto brandt")
+    shown = person.types("show it")
+    surname = person.types("MARTIN")
+    marked = person.types("what is [3]?")
+    thanked = person.types("thanks")
+    person.types("quit")
+
+    assert "Ask anything, or: Show the lines · " in card
+    assert "In March, Brandt said that “no ferry is worth a quarrel.” [5]" in lines
+    assert "We listened, and we disagreed" in named
+    assert "characters" in shown
+    assert "should not be closed" in surname
+    assert "│ “We listened, and we disagreed,” Brandt told reporters in Berlin. [3]" in marked
+    assert "You are welcome." in thanked
+    assert not [seen for seen in (lines, named, shown, surname, marked) if "do not say" in seen]
+    assert 0 == person.leaves()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("./gone.txt", "There is no file ./gone.txt."),
+        ("gone.txt", "There is no file gone.txt."),
+        ("./a gone one.txt", "There is no file ./a gone one.txt."),
+        ("~/gone.txt", "There is no file ~/gone.txt."),
+        ("/gone/gone", "There is no file /gone/gone."),
+        ("./gone.txt What was agreed?", "There is no file ./gone.txt."),
+        ("~", "~ is a directory"),
+        ("./", "./ is a directory"),
+        ("/ ", "/ is a directory"),
+    ],
+)
+def test_a_path_is_a_path_whatever_is_there(person: _Person, typed: str, told: str) -> None:
+    """What is written as a path and cannot be read is told of, and never asked of the documents."""
+    person.pastes(CALL.strip())
+    seen = person.types(typed)
+    person.types("quit")
+
+    assert told in seen
+    assert "do not say" not in seen
+    assert 0 == person.leaves()
+
+
+@pytest.mark.parametrize(
+    "typed", ["~/the readout.txt", "'~/the readout.txt'", "read ~/the\\ readout.txt", "./the readout.txt"]
+)
+def test_a_path_is_written_in_many_ways(person: _Person, typed: str) -> None:
+    """A tilde is the home directory; spaces may be quoted, escaped or left alone."""
+    seen = person.types(typed)
+    person.types("quit")
+
+    assert "underscored that the crossing must be safe for all" in seen
+    assert 0 == person.leaves()
+
+
 def test_lines_pasted_without_a_mark_are_one_message(person: _Person) -> None:
     """Where the terminal does not mark a paste, lines that come at once are still one text."""
     seen = person.types(CALL.strip())
