@@ -170,8 +170,9 @@ class _Reader:
         via = [*self._channels(unit, event), *(self._speaker(unit, relay.clause.subject).name for relay in outer)]
         quotes = [*(quote for orphan in self.orphans for quote in orphan.quotes), *unit.quotes, *introduced]
         quoted = any(quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in quotes)
-        if outer or relays.relays(words, event):
-            self.body = self._speaker(unit, outer[0].clause.subject) if outer else speaker
+        teller = outer[0].clause.subject if outer else event.clause.subject
+        if relays.is_body(words, teller):
+            self.body = self._speaker(unit, teller)
         kind = _quotation(text, content, [quote.span for quote in quotes])
         self.found.append(_Found(unit, event, speaker, content, tuple(dict.fromkeys(via)), quoted, kind, bool(outer)))
         self._ends_in(unit)

@@ -20,6 +20,9 @@ _RELAYING = frozenset(
     post times journal telegraph guardian politico bloomberg it letter transcript administration department bureau palace
     elysee élysée presidency chancellery secretariat consulate embassy delegation cabinet""".split()
 )
+_PEOPLE = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople official officials aide aides source sources it".split()
+)
 _CHANNELS = {
     "post": "post", "posts": "post", "posting": "post", "tweet": "tweet", "tweets": "tweet", "interview": "interview",
     "interviews": "interview", "statement": "statement", "conference": "conference", "briefing": "briefing", "op-ed": "op-ed",
@@ -87,6 +90,15 @@ def relays(words: Sequence[Word], event: Event) -> bool:
     held = words[event.clause.subject.start : event.clause.subject.end]
     named = " ".join(word.text for word in held)
     return any(word.lower in _RELAYING for word in held) or (held[-1].kind is Kind.NAME and bool(party(named)))
+
+
+def is_body(words: Sequence[Word], subject: Range) -> bool:
+    """May "it" stand for this subject later on: a ministry, a paper, a statement, but never a person?"""
+    held = [word.lower for word in words[subject.start : subject.end]]
+    named = " ".join(word.text for word in words[subject.start : subject.end])
+    if any(word in _PEOPLE for word in held):
+        return False
+    return any(word in _RELAYING for word in held) or bool(party(named)) or is_medium(named)
 
 
 def is_medium(name: str) -> bool:
