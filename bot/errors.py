@@ -17,7 +17,8 @@
     │   └── ModelNonsense             the reply is not what was asked for: not JSON, cut off, of the wrong shape
     ├── StoreError                  what we keep could not be read or written
     │   ├── StoreUnreachable          the database does not answer or cannot be opened
-    │   └── StoreTooNew               it was written by a later version of the program
+    │   ├── StoreTooNew               it was written by a later version of the program
+    │   └── StoreDiffers              its tables are those of another build of the program
     ├── PromptError                 a prompt file is missing or is not filled as it asks
     └── SettingsError               one or more settings are wrong; all of them are named
 
@@ -100,6 +101,10 @@ class StoreUnreachable(StoreError):
 
 class StoreTooNew(StoreError):
     """The database was written by a later version of the program."""
+
+
+class StoreDiffers(StoreError):
+    """The database's tables are not those that this program makes and reads."""
 
 
 class PromptError(RapporteurError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -186,6 +187,24 @@ def test_a_store_that_will_not_open_is_done_without(folder: Path) -> None:
     assert 0 == ended.returncode
     assert "Claire Martin" in ended.stdout.decode()
     assert "Nothing will be kept." in ended.stderr.decode()
+
+
+def test_a_store_of_another_build_is_refused(folder: Path) -> None:
+    """The doctor says what is the matter and what to do; reading and asking go on without keeping."""
+    with sqlite3.connect(folder / "old.sqlite3") as kept:
+        kept.execute("CREATE TABLE migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL)")
+        kept.execute("INSERT INTO migrations VALUES (1, 'the first schema')")
+    kept.close()
+    with ModelServer(says({"statements": []})) as server:
+        told = {"OPENAI_BASE_URL": server.url, "DATABASE_URL": f"sqlite:///{folder}/old.sqlite3"}
+        read = _run(folder, "read", "call.txt", settings=told)
+        asked = _run(folder, "ask", QUESTION, "call.txt", settings=told)
+    doctor = _run(folder, "doctor", settings={"DATABASE_URL": told["DATABASE_URL"]})
+
+    assert [0, 0, 1] == [ended.returncode for ended in (read, asked, doctor)]
+    assert all(b"Claire Martin" in ended.stdout for ended in (read, asked))
+    assert all(b"Nothing will be kept." in ended.stderr for ended in (read, asked))
+    assert "old.sqlite3 was laid out by another build of Rapporteur" in doctor.stdout.decode()
 
 
 def test_every_wrong_setting_is_named(folder: Path) -> None:

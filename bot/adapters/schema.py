@@ -1,7 +1,8 @@
 """How what we keep is laid out: the tables as they are now, and the migrations that lead there from nothing.
 
 Migrations are append-only: one that has ever been released is never edited, for stores stand at each of them. So they are
-written out and not derived from the tables below; a test holds that following them all gives these tables.
+written out and not derived from the tables below; a test holds that following them all gives these tables. With each that was
+run stands a fingerprint of what it did, and a store where another program's steps were run is refused.
 
 A text is kept once, under its hash, and knows nothing of where it was seen. What a place knows about it (publisher,
 title, address) stands in `documents`, which belong to an exchange, which belongs to a scope: nothing leads from a text
@@ -10,6 +11,7 @@ to the places that hold it but through those, and they are always asked for with
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -106,6 +108,8 @@ migrations = sa.Table(
     _metadata,
     sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
     _words("name"),
+    # Of what it did: a step of the same number that did something else was another program's.
+    _words("fingerprint"),
 )
 
 texts = sa.Table("texts", _metadata, _words("hash", primary_key=True), _words("text"))
@@ -208,6 +212,12 @@ class Migration:
     name: str
     statements: tuple[str, ...]
 
+    @property
+    def fingerprint(self) -> str:
+        """A hash of what it does, however its lines are broken."""
+        words = "\n".join(" ".join(statement.split()) for statement in self.statements)
+        return hashlib.sha256(words.encode()).hexdigest()
+
 
 MIGRATIONS: Final = (
     Migration(
@@ -258,17 +268,31 @@ _DIALECTS: Final = {
 }
 
 
+class Differs(Exception):
+    """The tables found are not those that our migrations make."""
+
+
 def is_current(connection: sa.Connection, known: Sequence[Migration] = MIGRATIONS) -> bool:
-    """Say whether every migration has been run; raise `StoreTooNew` if more have been than we know."""
-    if not sa.inspect(connection).has_table(migrations.name):
+    """Say whether every migration has been run.
+
+    Raise `StoreTooNew` if more have been than we know, and `Differs` if one of them did something else than ours.
+    """
+    inspector = sa.inspect(connection)
+    if not inspector.has_table(migrations.name):
         return False
-    done = connection.scalar(sa.select(sa.func.max(migrations.c.version))) or 0
-    if done > len(known):
+    if {column["name"] for column in inspector.get_columns(migrations.name)} != set(migrations.columns.keys()):
+        raise Differs
+    query = sa.select(migrations.c.version, migrations.c.fingerprint).order_by(migrations.c.version)
+    done = [(row.version, row.fingerprint) for row in connection.execute(query)]
+    if len(done) > len(known):
         raise StoreTooNew(
-            f"What is kept was written by a later version of Rapporteur (its schema is {done}, this program knows "
+            f"What is kept was written by a later version of Rapporteur (its schema is {len(done)}, this program knows "
             f"{len(known)}). Update the program, or name another database in DATABASE_URL."
         )
-    return done == len(known)
+    ours = [(version, migration.fingerprint) for version, migration in enumerate(known, start=1)]
+    if done != ours[: len(done)]:
+        raise Differs
+    return len(done) == len(known)
 
 
 def migrate(connection: sa.Connection, known: Sequence[Migration] = MIGRATIONS) -> tuple[str, ...]:
@@ -286,10 +310,13 @@ def migrate(connection: sa.Connection, known: Sequence[Migration] = MIGRATIONS) 
             raise StoreError(
                 "The database named in DATABASE_URL holds the tables of another program. Name a file of Rapporteur's own."
             )
-        connection.exec_driver_sql("CREATE TABLE migrations (version INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL)")
+        connection.exec_driver_sql(
+            "CREATE TABLE migrations (version INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, fingerprint TEXT NOT NULL)"
+        )
     done = connection.scalar(sa.select(sa.func.count()).select_from(migrations)) or 0
     for version, migration in enumerate(known[done:], start=done + 1):
         for statement in migration.statements:
             connection.exec_driver_sql(statement.format_map(_DIALECTS[connection.dialect.name]))
-        connection.execute(migrations.insert().values(version=version, name=migration.name))
+        row = {"version": version, "name": migration.name, "fingerprint": migration.fingerprint}
+        connection.execute(migrations.insert().values(row))
     return tuple(migration.name for migration in known[done:])

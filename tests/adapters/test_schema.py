@@ -15,8 +15,8 @@ from bot.adapters import schema
 from bot.adapters.schema import MIGRATIONS, Migration
 from bot.adapters.store import Store
 from bot.adapters.store.database import Database
-from bot.errors import StoreError, StoreTooNew
-from tests.adapters.exchanges import NOON, an_exchange
+from bot.errors import StoreDiffers, StoreError, StoreTooNew
+from tests.adapters.exchanges import NOON, an_answer, an_exchange
 
 ONE_MORE = Migration("a note on each exchange", ("ALTER TABLE exchanges ADD COLUMN note TEXT NOT NULL DEFAULT 'none'",))
 BROKEN = Migration(
@@ -153,6 +153,84 @@ async def test_a_later_migration_keeps_what_is_kept(database_url: str) -> None:
     with pytest.raises(StoreTooNew, match=f"its schema is {len(MIGRATIONS) + 1}, this program knows {len(MIGRATIONS)}"):
         async with Store.opened(database_url):
             pass
+
+
+async def run(database_url: str, *statements: str) -> None:
+    """Change a database behind our back."""
+    database = Database.at(database_url)
+    async with database.writing() as connection:
+        for statement in statements:
+            await connection.execute(sa.text(statement))
+    await database.close()
+
+
+EARLIER = Migration("the first schema", ("CREATE TABLE readings (id {serial}, hash TEXT NOT NULL)",))
+
+
+@pytest.mark.parametrize("later", [(), MIGRATIONS[1:], (ONE_MORE,)])
+async def test_steps_of_another_build_are_refused(database_url: str, later: tuple[Migration, ...]) -> None:
+    """A store whose step of the same number and name did something else is left as it is, and named in the refusal."""
+    database = Database.at(database_url)
+    await migrated(database, (EARLIER,))
+    async with database.reading() as connection:
+        before = await connection.run_sync(laid_out)
+    known = (*MIGRATIONS, *later)
+
+    with pytest.raises(StoreDiffers, match=r"^The database .* was laid out by another build .* DATABASE_URL\.$"):
+        await migrated(database, known)
+    with pytest.raises(StoreDiffers):
+        async with Store.opened(database_url):
+            pass
+    async with database.reading() as connection:
+        after = await connection.run_sync(laid_out)
+    await database.close()
+
+    assert before == after
+
+
+@pytest.mark.parametrize("columns", ["version INTEGER PRIMARY KEY, name TEXT NOT NULL", "id INTEGER PRIMARY KEY"])
+async def test_a_store_that_does_not_tell_what_was_run_is_refused(database_url: str, columns: str) -> None:
+    """Where no fingerprints were kept, as in the first builds, nobody can say what the tables are."""
+    await run(database_url, f"CREATE TABLE migrations ({columns})")
+
+    with pytest.raises(StoreDiffers):
+        async with Store.opened(database_url):
+            pass
+
+
+def test_a_fingerprint_is_of_what_is_done() -> None:
+    """Line ends in a statement do not change what it does; its words do, and its name alone does not."""
+    step = Migration("a", ("CREATE TABLE a\n    (id {serial})",))
+
+    assert step.fingerprint == Migration("b", ("CREATE TABLE a (id {serial})",)).fingerprint
+    assert step.fingerprint != Migration("a", ("CREATE TABLE a (id {serial}, b TEXT)",)).fingerprint
+
+
+async def _keep(store: Store) -> None:
+    await store.keep_exchange(an_exchange(), "console", NOON)
+    await store.keep_answer(an_answer(), an_exchange().id, "console", NOON)
+
+
+@pytest.mark.parametrize(
+    "change", ["DROP TABLE answers", "ALTER TABLE readings RENAME COLUMN fingerprint TO hash", "DROP TABLE documents"]
+)
+async def test_tables_that_change_under_an_open_store_are_told_of(database_url: str, change: str) -> None:
+    """What is no longer there when it is needed is a foreseen failure."""
+    async with Store.opened(database_url) as store:
+        await run(database_url, change)
+
+        with pytest.raises(StoreError, match="another build"):
+            await _keep(store)
+
+
+async def test_what_another_build_packed_is_told_of(database_url: str) -> None:
+    """Words in the right tables that we cannot unpack are refused in a sentence."""
+    async with Store.opened(database_url) as store:
+        await store.keep_exchange(an_exchange(), "console", NOON)
+        await run(database_url, "UPDATE exchanges SET facts = '[1]'")
+
+        with pytest.raises(StoreDiffers, match="another build"):
+            await store.exchanges("console")
 
 
 async def test_a_failing_migration_leaves_no_trace(database_url: str) -> None:

@@ -597,9 +597,10 @@ async def test_a_failure_that_is_a_bug_passes_through_without_the_text(store: St
     """A bug is not told as a foreseen failure, and its message holds none of what was to be kept."""
     database = Database.at(database_url)
     async with database.writing() as connection:
-        await connection.execute(sa.text("DROP TABLE answers"))
+        await connection.execute(sa.text("CREATE UNIQUE INDEX only_one ON answers (exchange)"))
     await database.close()
     await store.keep_exchange(an_exchange(), "console", NOON)
+    await store.keep_answer(an_answer(), an_exchange().id, "console", NOON)
 
     with pytest.raises(sa.exc.DBAPIError) as failure:
         await store.keep_answer(an_answer(), an_exchange().id, "console", NOON)

@@ -18,7 +18,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters import schema
-from bot.errors import StoreError, StoreUnreachable
+from bot.errors import StoreDiffers, StoreError, StoreUnreachable
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -33,6 +33,12 @@ TRANSACTION: Final = 60.0
 """to have read or written,"""
 LONG_TRANSACTION: Final = 3_600.0
 """to migrate or to erase: an index over a million statements takes its time."""
+
+DIFFERS: Final = (
+    "was laid out by another build of Rapporteur, and this one cannot use it. Move it away to begin afresh, or name "
+    "another in DATABASE_URL"
+)
+"""What is the matter where tables or columns are not those that our migrations make."""
 
 
 class Database(ABC):
@@ -116,6 +122,8 @@ class Database(ABC):
             raise StoreUnreachable(f"{self.name} is too busy. Try again in a moment.") from error
         except TimeoutError as error:
             raise StoreUnreachable(f"{self.name} took too long to answer. Try again in a moment.") from error
+        except schema.Differs as error:
+            raise StoreDiffers(f"{self.name} {DIFFERS}.") from error
         except Exception as error:
             if trouble := self._trouble(error):
                 raise StoreUnreachable(f"{self.name} {trouble}.") from error

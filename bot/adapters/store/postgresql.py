@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from bot.adapters.store.database import WAITING, Database, causes
+from bot.adapters.store.database import DIFFERS, WAITING, Database, causes
 from bot.errors import StoreError
 
 _CONNECTING: Final = 10.0
@@ -25,6 +25,8 @@ _TROUBLE: Final = {
     "3D": "does not exist. Create it, or name another in DATABASE_URL",
     "25006": "may only be read. Name the primary server in DATABASE_URL",
     "42501": "does not let this user do what is needed. Grant it the right to create and write tables",
+    "42P01": DIFFERS,  # no such table
+    "42703": DIFFERS,  # no such column
     "42704": "does not know a setting given in DATABASE_URL. Take out what follows the question mark",
     "40": "was too busy with the same thing. Try again in a moment",
     "53": "has no room or no connections to spare. Free some and try again",

@@ -26,6 +26,7 @@ from bot.domain.model import (
     Statement,
     Ungrounded,
 )
+from bot.errors import StoreDiffers
 
 if TYPE_CHECKING:
     from sqlalchemy import RowMapping
@@ -40,7 +41,14 @@ def packed(value: object) -> str:
 
 
 def unpacked(kind: type[_T], text: str) -> _T:
-    return cast(_T, _revived(kind, json.loads(text)))
+    """Give back what was packed; what another build packed in ways we cannot follow is refused."""
+    try:
+        return cast(_T, _revived(kind, json.loads(text)))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise StoreDiffers(
+            "What is kept was written by another build of Rapporteur, and this one cannot read it. Name another database "
+            "in DATABASE_URL, or move this one away to begin afresh."
+        ) from error
 
 
 def reading_row(reading: Reading) -> Row:

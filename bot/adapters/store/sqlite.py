@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.adapters.store.database import TRANSACTION, WAITING, Database, causes
+from bot.adapters.store.database import DIFFERS, TRANSACTION, WAITING, Database, causes
 
 _PRAGMAS: Final = (
     "PRAGMA foreign_keys = ON",
@@ -32,6 +32,9 @@ _TROUBLE: Final = {
     "SQLITE_IOERR": "cannot be read or written, for its disk fails. Check the disk and the space on it",
 }
 """By the beginnings of SQLite's names for its errors."""
+
+_UNKNOWN: Final = ("no such table", "no such column", "has no column named")
+"""In the words of errors for which SQLite has one name: ours would not come through the tests."""
 
 
 class Sqlite(Database):
@@ -100,6 +103,8 @@ class Sqlite(Database):
         for cause in causes(error):
             if isinstance(cause, sqlite3.Error):
                 name = getattr(cause, "sqlite_errorname", "")
+                if any(words in str(cause) for words in _UNKNOWN):
+                    return DIFFERS
                 return next((trouble for known, trouble in _TROUBLE.items() if name.startswith(known)), None)
             if isinstance(cause, OSError):
                 return f"cannot be made: {cause.strerror}. Name a place this user may write to in DATABASE_URL"

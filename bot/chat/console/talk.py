@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Coroutine, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -69,9 +70,7 @@ class Talk:
     def converse(self) -> None:
         """Go on until the person leaves."""
         self._terminal.say(WELCOME)
-        self._reports = list(self._attempt(self._desk.recalled()) or ())
-        if self._reports:
-            self._terminal.say(f"{len(self._reports)} read before: list shows them.")
+        self._try(self._remember)
         interrupted = False
         while True:
             try:
@@ -89,15 +88,24 @@ class Talk:
             meant = self._meant(text)
             if isinstance(meant, Leave):
                 return
-            try:
-                self._act(meant)
-            except RapporteurError as error:
-                self._terminal.say(str(error))
-            except KeyboardInterrupt:
-                self._terminal.say("Stopped.")
-            except Exception:
-                structlog.get_logger().exception("a bug")
-                self._terminal.say("Something broke on our side. What stands above says where; please report it.")
+            self._try(partial(self._act, meant))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Act, and have the conversation go on whatever comes of it."""
+        try:
+            act()
+        except RapporteurError as error:
+            self._terminal.say(str(error))
+        except KeyboardInterrupt:
+            self._terminal.say("Stopped.")
+        except Exception:
+            structlog.get_logger().exception("a bug")
+            self._terminal.say("Something broke on our side. What stands above says where; please report it.")
+
+    def _remember(self) -> None:
+        self._reports = list(self._run(self._desk.recalled()))
+        if self._reports:
+            self._terminal.say(f"{len(self._reports)} read before: list shows them.")
 
     def _meant(self, text: str) -> Meaning:
         paths, rest = _attached(text)
@@ -190,14 +198,6 @@ class Talk:
                 _NOTHING_READ if not self._reports else "No exchange is open: type list, then switch and its number."
             )
         return self._open
-
-    def _attempt(self, work: Coroutine[Any, Any, _Value]) -> _Value | None:
-        try:
-            value: _Value = self._run(work)
-        except RapporteurError as error:
-            self._terminal.say(str(error))
-            return None
-        return value
 
 
 def _card(report: Report) -> Card:

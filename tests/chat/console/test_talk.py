@@ -8,6 +8,7 @@ import pty
 import re
 import select
 import signal
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -196,6 +197,47 @@ def test_an_interrupt_throws_away_a_line_and_a_second_one_leaves(person: _Person
     person.interrupts(after=" ")
 
     assert "type quit or press Ctrl-C again" in told
+    assert 0 == person.leaves()
+
+
+def _kept(folder: Path, *statements: str) -> None:
+    """Change what is kept in a folder behind the program's back."""
+    file = folder / ".local/share/rapporteur/rapporteur.sqlite3"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with sqlite3.connect(file) as kept:
+        for statement in statements:
+            kept.execute(statement)
+    kept.close()
+
+
+def test_a_store_of_another_build_is_done_without(folder: Path) -> None:
+    """The conversation says that nothing will be kept, what to do about it, and goes on."""
+    _kept(
+        folder, "CREATE TABLE migrations (version INTEGER PRIMARY KEY, name TEXT)", "CREATE TABLE readings (id INTEGER)"
+    )
+    person = _Person(folder)
+    card = person.pastes(CALL.strip())
+    answered = person.types("What did Martin say about the crossing?")
+    person.types("quit")
+
+    assert "laid out by another build" in " ".join(person.first.split())
+    assert "Nothing will be kept." in person.first
+    assert "Claire Martin and Otto Brandt speak by telephone" in card
+    assert "should not be closed" in answered
+    assert 0 == person.leaves()
+
+
+def test_a_store_that_fails_meanwhile_is_told_of(person: _Person, folder: Path) -> None:
+    """Card and answer come although they cannot be kept, with a sentence that says so."""
+    _kept(folder, "DROP TABLE answers", "DROP TABLE documents")
+    card = person.pastes(CALL.strip())
+    answered = person.types("What did Martin say about the crossing?")
+    person.types("quit")
+
+    assert "Claire Martin and Otto Brandt speak by telephone" in card
+    assert "What was read was not kept." in " ".join(card.split())
+    assert "should not be closed" in answered
+    assert "The answer was not kept." in " ".join(answered.split())
     assert 0 == person.leaves()
 
 
