@@ -106,6 +106,45 @@ def test_questions_follow_one_another(folder: Path) -> None:
     assert "— Claire Martin, via the French Foreign Ministry" in ended.stdout.decode()
 
 
+SPANISH = (
+    "La presidenta de Tarn, Inés Vael, dijo el lunes que habló por teléfono con el canciller Otto Brandt. "
+    "“No aceptamos nada de eso”, afirmó Vael.\n"
+)
+CHINESE = "总统瓦埃尔星期一同总理布兰特通电话。瓦埃尔说，渡口将继续开放。“我们不同意，”布兰特说。\n"
+
+
+@pytest.mark.parametrize(("text", "name", "code"), [(SPANISH, "Spanish", "es"), (CHINESE, "Chinese", "zh")])
+def test_a_text_in_another_language_is_said_to_be(folder: Path, text: str, name: str, code: str) -> None:
+    """Without a model the card and the answer say why nobody is credited, and JSON names the language."""
+    (folder / "text.txt").write_text(text, "utf8")
+    card = _run(folder, "read", "text.txt").stdout.decode()
+    asked = _run(folder, "ask", "What did Vael say?", "text.txt").stderr.decode()
+    page = json.loads(_run(folder, "read", "text.txt", "--json").stdout)
+
+    for told in (card, asked):
+        assert f"This text seems to be in {name}; without a model only English is read" in told
+    assert "Nobody is credited with any words" not in card
+    assert code == page["documents"][0]["language"]
+
+
+def test_a_model_reads_other_languages(folder: Path) -> None:
+    """With a model nothing is said of the language, and what it reports is checked as ever."""
+    (folder / "text.txt").write_text(SPANISH, "utf8")
+    said = {"passages": [2], "speaker": "Inés Vael", "cue": "afirmó", "content": ["No aceptamos nada de eso"]}
+    with ModelServer(says({"statements": [said], "summary": []})) as server:
+        card = _run(folder, "read", "text.txt", settings={"OPENAI_BASE_URL": server.url}).stdout.decode()
+
+    assert "No aceptamos nada de eso" in card
+    assert "only English" not in card
+
+
+def test_english_is_said_to_be_english(folder: Path) -> None:
+    """JSON names the language of an English text, and no card speaks of it."""
+    page = _json(_run(folder, "read", "call.txt", "readout.txt", "--json"))
+
+    assert ["en", "en"] == [document["language"] for document in page["documents"]]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [

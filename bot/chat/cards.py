@@ -22,10 +22,10 @@ from bot.chat.places import (
     printed,
     so_many,
     stood_in,
-    through,
+
     unique,
 )
-from bot.domain import retelling
+from bot.domain import languages, retelling
 from bot.domain.asked import is_shared, shown_as
 from bot.domain.model import Answer, Citation, Claim, Exchange, Reading, Speaker, Statement, Verdict
 from bot.domain.summary import distinct, verbatim
@@ -198,8 +198,12 @@ def _particulars(exchange: Exchange) -> str:
 
 
 def _remarks(exchange: Exchange) -> Iterable[str]:
+    if any(languages.unread(reading) for reading in exchange.readings):
+        return  # what was not read cannot be judged
     if not exchange.statements:
-        yield "Nobody is credited with any words in what I read."
+        unsure = any(not reading.document.language and not reading.reader for reading in exchange.readings)
+        english = "; without a model only English is read" if unsure else ""
+        yield f"Nobody is credited with any words in what I read{english}."
     if not exchange.is_exchange:
         here = "; here is who said what all the same." if exchange.statements else "."
         yield f"This text does not look like a diplomatic exchange{here}"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import cues, facts, questions, retrieval, summary
+from bot.domain import cues, facts, languages, questions, retrieval, summary
 from bot.domain.grounding import ground
 from bot.domain.model import Answer, Claim, Document, Draft, Exchange, Reading, Verdict
 from bot.domain.passages import passages
@@ -82,7 +82,7 @@ class Desk:
         tell(Progress("Reading …" if len(given) == 1 else f"Reading {len(given)} texts …"))
         read = await _together(self._read(document, tell) for document in given)
         exchange = _exchange([one.reading for one in read])
-        notes = tuple(dict.fromkeys(notice for one in read for notice in one.notices))
+        notes = tuple(dict.fromkeys((*(notice for one in read for notice in one.notices), *_unread(exchange))))
         tell(Progress(_counted(exchange)))
         report = Report(exchange, Verdict(), notes)
         if to_summarise:
@@ -103,6 +103,7 @@ class Desk:
                 reply = replace(reply, notes=(f"{error} {_DONE_WITHOUT_WRITER}",))
             else:
                 reply = Reply(retrieval.composed(understood, ranking, verdict, exchange))
+        reply = replace(reply, notes=(*reply.notes, *_unread(exchange)))
         if self._store is not None:
             try:
                 await self._store.keep_answer(reply.answer, exchange.id, self._scope, self._now())
@@ -115,7 +116,7 @@ class Desk:
         if self._store is None:
             return ()
         kept = await self._store.exchanges(self._scope)
-        return tuple(Report(exchange, Verdict(summary.summarise(exchange))) for exchange in kept)
+        return tuple(Report(exchange, Verdict(summary.summarise(exchange)), _unread(exchange)) for exchange in kept)
 
     async def _summarised(
         self, exchange: Exchange, drafts: Sequence[Draft], notes: tuple[str, ...], tell: Tell
@@ -231,6 +232,17 @@ def _exchange(readings: Sequence[Reading]) -> Exchange:
 def _by_model(exchange: Exchange) -> bool:
     """Whether a model read any of it: one that failed to read is not asked to write."""
     return any(reading.reader for reading in exchange.readings)
+
+
+def _unread(exchange: Exchange) -> tuple[str, ...]:
+    """Say of which documents little can have been read, and why."""
+    several = len(exchange.readings) > 1
+    return tuple(
+        f"{f'Text {number}' if several else 'This text'} seems to be in {tongue}; without a model only English is read, "
+        + ("so much of it may be missing here." if reading.statements else "so nobody is credited here.")
+        for number, reading in enumerate(exchange.readings, 1)
+        if (tongue := languages.unread(reading))
+    )
 
 
 def _understood(question: str, exchange: Exchange, asked: Sequence[str]) -> Question:

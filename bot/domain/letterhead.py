@@ -1,4 +1,4 @@
-"""What a bare text says of itself at its head: its title, its kind, when and by whom it was put out.
+"""What a bare text says of itself: its language, and at its head its title, its kind, when and by whom it was put out.
 
 A file or a paste comes with nothing but its words. What its first lines and its form plainly say is kept; nothing is
 guessed, and what is said nowhere stays empty.
@@ -12,6 +12,7 @@ from datetime import date
 
 from bot.domain.cues.labels import turns
 from bot.domain.furniture import headline
+from bot.domain.languages import language
 from bot.domain.model import Document, DocumentKind
 from bot.domain.passages import passages
 
@@ -40,7 +41,7 @@ _BYLINE = re.compile(r"^By\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3}\b.{0,6
 
 
 def letterhead(document: Document) -> Document:
-    """Fill in what a document's own head says, where nothing else was known of it."""
+    """Fill in what a document says of itself, where nothing else was known of it."""
     head = document.text[:_HEAD]
     shown = passages(head)
     numbers = headline(head, shown)
@@ -50,7 +51,8 @@ def letterhead(document: Document) -> Document:
     by = _DATELINE.search(head)
     publisher = document.publisher or (by["by"].strip() if by and kind is DocumentKind.ARTICLE else "")
     published = document.published or _published(head)
-    return replace(document, title=title, kind=kind, publisher=publisher, published=published)
+    spoken = document.language or language(document.text)
+    return replace(document, title=title, kind=kind, publisher=publisher, language=spoken, published=published)
 
 
 def _kind(document: Document, title: str) -> DocumentKind:

@@ -59,11 +59,18 @@ def test_a_dateline_names_the_agency() -> None:
     assert "Norr News" == letterhead(Document(f"PORT ANSEL, May 3 (Norr News) -- {BODY}")).publisher
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(BODY, "en"), ("Der Kanzler sagte, dass es sich nicht um die Fähre handelt.", "de"), ("Rauk", "")],
+)
+def test_the_language_is_what_the_words_show(text: str, code: str) -> None:
+    """A text in English is said to be; a single name shows no language."""
+    assert code == letterhead(Document(text)).language
+
+
 def test_what_is_known_is_not_overruled() -> None:
     """A document that came with its facts keeps them."""
-    known = Document(
-        f"Readout of a Call\n\n{BODY}", "Harbour News", "Strait open", DocumentKind.ARTICLE, published="2031"
-    )
+    known = Document(f"Readout of a Call\n\n{BODY}", "Harbour News", "Strait open", DocumentKind.ARTICLE, "nl", "2031")
 
     assert known == letterhead(known)
 
