@@ -70,7 +70,8 @@ def test_a_wire_story() -> None:
             "President Helena Marlow of Caldria met Prime Minister Victor Rauk of Sudmark. They agreed to resume the"
             " salt talks. Both sides welcomed the truce.",
             said(_BOTH, "agreed", "to resume the salt talks", joint=True),
-            said("Both sides", "welcomed", "the truce", joint=True), fails="not read as an analyst would"),
+            said(_BOTH, "welcomed", "the truce", joint=True),
+        ),
         case(
             "a-long-sentence",
             "President Helena Marlow of Caldria spoke today with Prime Minister Victor Rauk of Sudmark. Marlow"
