@@ -9,7 +9,16 @@ from bot.domain.cues import lexicon
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.clauses import clauses
 from bot.domain.cues.complements import Complement, complement
-from bot.domain.cues.extents import closes_sentence, ends_clause, ends_quote, floor, limit, rest, strip_right
+from bot.domain.cues.extents import (
+    closes_sentence,
+    ends_clause,
+    ends_quote,
+    floor,
+    limit,
+    rest,
+    strip_right,
+    trailing_occasion,
+)
 from bot.domain.cues.phrases import Range, is_speaker, occasion_end, phrase_after
 from bot.domain.cues.units import Unit
 from bot.domain.cues.words import Kind, Word
@@ -82,12 +91,15 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     after = complement(words, clause)
     cue = Range(_cue_start(words, clause), max(clause.at + 1, after.cue_end))
     content = _before(words, found, index, after)
-    if not content and after.start is not None:
-        end = strip_right(words, after.start, limit(words, found, index, after.start))
-        content = (
-            (Range(after.start, end),) if after.start < end and not _is_deed(words, clause, after.start, end) else ()
-        )
-    return Event(clause, cue, content, after.addressee, after.occasion)
+    if content or after.start is None:
+        return Event(clause, cue, content, after.addressee, after.occasion)
+    start = after.start
+    end = strip_right(words, start, limit(words, found, index, start))
+    behind = end if after.occasion or "C" in clause.verb.frames else trailing_occasion(words, start, end)
+    occasion = after.occasion or (Range(behind, end) if start < behind < end else None)
+    end = behind if start < behind else end
+    told = start < end and not _is_deed(words, clause, start, end)
+    return Event(clause, cue, (Range(start, end),) if told else (), after.addressee, occasion)
 
 
 def _cue_start(words: Sequence[Word], clause: Clause) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.cues import lexicon
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.complements import Complement, complement
-from bot.domain.cues.phrases import Range, phrase_before
+from bot.domain.cues.phrases import Range, phrase_after, phrase_before
 from bot.domain.cues.words import Kind, Word
 
 _DASHES = frozenset(("—", "–", "--"))
@@ -239,4 +239,16 @@ def strip_right(words: Sequence[Word], start: int, end: int) -> int:
         or words[end - 1].lower in {"while", "as", "by", "to"}
     ):
         end -= 1
+    return end
+
+
+def trailing_occasion(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a channel behind an object begins: *called it fair in a post on Telegram*; `end` where there is none."""
+    for at in range(end - 1, max(start, end - 12), -1):
+        if words[at].lower in {"in", "on", "at", "during"} and words[at].kind is Kind.PREPOSITION:
+            phrase = phrase_after(words, at + 1, inner=False)
+            if phrase is not None and words[phrase.end - 1].lower in lexicon.CHANNELS:
+                return at
+        elif words[at].kind in {Kind.VERB, Kind.AUXILIARY, Kind.QUOTE} or words[at].text == ",":
+            return end
     return end

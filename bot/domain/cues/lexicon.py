@@ -456,6 +456,12 @@ transcript document documents declaration comment response reply answer conversa
 """)
 """Nouns for where and how something was said: *in an interview with*."""
 
+CHANNELS = _list("""
+post posts posting tweet tweets interview interviews statement conference briefing op-ed letter readout communique communiqué
+message email memo blog video broadcast address
+""")
+"""Occasions that carry words to the public."""
+
 TIMES = _list("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.

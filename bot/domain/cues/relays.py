@@ -23,12 +23,6 @@ _RELAYING = frozenset(
 _PEOPLE = frozenset(
     "spokesman spokeswoman spokesperson spokesmen spokespeople official officials aide aides source sources it".split()
 )
-_CHANNELS = {
-    "post": "post", "posts": "post", "posting": "post", "tweet": "tweet", "tweets": "tweet", "interview": "interview",
-    "interviews": "interview", "statement": "statement", "conference": "conference", "briefing": "briefing", "op-ed": "op-ed",
-    "letter": "letter", "readout": "readout", "communique": "communique", "communiqué": "communiqué", "message": "message",
-    "email": "email", "memo": "memo", "blog": "blog", "video": "video", "broadcast": "broadcast", "address": "address",
-}  # fmt: skip
 _PLATFORM = re.compile(
     r"\b(Truth Social|Twitter|Facebook|Instagram|Telegram|Weibo|WeChat|TikTok|YouTube|LinkedIn|Threads|Bluesky|Mastodon|X|VK)\b"
 )
@@ -115,7 +109,7 @@ def channel(words: Sequence[Word], occasion: Range, text: str) -> str:
     if (platform := _PLATFORM.search(printed)) and held[0].kind is Kind.PREPOSITION:
         return platform.group()
     for at, word in enumerate(held):
-        if word.lower not in _CHANNELS or held[0].kind not in {Kind.PREPOSITION, Kind.TO}:
+        if word.lower not in lexicon.CHANNELS or held[0].kind not in {Kind.PREPOSITION, Kind.TO}:
             continue
         if (
             at + 1 < len(held)

@@ -30,7 +30,6 @@ Marlow warns of long winter
 """
 
 
-@pytest.mark.xfail(strict=True, reason="a relay behind a quotation is taken into the content")
 def test_a_wire_story() -> None:
     """A wire story: relays, a channel, an old statement; not its headline, its background or its other stories."""
     assert (
