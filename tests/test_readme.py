@@ -12,27 +12,26 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.conversation import Ask, Message, meaning
 from bot.settings import load
+from tests.chat.console.person import Person
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf8")
 COMMAND = ".venv/bin/rapporteur"
 
+
+def _fenced(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
 TEXTS = {
-    "article.txt": (
-        "Lirran President Ada Brandt and Tarnish Prime Minister Corin Vael spoke by telephone on Tuesday.\n\n"
-        "“The ferry will sail again before the winter,” Brandt told reporters in Lirra. Vael said that the crossing "
-        "should stay open, according to the Tarnish Foreign Ministry.\n"
-    ),
+    "article.txt": _fenced("text")[0],
     "readout.txt": (
         "Prime Minister Corin Vael spoke by telephone with President Ada Brandt of Lirra. The Prime Minister "
         "underscored that the crossing at Halm should stay open to all. The leaders agreed to meet in May.\n"
     ),
 }
-
-
-def _fenced(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 
 def _lines(beginning: str) -> list[str]:
@@ -88,6 +87,27 @@ def test_make_run_prints_a_card(line: str, folder: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "The ferry will sail again before the winter" in ended.stdout
     assert not ended.stdout.startswith("make")
+
+
+def test_the_conversation_goes_as_shown(folder: Path) -> None:
+    """What the README has typed is answered as it says, word for word; only where lines break may differ."""
+    [shown] = _fenced("console")
+    _, *turns = re.split(r"^> ", shown, flags=re.MULTILINE)
+    person = Person(folder)
+    seen = {typed: person.types(typed) for typed in (turn.partition("\n")[0] for turn in turns)}
+
+    assert 0 == person.leaves()
+    for turn in turns:
+        typed, _, answered = turn.partition("\n")
+        assert " ".join(answered.split()) in " ".join(seen[typed].split())
+
+
+def test_the_conversation_types_what_the_readme_explains() -> None:
+    """Each word in the table of what may be typed is one the conversation knows."""
+    [table] = re.findall(r"^\| typed .*?\n\n", README, re.MULTILINE | re.DOTALL)
+    words = re.findall(r"`([^`]+)`", table)
+
+    assert ["Vael"] == [word for word in words if isinstance(meaning(Message(word)), Ask)]
 
 
 @pytest.mark.parametrize("block", _fenced("ini"))

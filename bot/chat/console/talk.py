@@ -38,7 +38,7 @@ from bot.chat.conversation import (
     meaning,
 )
 from bot.desk import Desk, Progress, Report
-from bot.domain.model import Document
+from bot.domain.model import Document, Exchange
 from bot.errors import DocumentError, RapporteurError
 
 _Value = TypeVar("_Value")
@@ -64,6 +64,7 @@ class Talk:
         self._reports: list[Report] = []
         self._open: Report | None = None
         self._asked: dict[str, list[str]] = {}
+        self._offered: tuple[Button, ...] = ()
         self._pointed: tuple[str, ...] = ()
         """The marks of the last answer."""
 
@@ -109,8 +110,7 @@ class Talk:
 
     def _meant(self, text: str) -> Meaning:
         paths, rest = _attached(text)
-        offered = _offered(self._open) if self._open else ()
-        return meaning(Message(rest, files=paths, offered=offered, pointed=self._pointed))
+        return meaning(Message(rest, files=paths, offered=self._offered, pointed=self._pointed))
 
     def _act(self, meant: Meaning) -> None:
         match meant:
@@ -188,9 +188,11 @@ class Talk:
         self._turn_to(found[0])
 
     def _turn_to(self, report: Report) -> None:
+        card = _card(report)
         self._open = report
+        self._offered = _offered(card, report.exchange)
         self._pointed = ()
-        self._terminal.show(_card(report))
+        self._terminal.show(card)
 
     def _opened(self) -> Report:
         if self._open is None:
@@ -204,10 +206,9 @@ def _card(report: Report) -> Card:
     return cards.summary(report.exchange, report.summary, report.notes)
 
 
-def _offered(report: Report) -> tuple[Button, ...]:
+def _offered(card: Card, exchange: Exchange) -> tuple[Button, ...]:
     """What may be typed by its label: the card's own buttons, and whoever else is credited with anything."""
-    card = _card(report)
-    names = dict.fromkeys(statement.speaker.name for statement in report.exchange.statements)
+    names = dict.fromkeys(statement.speaker.name for statement in exchange.statements)
     shown = {button.label for button in card.buttons}
     return (*card.buttons, *(Button(name, f"What did {name} say?") for name in names if name not in shown))
 

@@ -1,88 +1,15 @@
-"""A person at a terminal: a real one, on the other side of which the program runs as it does for them."""
+"""The conversation as a person at a terminal has it."""
 
 from __future__ import annotations
 
-import errno
-import os
-import pty
-import re
-import select
-import signal
 import sqlite3
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.chat.console.person import Person
 from tests.chat.exchanges import CALL, READOUT
-
-ROOT = Path(__file__).parents[3]
-_PATIENCE = 30
-_ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07]*\x07|[\r\x01\x02]")
-_READY = b"\x1b[?2004h> "
-"""A fresh prompt: readline asks for marked pastes just before it."""
-
-
-class _Person:
-    """Types, and sees what comes until the program waits again."""
-
-    def __init__(self, folder: Path) -> None:
-        self._pid, self._terminal = pty.fork()
-        if not self._pid:
-            os.chdir(folder)
-            os.environ.clear()
-            os.environ.update(HOME=str(folder), PATH=os.defpath, TERM="xterm", PYTHONPATH=str(ROOT), COLUMNS="80")
-            os.execv(sys.executable, [sys.executable, "-m", "bot"])
-        self.first = self.sees()
-
-    def types(self, text: str, end: str = "\n") -> str:
-        os.write(self._terminal, (text + end).encode())
-        return self.sees()
-
-    def interrupts(self, after: str) -> str:
-        """Press Ctrl-C once what stands before it is seen, and again where Python missed it.
-
-        A signal that comes just before Python's readline begins to wait is not noticed until the next: no hand is as quick.
-        """
-        os.write(self._terminal, after.encode())
-        self.sees(after.encode())
-        for _ in range(_PATIENCE):
-            os.write(self._terminal, b"\x03")
-            if select.select([self._terminal], [], [], 1)[0]:
-                break
-        return self.sees()
-
-    def pastes(self, text: str) -> str:
-        """Paste as terminals do that mark a paste."""
-        return self.types(f"\x1b[200~{text}\x1b[201~")
-
-    def sees(self, last: bytes = _READY) -> str:
-        seen = b""
-        while not seen.endswith(last):
-            if not select.select([self._terminal], [], [], _PATIENCE)[0]:
-                raise TimeoutError(seen)
-            if not (read := self._read()):
-                break
-            seen += read
-        return _ESCAPES.sub(b"", seen).decode("utf-8", "replace")
-
-    def _read(self) -> bytes:
-        try:
-            return os.read(self._terminal, 65_536)
-        except OSError as error:
-            if error.errno != errno.EIO:  # the program has ended
-                raise
-            return b""
-
-    def leaves(self) -> int:
-        """The status the program ended with."""
-        os.close(self._terminal)
-        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
-
-    def is_dragged_off(self) -> None:
-        os.kill(self._pid, signal.SIGKILL)
-        self.leaves()
 
 
 @pytest.fixture
@@ -92,8 +19,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def person(folder: Path) -> Iterator[_Person]:
-    person = _Person(folder)
+def person(folder: Path) -> Iterator[Person]:
+    person = Person(folder)
     try:
         yield person
     except BaseException:
@@ -101,7 +28,7 @@ def person(folder: Path) -> Iterator[_Person]:
         raise
 
 
-def test_a_conversation(person: _Person) -> None:
+def test_a_conversation(person: Person) -> None:
     """Paste a text, ask, follow up, look at the line, read a file, switch back, leave."""
     pasted = person.pastes(CALL.strip())
     answered = person.types("What did Martin say about the crossing?")
@@ -123,7 +50,7 @@ def test_a_conversation(person: _Person) -> None:
     assert 0 == person.leaves()
 
 
-def test_what_the_prompt_offers_can_be_typed(person: _Person) -> None:
+def test_what_the_prompt_offers_can_be_typed(person: Person) -> None:
     """The labels under a card, a surname alone, a mark and *it* all work when typed."""
     card = person.pastes(CALL.strip())
     lines = person.types("show the lines")
@@ -159,7 +86,7 @@ def test_what_the_prompt_offers_can_be_typed(person: _Person) -> None:
         ("/ ", "/ is a directory"),
     ],
 )
-def test_a_path_is_a_path_whatever_is_there(person: _Person, typed: str, told: str) -> None:
+def test_a_path_is_a_path_whatever_is_there(person: Person, typed: str, told: str) -> None:
     """What is written as a path and cannot be read is told of, and never asked of the documents."""
     person.pastes(CALL.strip())
     seen = person.types(typed)
@@ -173,7 +100,7 @@ def test_a_path_is_a_path_whatever_is_there(person: _Person, typed: str, told: s
 @pytest.mark.parametrize(
     "typed", ["~/the readout.txt", "'~/the readout.txt'", "read ~/the\\ readout.txt", "./the readout.txt"]
 )
-def test_a_path_is_written_in_many_ways(person: _Person, typed: str) -> None:
+def test_a_path_is_written_in_many_ways(person: Person, typed: str) -> None:
     """A tilde is the home directory; spaces may be quoted, escaped or left alone."""
     seen = person.types(typed)
     person.types("quit")
@@ -182,7 +109,7 @@ def test_a_path_is_written_in_many_ways(person: _Person, typed: str) -> None:
     assert 0 == person.leaves()
 
 
-def test_lines_pasted_without_a_mark_are_one_message(person: _Person) -> None:
+def test_lines_pasted_without_a_mark_are_one_message(person: Person) -> None:
     """Where the terminal does not mark a paste, lines that come at once are still one text."""
     seen = person.types(CALL.strip())
     person.types("\x04", end="")
@@ -191,7 +118,7 @@ def test_lines_pasted_without_a_mark_are_one_message(person: _Person) -> None:
     assert 0 == person.leaves()
 
 
-def test_an_interrupt_throws_away_a_line_and_a_second_one_leaves(person: _Person) -> None:
+def test_an_interrupt_throws_away_a_line_and_a_second_one_leaves(person: Person) -> None:
     """One Ctrl-C says how to leave, two in a row leave; what was typed before the first is gone."""
     told = person.interrupts(after="What did")
     person.interrupts(after=" ")
@@ -215,7 +142,7 @@ def test_a_store_of_another_build_is_done_without(folder: Path) -> None:
     _kept(
         folder, "CREATE TABLE migrations (version INTEGER PRIMARY KEY, name TEXT)", "CREATE TABLE readings (id INTEGER)"
     )
-    person = _Person(folder)
+    person = Person(folder)
     card = person.pastes(CALL.strip())
     answered = person.types("What did Martin say about the crossing?")
     person.types("quit")
@@ -227,7 +154,7 @@ def test_a_store_of_another_build_is_done_without(folder: Path) -> None:
     assert 0 == person.leaves()
 
 
-def test_a_store_that_fails_meanwhile_is_told_of(person: _Person, folder: Path) -> None:
+def test_a_store_that_fails_meanwhile_is_told_of(person: Person, folder: Path) -> None:
     """Card and answer come although they cannot be kept, with a sentence that says so."""
     _kept(folder, "DROP TABLE answers", "DROP TABLE documents")
     card = person.pastes(CALL.strip())
@@ -241,13 +168,13 @@ def test_a_store_that_fails_meanwhile_is_told_of(person: _Person, folder: Path) 
     assert 0 == person.leaves()
 
 
-def test_what_was_read_is_there_the_next_time(person: _Person, folder: Path) -> None:
+def test_what_was_read_is_there_the_next_time(person: Person, folder: Path) -> None:
     """Exchanges outlive the conversation; short messages come back at the arrows, texts do not."""
     person.pastes(CALL.strip())
     person.types("What did Martin say about the crossing?")
     person.types("\x04", end="")
     assert 0 == person.leaves()
-    again = _Person(folder)
+    again = Person(folder)
     recalled = again.types("list")
     again.types("quit")
 
