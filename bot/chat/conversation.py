@@ -22,6 +22,9 @@ _STATED = 10
 _URL = re.compile(r"https?://\S+")
 _COMMAND = re.compile(r"/?(?P<word>[a-z]+|\?)(?:\s+#?(?P<rest>\S.*))?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"(?<![\d.:])\d{1,6}(?:[.:]\d{1,6})?(?![\d:]|\.\d)")
+_RANGE = re.compile(r"(?<![\d.:])(\d{1,6})\s?[-–]\s?(\d{1,6})(?![\d.:])")
+_SCREEN = 40
+"""Lines that may be asked for by their first and last."""
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _QUESTION_ENDS = ("?", "？", "؟")
 _ABOVE = re.compile(r"([^\n]{1,199})\n[ \t]*\r?\n\s*")
@@ -232,7 +235,7 @@ def _with_its_object(text: str) -> Meaning | None:
 def _shown(text: str, pointed: tuple[str, ...]) -> Meaning | None:
     """What is to be shown: the lines of marks, *it*, or all of them; *show me what he said* is a question."""
     words = _words(_NUMBER.sub(" ", text))
-    marks = tuple(dict.fromkeys(mark.replace(":", ".") for mark in _NUMBER.findall(text)))
+    marks = tuple(dict.fromkeys(mark.replace(":", ".") for mark in _NUMBER.findall(_RANGE.sub(_counted_out, text))))
     if marks:
         switching = text.removeprefix("/").lower().startswith(("switch", "open"))
         return Show(marks) if not switching and _AROUND_A_MARK.issuperset(words) else None
@@ -244,6 +247,12 @@ def _shown(text: str, pointed: tuple[str, ...]) -> Meaning | None:
     if not wanted:
         return Show() if words[0] != "open" else None
     return _WORDS.get(" ".join(wanted))
+
+
+def _counted_out(range_of: re.Match[str]) -> str:
+    """Every number of a range such as *4-6*, as far as a screen may hold their lines."""
+    first, last = int(range_of[1]), int(range_of[2])
+    return " ".join(map(str, range(first, last + 1))) if first < last <= first + _SCREEN else range_of[0]
 
 
 def _bare(text: str) -> str:

@@ -50,6 +50,7 @@ ARTICLE = f"{TOLD}\nHer counterpart said nothing.\n\n{TOLD} {TOLD}"
         ("What’s 4", Show(("4",))),
         ("show me line 4", Show(("4",))),
         ("lines 4 and 6", Show(("4", "6"))),
+        ("lines 4-6", Show(("4", "5", "6"))),
         ("more", Show()),
         ("Lines", Show()),
         ("show the lines", Show()),
