@@ -22,12 +22,12 @@ from bot.chat.places import (
     printed,
     so_many,
     stood_in,
-
     unique,
 )
 from bot.domain import languages, retelling
 from bot.domain.asked import is_shared, shown_as
 from bot.domain.model import Answer, Citation, Claim, Exchange, Reading, Speaker, Statement, Verdict
+from bot.domain.naming import through
 from bot.domain.summary import distinct, verbatim
 
 _OPENING = 8

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from bot.chat.card import Line, Mark
 from bot.domain.model import Citation, Exchange, Reading, Statement
-from bot.domain.naming import with_article
 
 _Value = TypeVar("_Value")
 
@@ -56,10 +55,6 @@ def called(reading: Reading, exchange: Exchange) -> str:
     if document.publisher:
         return f"{document.publisher} ({document.kind.replace('_', ' ')})"
     return document.title or f"Text {exchange.readings.index(reading) + 1}"
-
-
-def through(relays: Sequence[str]) -> str:
-    return f"via {', '.join(with_article(relay) for relay in relays)}" if relays else ""
 
 
 def so_many(number: int, noun: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
 from bot.domain import stems
 from bot.domain.features import features, named_party
-from bot.domain.model import Exchange, Speaker, Statement
+from bot.domain.gazetteer import party_name
+from bot.domain.model import DocumentKind, Exchange, Speaker, Statement
 from bot.domain.names import united
 
 _T = TypeVar("_T")
@@ -83,12 +84,43 @@ class Asked:
             _takes_part(speaker, statement, exchange) for speaker in self.speakers
         )
 
+    def tells(self, statement: Statement, exchange: Exchange) -> bool:
+        """Is the statement known by this one's account: as its relay, as its publisher, as the side these speak for, or as its speaker?"""
+        document = exchange.reading(statement.document).document
+        tellers = (*statement.via, *((document.publisher,) if document.publisher else ()))
+        if any(teller in self.relays for teller in tellers):
+            return True
+        sides = {feature.key[1:] for feature in features(self.words, loose=True) if feature.is_party} | organs(
+            self.words
+        )
+        if statement.via:
+            return bool(sides & organs(*statement.via))
+        if document.kind in {DocumentKind.READOUT, DocumentKind.TEXT} and organs(document.publisher):
+            return bool(sides & organs(document.publisher))
+        if is_shared(statement, exchange):
+            return False
+        return statement.speaker in self.speakers or statement.speaker.party in sides
+
+
+def organs(*names: str) -> set[str]:
+    """The parties those names speak for: "Kremlin" for Russia, "the Chinese Foreign Ministry" for China."""
+    found: set[str] = set()
+    for name in names:
+        words = [term.word for term in stems.terms(name)]
+        runs = [" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2, 3)]
+        known = (party_name(form) for run in runs for form in (run, run.title()))
+        found |= {one.party for one in known if one is not None}
+    return found
+
 
 def is_shared(statement: Statement, exchange: Exchange | None) -> bool:
     """Is the statement credited to several at once: marked so, or by a name that joins two who take part?
 
-    A bare "they" that nobody resolved is not: whom it means is not known.
+    A bare "they" that nobody resolved is not: whom it means is not known. Nor is what a joint text tells of one side.
     """
+    if statement.joint and exchange is not None:
+        kind = exchange.reading(statement.document).document.kind
+        return kind is not DocumentKind.JOINT_STATEMENT or not _is_one_side(statement.speaker.name, exchange)
     if statement.joint or exchange is None:
         return statement.joint
     names = [part for part in _AND.split(statement.speaker.name) if name_tokens(part)]
@@ -98,6 +130,17 @@ def is_shared(statement: Statement, exchange: Exchange | None) -> bool:
         one.speaker.name for one in exchange.reading(statement.document).statements if not _AND.search(one.speaker.name)
     ]
     return all(any(fits(tuple(name_tokens(one)), other) for other in others) for one in names)
+
+
+def _is_one_side(name: str, exchange: Exchange) -> bool:
+    """Is that the name of one party or person, and not of several ("the two sides", "Lee and Holt")?"""
+    if named_party(name):
+        return True
+    if _AND.search(name) or MANY.search(name.lower()) or not name_tokens(name):
+        return False
+    return any(_same_name(name, party.name) for party in exchange.facts.parties) or bool(
+        {feature.key for feature in features(name) if feature.is_party}
+    )
 
 
 def shown_as(exchange: Exchange) -> Mapping[Speaker, Speaker]:
@@ -217,6 +260,13 @@ class Company:
             found = [one for one in found if party_of(one) in parties] or found
         relays = [relay for relay in self.relays if _relays(words, relay)]
         return Asked(words, self._in_all_documents(found), tuple(relays))
+
+    def account(self, words: str) -> Asked:
+        """Whose account those words mean: besides whom they name, everyone who speaks for the same party."""
+        named = self.named(words)
+        sides = organs(words)
+        own = [one for one in self._speakers_and_parties() if self.shown.get(one, one).party in sides]
+        return replace(named, speakers=_once((*named.speakers, *self._in_all_documents(own))))
 
     def knows(self, token: str) -> bool:
         """Is that word, near enough, part of the name of someone who is heard?"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _DETERMINED = (
     "a ", "an ", "the ", "some ", "one ", "two ", "several ", "another ", "other ", "many ", "most ", "his ", "her ", "their ", "its ", "our ", "my ",
@@ -21,9 +22,25 @@ _OCCASION = re.compile(
 )
 
 
+_INTERPRETER = re.compile(r"(?:the |an? )?(?:interpreter|translator|interpretation|translation)$", re.IGNORECASE)
+_OWNED = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}(?:['’]s|s['’]) ")
+"""A name that begins with its owner's ("Iran's Tasnim agency") takes no article."""
+
+
+def through(relays: Sequence[str], joint: str = ", ") -> str:
+    """Through whom words reached us: "via the Kremlin, TASS", "through an interpreter"; empty where nobody relayed them."""
+    named = [with_article(relay) for relay in relays if not _INTERPRETER.match(relay)]
+    spoken = ["through an interpreter"] if len(named) < len(relays) else []
+    return ", ".join([*([f"via {joint.join(named)}"] if named else []), *spoken])
+
+
 def with_article(name: str) -> str:
     """A name inside a sentence, with the article a body or a union of states takes in English."""
     name = " ".join(name.split())
+    if _INTERPRETER.match(name):
+        return "an interpreter"
+    if _OWNED.match(name):
+        return name
     if name.lower().startswith(_DETERMINED):
         return name if name[1:2].isupper() else name[:1].lower() + name[1:]
     if _OCCASION.search(name) and name[:1].islower():

@@ -35,6 +35,8 @@ _STANCES = frozenset(
     for word in """position view stance reaction response opinion word message take comment statement demand concern
     remark attitude line thought answer account version""".split()
 )
+ASKED_OF = _SAYING | _ACTS | _STANCES
+"""The stems of what questions ask after: acts of saying, and stances."""
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "being", "get", "got"})
 AUXILIARIES = _BE | frozenset(
     "did do does has have had will would can could should may might didn't doesn't don't hasn't haven't hadn't wasn't "
@@ -88,6 +90,12 @@ class Cut:
     doer: str = ""
     """A person asked about as doing something that is no saying, and what: "Will Xi attend …"."""
     deed: str = ""
+    told: str = ""
+    """To whom it is said to have been said: "tell Xi", "say to Xi"."""
+    relay: str = ""
+    """By whose account: "according to the ministry"."""
+    clause: bool = False
+    """What follows the verb is something said ("said that he would …"), and no matter spoken of."""
 
 
 def cut(words: str, company: Company) -> Cut:
@@ -101,7 +109,7 @@ def cut(words: str, company: Company) -> Cut:
     found = _at_verb(words, unquoted, verb, company) if verb is not None else _verbless(words, unquoted, company)
     if relayed and not found.who and not MANY.search(words.lower()):
         found = replace(found, who=(relayed,))
-    return found
+    return replace(found, relay=relayed)
 
 
 _RELAYED = re.compile(
@@ -185,13 +193,22 @@ def _at_verb(words: str, tokens: list[_Word], verb: int, company: Company) -> Cu
         by, tail = _by(tail)
         said = " ".join(one.text for one in subject)
         return Cut(who=by, topic=f"{topic_before} {said} {tail}", act=act, open_subject=not by, verb=True)
-    tail = _unaddressed(tail, stem, company)
+    told, tail = _addressed(tail, stem, company)
     pronoun = any(one.low in _HE for one in subject)
     who = () if pronoun else _split_names(" ".join(one.text for one in subject))
     who = tuple(one for one in who if not _is_anybody(one))
     open_subject = not who and not pronoun and not MANY.search(" ".join(one.low for one in subject))
     extra = "" if not act or stems.content_stems(tail) - _SAYING else tokens[verb].text
-    return Cut(who, f"{topic_before} {tail} {extra}", act=act, pronoun=pronoun, open_subject=open_subject, verb=True)
+    return Cut(
+        who,
+        f"{topic_before} {tail} {extra}",
+        act=act,
+        pronoun=pronoun,
+        open_subject=open_subject,
+        verb=True,
+        told=told,
+        clause=stem in _CLAUSED and _CLAUSE.match(tail) is not None,
+    )
 
 
 def _subject_start(tokens: list[_Word], verb: int) -> int:
@@ -228,19 +245,31 @@ def _by(tail: str) -> tuple[tuple[str, ...], str]:
     return who, tail[: match.start()] + tail[match.end() :]
 
 
-def _unaddressed(tail: str, stem: str, company: Company) -> str:
-    """What follows a verb of telling, without the one told: "tell Xi about", "say to reporters"."""
+_CLAUSED = frozenset(
+    stems.stem(word)
+    for word in """say tell state claim think believe want hope expect comment remark note add respond reply declare argue
+    announce stress agree deny promise confirm insist threaten warn admit acknowledge suggest""".split()
+)
+_CLAUSE = re.compile(
+    r"\W*(?!(?:anything|something|much|nothing|a word|more|about|on|regarding|concerning|to|of|by|with|in|at|next|again)\b)\w",
+    re.IGNORECASE,
+)
+"""What is said, where no preposition makes it a matter that something is said about."""
+
+
+def _addressed(tail: str, stem: str, company: Company) -> tuple[str, str]:
+    """Who is told ("tell Xi about", "say to reporters"), and what follows; nobody where the verb tells none."""
     match = _TO_WHOM.match(tail) if stem in _WITH_ADDRESSEE else None
     if match is None or (stem == "say" and not match.group("to")):
-        return tail
+        return "", tail
     who = match.group("who").strip()
     told = company.named(who).known or who.lower() in _HE | _THEY | {"us", "me", "reporters", "the press", "each other"}
-    return tail[match.end() :] if told else tail
+    return (who, tail[match.end() :]) if told else ("", tail)
 
 
 _TO_WHOM = re.compile(
     r"\s*(?P<to>to |with )?(?P<who>(?:[^\W\d_][\w'’-]*+\.?+(?:\s++|(?=[?,!]|$))){1,4}?)"
-    r"(?=(?:about|on|regarding|that|in|at|concerning|after|over)\b|[?,.!]|$)"
+    r"(?=(?:about|on|regarding|that|in|at|concerning|after|over|he|she|they|it|we|his|her|their|the|there|to|what|how|whether)\b|[?,.!]|$)"
 )
 
 
@@ -298,12 +327,15 @@ def _verbless(words: str, tokens: list[_Word], company: Company) -> Cut:
             return Cut(_split_names(name), " ".join(one.text for one in tokens[pivot + 1 :]), verb=True)
         return Cut((), words, pronoun=any(one.low in _HE for one in tokens))
     names, rest = _known_names(words, tokens, company)
+    if names and not [one for one in rest.lower().split() if one not in AUXILIARIES | _ALSO]:
+        return Cut(names, "", pronoun=any(one.low in _HE for one in tokens))
     if any(one.low in AUXILIARIES for one in tokens) and rest.strip():
         doer, deed = _doing(tokens, company)
         return Cut((), words, pronoun=any(one.low in _HE for one in tokens), doer=doer, deed=deed)
     return Cut(names, rest, pronoun=any(one.low in _HE for one in tokens))
 
 
+_ALSO = frozenset("and but so too also either as well then".split())
 _DOING = frozenset("will would did does do has have had can could shall should".split())
 _ABOUT_TO = re.compile(r"(?:going|planning|due|set|expected|scheduled|likely|about|supposed) to ", re.IGNORECASE)
 

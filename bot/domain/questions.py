@@ -15,6 +15,7 @@ from bot.domain.asked import MANY, TITLES, Asked, Company
 from bot.domain.features import Feature, features
 from bot.domain.model import Exchange
 from bot.domain.phrasing import AUXILIARIES, QUOTED, Cut, cut
+from bot.domain.spelling import mended
 
 
 class Kind(StrEnum):
@@ -67,6 +68,14 @@ class Question:
     negated: bool = False
     said_by: Question | None = None
     """The question whose answer tells whom "he" means, where no name was asked with."""
+    account: Asked | None = None
+    """By whose account it is asked for: "according to the Kremlin", "does Kyiv say they agreed"."""
+    told: Asked | None = None
+    """To whom it is asked to have been said: "tell Xi"."""
+    mentioning: bool = False
+    """It asks whether a matter was spoken of at all ("Did Xi mention …?"), not whether something was said of it."""
+    meant: str = ""
+    """The question with its slips of spelling mended."""
     before: Kind | None = None
     """For a question that only makes sense after another ("according to whom?"): the kind of that one."""
 
@@ -124,7 +133,8 @@ _LONGEST = 1000
 def understood(words: str, exchange: Exchange, before: Question | None = None) -> Question:
     """Understand a question about an exchange, after `before` if it follows on one."""
     words = " ".join(words.split())
-    bare = _POLITE.sub("", words[:_LONGEST])
+    meant = mended(words[:_LONGEST], exchange)
+    bare = _POLITE.sub("", meant)
     company = Company.of(exchange)
     parts = cut(bare, company)
     asked = tuple(company.named(who) for who in parts.who)
@@ -133,16 +143,59 @@ def understood(words: str, exchange: Exchange, before: Question | None = None) -
         words=words,
         kind=_kind(bare, parts, asked),
         asked=asked,
-        together=not asked and bool(MANY.search(words.lower())) and not parts.pronoun,
+        together=not asked and bool(MANY.search(meant.lower())) and not parts.pronoun,
         about=about,
         act=parts.act,
         doer=company.named(parts.doer) if parts.doer else None,
         deed=stems.stem(parts.deed.lower()),
-        negated=bool(re.search(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", _unasked(words), re.IGNORECASE)),
+        negated=bool(re.search(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", _unasked(meant), re.IGNORECASE)),
+        account=company.account(parts.relay) if parts.relay and tuple(parts.who) != (parts.relay,) else None,
+        told=company.named(parts.told) if parts.told else None,
+        mentioning=not (parts.act or parts.clause) and _asks_of_mention(bare),
+        meant=meant,
     )
+    question = _by_own_account(question, bare, company)
     if question.kind in {Kind.AGREED, Kind.WHEN, Kind.WHERE, Kind.NEXT, Kind.VIA, Kind.PARTIES}:
         question = replace(question, about=_without(question.about, _SHELL[question.kind]))
-    return question if before is None else _following(question, parts, before)
+    return question if before is None else _following(question, parts, before, company)
+
+
+_OWN_ACCOUNT = re.compile(
+    r"\b(?:say|says|said|claim|claims|claimed|tell us|state|states|stated|report|reports|reported|confirm|confirms|confirmed|announce|announced)"
+    r" (?:that )?(?:they|both|the two|the (?:sides|leaders|presidents|parties|countries|ministers)|it was|there (?:was|is)|an? (?:agreement|deal))\b",
+    re.IGNORECASE,
+)
+
+
+def _by_own_account(question: Question, words: str, company: Company) -> Question:
+    """ "Does Kyiv say they agreed on grain?" asks what both agreed, by Kyiv's account alone."""
+    if len(question.asked) != 1 or question.account or not _OWN_ACCOUNT.search(words):
+        return question
+    agreeing = re.search(r"\b(?:agree\w*|deal)\b", words, re.IGNORECASE)
+    kind = Kind.AGREED if agreeing else question.kind
+    account = company.account(question.asked[0].words)
+    return replace(question, account=account, asked=(), together=True, kind=kind, act="")
+
+
+_OPEN = r"^\W*(?:(?:and|but|so|or|then|also) )?(?:did|does|do|has|have|had|was|were|is|are|didn['’]?t|hasn['’]?t|haven['’]?t|wasn['’]?t|weren['’]?t)\b"
+_ASKS_OF_MENTION = re.compile(
+    _OPEN
+    + r"(?P<who>.{0,120}?) (?:mention(?:ed)?|raised?|br(?:ing|ought) (?:\w+ ){0,3}?up|(?:talk|speak|spoke|spoken|talked) (?:about|of|on)"
+    r"|discuss(?:ed)?|address(?:ed)?|touch(?:ed)? (?:on|upon)|comment(?:ed)? on|refer(?:red)? to"
+    r"|(?:say|said|utter) (?:anything|something|a word|much|a thing) (?:about|on|of|regarding|concerning))\b(?P<what>.*)",
+    re.IGNORECASE,
+)
+_NO_MENTION = re.compile(
+    r"\b(?:to|not|that|fail\w*|avoid\w*|refus\w*|declin\w*|want\w*|hop\w*|say|says|said|tell|told|claim\w*|deny|denied|agree\w*|promis\w*)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_AFTER = re.compile(r"\b(?:that|whether|if|how|why)\b(?= \w)", re.IGNORECASE)
+
+
+def _asks_of_mention(words: str) -> bool:
+    """Is it asked whether a matter was spoken of: "Did Xi mention Taiwan?", "Was Taiwan raised?"?"""
+    match = _ASKS_OF_MENTION.match(words)
+    return match is not None and not _NO_MENTION.search(match["who"]) and not _CLAUSE_AFTER.search(match["what"])
 
 
 _SHELL = {
@@ -210,6 +263,12 @@ _NO_TOPIC = frozenset(
 ) | frozenset({"summaris", "overview"})
 
 
+_WISHING = frozenset(
+    stems.stem(word) for word in "want wish hope intend like willing ready keen eager look forward".split()
+)
+"""Words of wishing: one goes for another."""
+
+
 def _alternatives(topic: str, company: Company) -> tuple[tuple[Sought, ...], ...]:
     """The topic's terms, in alternatives where the question joins several with "and" or "or"."""
     groups = [topic] if QUOTED.search(topic) else re.split(r"\s+(?:and|or|&)\s+|,\s+", topic)
@@ -229,28 +288,48 @@ def _sought(feature: Feature, company: Company) -> Sought:
         word,
         stems.near(feature.key),
         named=known or (word[:1].isupper() and not stems.is_generic(word)),
-        generic=stems.is_generic(word),
+        generic=stems.is_generic(word) or stems.stem(word.lower()) in _WISHING,
     )
 
 
 # --- what a follow-up leaves out ----------------------------------------------------------------------------------
 
 
-def _following(question: Question, parts: Cut, before: Question) -> Question:
+def _following(question: Question, parts: Cut, before: Question, company: Company) -> Question:
     """Fill a follow-up from the question before it: the speaker, the topic, or both."""
-    low = question.words.lower()
+    low = question.meant.lower()
+    if parts.relay and not (parts.verb or parts.topic.strip(" ,.?!")) and parts.who == (parts.relay,):
+        kind = before.before or before.kind
+        return replace(
+            before,
+            words=question.words,
+            meant=before.meant,
+            kind=kind,
+            account=company.account(parts.relay),
+            before=None,
+        )
     said = [one for one in re.findall(r"[\w']+", low) if one not in AUXILIARIES]
     points = any(one in _THAT for one in said[1:]) or (len(said) == 1 and said[0] in _THAT)
     if question.kind is Kind.VIA:
         if question.asked or question.about:
             return replace(question, before=Kind.WHAT_SAID)
-        return replace(before, words=question.words, kind=Kind.VIA, before=before.before or before.kind)
-    if _WHO_ELSE.match(question.words):
-        return replace(before, words=question.words, kind=Kind.WHO, asked=(), before=None, said_by=None)
-    if _BARE.match(question.words):
+        return replace(
+            before, words=question.words, meant=question.meant, kind=Kind.VIA, before=before.before or before.kind
+        )
+    if _WHO_ELSE.match(question.meant):
+        return replace(
+            before, words=question.words, meant=question.meant, kind=Kind.WHO, asked=(), before=None, said_by=None
+        )
+    if _BARE.match(question.meant):
         kind = before.before or before.kind
-        return replace(before, words=question.words, kind=Kind.GENERAL if kind is Kind.WHETHER else kind, before=None)
-    elliptical = bool(_FOLLOWING.match(question.words)) or (
+        return replace(
+            before,
+            words=question.words,
+            meant=question.meant,
+            kind=Kind.GENERAL if kind is Kind.WHETHER else kind,
+            before=None,
+        )
+    elliptical = bool(_FOLLOWING.match(question.meant)) or (
         not parts.verb and len(said) <= 3 and low[:3] not in {"who", "whe"}
     )
     if question.kind in {Kind.WHEN, Kind.WHERE, Kind.NEXT, Kind.PARTIES}:
@@ -268,6 +347,8 @@ def _following(question: Question, parts: Cut, before: Question) -> Question:
         question = replace(question, together=True)
     if not question.about and (points or elliptical):
         question = replace(question, about=before.about, act=question.act or before.act)
+        if elliptical and not parts.verb:
+            question = replace(question, mentioning=before.mentioning)
     if elliptical and not parts.verb and question.kind in {Kind.GENERAL, Kind.WHAT_SAID}:
         question = replace(question, kind=_carried(before, question))
     return question

@@ -9,11 +9,12 @@ and the matter a sentence opens with ("On Taiwan, …") goes with everything it 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.asked import is_shared, name_tokens
 from bot.domain.inflection import as_verb, is_infinitive, past
 from bot.domain.model import DocumentKind, Exchange, Quotation, Reading, Span, Statement
-from bot.domain.naming import owning, with_article
+from bot.domain.naming import owning, through, with_article
 from bot.domain.stems import content_stems
 from bot.domain.topics import fronted
 
@@ -36,7 +37,7 @@ UNRESOLVED = frozenset({"they", "both", "we"})
 def told(statement: Statement, exchange: Exchange | None = None) -> str:
     """Tell a statement in one sentence: who, the cue as printed, the content verbatim, and the relays."""
     reading = exchange.reading(statement.document) if exchange else None
-    matter = _matter(statement, reading)
+    matter = fronted_matter(statement, reading)
     opening = f"Earlier, {matter[:1].lower()}{matter[1:]}" if statement.earlier else matter
     if is_shared(statement, exchange) or statement.speaker.name.lower() in UNRESOLVED:
         whose = account(statement, reading) if reading else "by this text’s account"
@@ -63,8 +64,20 @@ def account(statement: Statement, reading: Reading) -> str:
     return f"by this {document.kind.replace('_', ' ')}’s account"
 
 
-def _matter(statement: Statement, reading: Reading | None) -> str:
-    """The matter that a statement's sentence opens with: "On Taiwan, "; nothing where its own words tell it."""
+def quoted_by_account(statement: Statement, sentences: Sequence[str]) -> str:
+    """Tell sentences of one's own words as their account: "By Chancellor Orr’s account, “We agreed that …”"."""
+    speaker = statement.speaker
+    titled = f"{speaker.role} {speaker.name}" if speaker.role[:1].isupper() and not speaker.party else speaker.name
+    quoted = " … ".join(_unmarked(sentence) for sentence in sentences)
+    return _ended(f"By {owning(with_article(titled))} account, “{quoted}”", statement.via)
+
+
+def _unmarked(sentence: str) -> str:
+    return sentence.strip(_OPENING + _CLOSING.replace("’", "") + " ").strip()
+
+
+def fronted_matter(statement: Statement, reading: Reading | None) -> str:
+    """Give the matter that a statement's sentence opens with: "On Taiwan, "; nothing where its own words tell it."""
     if reading is None or not statement.passages or not statement.content:
         return ""
     start = reading.passages[statement.passages[0] - 1].span
@@ -79,7 +92,7 @@ def _matter(statement: Statement, reading: Reading | None) -> str:
 
 def _singly(statement: Statement, reading: Reading | None) -> str:
     content, quoted = _content(statement, reading)
-    cue = _cue(statement, reading)
+    cue = printed_cue(statement, reading)
     name = _name(statement.speaker.name)
     if cue.lower().startswith(_ACCORDING):
         opening = cue if cue.endswith(name) else f"{cue} {with_article(statement.speaker.name)}"
@@ -94,7 +107,7 @@ def _singly(statement: Statement, reading: Reading | None) -> str:
 def _jointly(statement: Statement, reading: Reading | None) -> str:
     """Tell what several are said to have said or agreed; by whose account is told before."""
     content, quoted = _content(statement, reading)
-    cue = _cue(statement, reading)
+    cue = printed_cue(statement, reading)
     lead = _leading(cue, statement, reading, quoted=quoted) if cue else ": "
     return _ended(f"{together(statement, reading)}{lead}{content}", ())
 
@@ -218,8 +231,8 @@ def _possessive(mention: Span, text: str) -> bool:
     )
 
 
-def _cue(statement: Statement, reading: Reading | None) -> str:
-    """The cue as printed, with the helping words before it that carry its sense ("did not", "has")."""
+def printed_cue(statement: Statement, reading: Reading | None) -> str:
+    """Give the cue as printed, with the helping words before it that carry its sense ("did not", "has")."""
     cue = " ".join(statement.cue.split()).strip(" ,:;")
     if reading is None or not statement.cue_spans:
         return cue
@@ -235,6 +248,8 @@ def _cue(statement: Statement, reading: Reading | None) -> str:
 
 def _cue_lead(cue: str, statement: Statement, reading: Reading | None, *, quoted: bool) -> str:
     """A lead made of the cue alone: " said: "."""
+    if cue.lower().startswith("as "):
+        cue = f"{'are' if statement.joint else 'is'} quoted {cue}"
     first, _, rest = cue.partition(" ")
     if determiner := _determiner(statement, reading, first):
         return _nominal(cue, determiner, statement)
@@ -324,7 +339,7 @@ def _ended(sentence: str, relays: tuple[str, ...]) -> str:
     if not relays:
         return body if re.search(r"[.!?…。！？](?:''|[”\"»」』’)])*$", body) else body + "."
     body = re.sub(r"(?<![.])\.((?:''|[”\"»」』’])*)$", r"\1", body)
-    return f"{body}, via {' and '.join(with_article(relay) for relay in relays)}."
+    return f"{body}, {through(relays, ' and ')}."
 
 
 def _relays(statement: Statement, sentence: str) -> tuple[str, ...]:

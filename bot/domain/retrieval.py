@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.domain import stems
+from bot.domain import agreements, stems
+from bot.domain.affirmation import is_yes
 from bot.domain.asked import Asked, fits, is_shared, name_tokens
 from bot.domain.index import RAISED, Heard, Index, first_few, keys
-from bot.domain.model import Answer, Citation, Exchange, Fact, Flaw, Statement, Verdict, Withheld
+from bot.domain.model import Answer, Citation, Claim, DocumentKind, Exchange, Fact, Flaw, Statement, Verdict, Withheld
 from bot.domain.questions import Kind, Question
-from bot.domain.summary import distinct, relayed, said_yes, stated, taking_part, verbatim, weight
+from bot.domain.summary import by_account, distinct, relayed, said_yes, stated, taking_part, verbatim, weight
 
 MOST = 6
 """An answer rests on at most so many statements."""
@@ -59,7 +60,19 @@ def ranked(question: Question, exchange: Exchange) -> Ranking:
     if unknown and len(unknown) == len(question.asked):
         return Ranking(nearest=index.nearest(question, unknown))
     found = _found(question, index)
-    return Ranking(statements=found) if found else Ranking(nearest=index.nearest(question, question.asked))
+    return Ranking(statements=found) if found else Ranking(nearest=_nearest(question, index))
+
+
+def _nearest(question: Question, index: Index) -> tuple[Citation, ...]:
+    """Where to look instead: where agreeing is spoken of, if an agreement is asked for; else where the words come closest."""
+    agreeing = first_few(citation for citation, found in index.passages if found & _AGREEMENT)
+    if question.kind is Kind.AGREED and agreeing and not question.about:
+        return agreeing
+    asked = question.asked + ((question.account,) if question.account else ())
+    return index.nearest(question, asked)
+
+
+_AGREEMENT = frozenset(stems.stem(word) for word in "agree agreement consensus".split())
 
 
 def plain(question: Question, ranking: Ranking, exchange: Exchange) -> Answer:
@@ -72,7 +85,9 @@ def plain(question: Question, ranking: Ranking, exchange: Exchange) -> Answer:
     groups = distinct(ranking.statements)
     if question.kind is Kind.VIA:
         claims += relayed(ranking.statements, exchange)
-    elif question.kind is Kind.WHETHER and _mentions(question, ranking.statements[:1]):
+    elif question.kind is Kind.AGREED:
+        claims += [by_account(group, exchange) for group in groups]
+    elif groups and is_yes(question, groups[0][0], exchange):
         claims += [said_yes(groups[0], exchange), *(verbatim(group, exchange) for group in groups[1:])]
     else:
         claims += [verbatim(group, exchange) for group in groups]
@@ -91,10 +106,24 @@ def composed(question: Question, ranking: Ranking, verdict: Verdict, exchange: E
         for claim in verdict.claims
         if claim not in claims
     )
+    bare = tuple(claim for claim in claims if _VERDICT.match(claim.text) and not _may_say(claim, question, exchange))
+    claims = tuple(claim for claim in claims if claim not in bare)
+    strays += tuple(Withheld(claim.text, Flaw.OVERSTATED, "A yes or a no says more than the words.") for claim in bare)
     answer = plain(question, ranking, exchange)
     if ranking.silent or ranking.facts or question.kind is Kind.PARTIES:
         claims = ()
     return Answer(question.words, claims or answer.claims, answer.nearest, (*verdict.withheld, *strays))
+
+
+_VERDICT = re.compile(
+    r"\W*(?P<word>yes|no|indeed|correct|that is (?:right|true|correct)|true|false)\b(?=\s*[,.:;!–—-])", re.IGNORECASE
+)
+
+
+def _may_say(claim: Claim, question: Question, exchange: Exchange) -> bool:
+    said = _VERDICT.match(claim.text)
+    affirms = said is not None and said["word"].lower() not in {"no", "false"}
+    return affirms and all(is_yes(question, statement, exchange) for statement in claim.statements)
 
 
 # --- facts of the exchange itself ---------------------------------------------------------------------------------
@@ -181,9 +210,13 @@ def _form(question: Question, exchange: Exchange) -> str:
 def _found(question: Question, index: Index) -> tuple[Statement, ...]:
     """The statements that answer, best first; none where the rule is silence."""
     heard = [one for one in index.heard if _voiced(question, one.statement, index.exchange)]
+    if question.account is not None:
+        heard = [one for one in heard if question.account.tells(one.statement, index.exchange)]
+    if question.told is not None and question.told.known:
+        heard = _addressed(question.told, heard, index.exchange)
     if _kind(question) is Kind.AGREED:
-        heard = [one for one in heard if _tells_agreement(one.statement)]
-    if _ASKS_EARLIER.search(question.words) and any(one.statement.earlier for one in heard):
+        heard = _agreeing(heard, index.exchange)
+    if _ASKS_EARLIER.search(question.meant) and any(one.statement.earlier for one in heard):
         heard = [one for one in heard if one.statement.earlier]
     if question.act and question.asked and _only_people(question, index):
         heard = [one for one in heard if _acts(question.act, one)]
@@ -199,10 +232,39 @@ def _found(question: Question, index: Index) -> tuple[Statement, ...]:
     if _kind(question) is Kind.WHO:
         scored = [pair for pair in scored if pair[0] >= best * 0.75]
     ordered = _fair(question, [one.statement for _, one in scored], index.exchange)[:MOST]
-    if len(question.asked) == 1 and not (question.about or question.act or _ON_A_TOPIC.search(question.words)):
+    if len(question.asked) == 1 and not (question.about or question.act or _ON_A_TOPIC.search(question.meant)):
         place = {id(statement): at for at, statement in enumerate(index.exchange.statements)}
         ordered.sort(key=lambda one: (one.earlier, is_shared(one, index.exchange), place[id(one)]))
     return tuple(ordered)
+
+
+def _addressed(told: Asked, heard: list[Heard], exchange: Exchange) -> list[Heard]:
+    """What was said to that one, where any of it is told to have been; an account of one call tells it but once."""
+    names = [speaker.name for speaker in told.speakers]
+    to_them = [
+        one
+        for one in heard
+        if (tokens := tuple(name_tokens(one.statement.addressee))) and any(fits(tokens, name) for name in names)
+    ]
+    rest = [one for one in heard if one not in to_them and _is_of_the_call(one.statement, exchange)]
+    return [*to_them, *rest] if to_them else heard
+
+
+def _is_of_the_call(statement: Statement, exchange: Exchange) -> bool:
+    kind = exchange.reading(statement.document).document.kind
+    return kind is DocumentKind.READOUT and not statement.via and not is_shared(statement, exchange)
+
+
+def _agreeing(heard: list[Heard], exchange: Exchange) -> list[Heard]:
+    """What tells of an agreement; where nothing does, what one of them says they agreed."""
+    agreed = [one for one in heard if agreements.tells(one.statement, exchange)]
+    accounts = [
+        one
+        for one in heard
+        if not is_shared(one.statement, exchange)
+        and agreements.recounted(one.statement, exchange.reading(one.statement.document))
+    ]
+    return [*agreed, *accounts]
 
 
 _ON_A_TOPIC = re.compile(r"\b(?:about|on|regarding|mention\w*|of)\b", re.IGNORECASE)
@@ -257,6 +319,13 @@ def _kind(question: Question) -> Kind:
 
 def _voiced(question: Question, statement: Statement, exchange: Exchange) -> bool:
     known = [asked for asked in question.asked if asked.known]
+    if (
+        question.act
+        and is_shared(statement, exchange)
+        and question.act not in {term.stem for term in stems.terms(statement.cue)}
+    ):
+        known = [asked for asked in known if asked.tells(statement, exchange)] if known else []
+        return bool(known) or not question.asked
     return not known or any(asked.heard_in(statement, exchange) for asked in known)
 
 
@@ -287,7 +356,7 @@ def _score(question: Question, heard: Heard, index: Index) -> float:
 
 def _repeated(question: Question, statement: Statement) -> float:
     """The share of the question's neighbouring words that the statement has side by side too."""
-    asked = _pairs(question.words)
+    asked = _pairs(question.meant)
     return len(asked & _pairs(statement.text)) / max(1, len(asked) - 2)
 
 
@@ -302,21 +371,6 @@ _NEGATIVES = frozenset({"not", "no", "never", "neither", "nor", "without", "cann
 def _negative(statement: Statement) -> bool:
     words = {term.word.lower().replace("’", "'") for term in stems.terms(f"{statement.cue} {statement.text}")}
     return bool(words & _NEGATIVES) or any(word.endswith("n't") for word in words)
-
-
-_AGREEMENT = frozenset(stems.stem(word) for word in "agree agreement consensus decide concur pact accord".split())
-
-_REACHING = frozenset(
-    stems.stem(word) for word in "reach reached sign signed conclude strike struck seal make made come came".split()
-)
-
-
-def _tells_agreement(statement: Statement) -> bool:
-    cue = {term.stem for term in stems.terms(statement.cue)}
-    words = {term.word.lower() for term in stems.terms(statement.cue)}
-    if cue & _AGREEMENT:
-        return not words & {"not", "never", "failed", "refused", "declined", "didn't", "didn’t"}
-    return statement.joint and bool(cue & _REACHING) and bool(stems.content_stems(statement.text) & _AGREEMENT)
 
 
 def _fair(question: Question, statements: Sequence[Statement], exchange: Exchange) -> list[Statement]:
@@ -335,37 +389,3 @@ def _fair(question: Question, statements: Sequence[Statement], exchange: Exchang
             if not lines[name]:
                 del lines[name]
     return sorted(fair, key=lambda one: one.earlier) if not question.about else fair
-
-
-_MENTIONING = frozenset(
-    stems.stem(word) for word in "mention discuss talk speak raise address bring touch say comment".split()
-)
-
-
-def _mentions(question: Question, first: Sequence[Statement]) -> bool:
-    """May "Yes" stand before the words: was it asked whether they spoke of a thing, and do their own words hold it?"""
-    if question.act or question.negated or not question.about or not first:
-        return False
-    asked = {term.stem for term in stems.terms(question.words)}
-    if not asked & _MENTIONING or "that" in asked:
-        return False
-    statement = first[0]
-    own = keys(statement.text)
-    return not _negative_cue(statement) and any(all(sought.keys & own for sought in group) for group in question.about)
-
-
-def _negative_cue(statement: Statement) -> bool:
-    words = {term.word.lower().replace("’", "'") for term in stems.terms(statement.cue)}
-    refusing = {
-        "denied",
-        "denies",
-        "deny",
-        "declined",
-        "declines",
-        "refused",
-        "refuses",
-        "dismissed",
-        "rejected",
-        "avoided",
-    }
-    return bool(words & (_NEGATIVES | refusing)) or any(word.endswith("n't") for word in words)

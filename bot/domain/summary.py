@@ -11,9 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain import agreements
 from bot.domain.asked import fits, is_shared, name_tokens, shown_as
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
 from bot.domain.provenance import relays
+from bot.domain.retelling import quoted_by_account
 from bot.domain.retelling import told as told
 from bot.domain.stems import content_stems, stem, terms
 
@@ -36,6 +38,15 @@ def verbatim(same: Sequence[Statement], exchange: Exchange | None) -> Claim:
 def said_yes(same: Sequence[Statement], exchange: Exchange) -> Claim:
     """Claim that they did speak of it, and show the words."""
     return Claim(f"Yes: {told(same[0], exchange)}", tuple(same))
+
+
+def by_account(same: Sequence[Statement], exchange: Exchange) -> Claim:
+    """Claim an agreement: what several are told to have agreed, or, of one's own words, only those that tell of it."""
+    first = same[0]
+    sentences = agreements.recounted(first, exchange.reading(first.document))
+    if not sentences or first.quotation is not Quotation.DIRECT:
+        return verbatim(same, exchange)
+    return Claim(quoted_by_account(first, sentences), tuple(same))
 
 
 def relayed(statements: Sequence[Statement], exchange: Exchange) -> tuple[Claim, ...]:
