@@ -174,7 +174,7 @@ def _gathered(what: Sequence[str], limit: int) -> tuple[list[Document], Ending]:
 
 
 def _summary(report: Report) -> Card:
-    return cards.summary(report.exchange, report.summary, report.notes)
+    return cards.summary(report.exchange, report.summary, report.notes, may_ask=False)
 
 
 def _print(text: str) -> None:

@@ -24,10 +24,10 @@ from bot.chat.places import (
     stood_in,
     unique,
 )
-from bot.domain import languages, retelling
+from bot.domain import agreements, languages, retelling
 from bot.domain.asked import is_shared, shown_as
 from bot.domain.model import Answer, Citation, Claim, Exchange, Reading, Speaker, Statement, Verdict
-from bot.domain.naming import through
+from bot.domain.naming import is_unnamed, through
 from bot.domain.summary import distinct, verbatim
 
 _OPENING = 8
@@ -46,23 +46,34 @@ _SHOWN = 2
 """An answer of so many claims shows the passages they rest on; a longer one is a list."""
 
 
-def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = ()) -> Card:
-    """Lay out an exchange: each leader's claims, what is said of several together, what is older, what comes next."""
+def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = (), *, may_ask: bool = True) -> Card:
+    """Lay out an exchange: each leader's claims, what is said of several together, what is older, what comes next.
+
+    Statements that no claim tells of are counted; who may ask is told how to see them.
+    """
     claims = (*verdict.claims, *_untold(verdict.claims, exchange))
     shown = shown_as(exchange)
-    speakers = _speakers(claims, exchange, shown)
+    heard = _speakers(claims, exchange, shown)
+    speakers = [(speaker, told) for speaker, told in heard if not is_unnamed(speaker.name)]
+    others = [claim for speaker, told in heard if is_unnamed(speaker.name) for claim in told]
     return Card(
         title=exchange.title or "Untitled",
         subtitle=_particulars(exchange),
         sections=(
             *(_leader(speaker, claims, exchange) for speaker, claims in speakers),
             *_together(claims, exchange, shown),
+            *_others(others, exchange),
             *_earlier(claims, exchange),
             *one_sided(exchange, shown),
             *_next(exchange),
             *_documents(exchange),
         ),
-        notes=(*_remarks(exchange), *_withheld(withheld(exchange, verdict)), *notes),
+        notes=(
+            *_more(claims, exchange, may_ask=may_ask),
+            *_remarks(exchange),
+            *_withheld(withheld(exchange, verdict)),
+            *notes,
+        ),
         buttons=(
             Button("Show the lines", "lines"),
             *(Button(speaker.name, f"What did {speaker.name} say?") for speaker, _ in speakers),
@@ -209,6 +220,14 @@ def _remarks(exchange: Exchange) -> Iterable[str]:
         yield f"This text does not look like a diplomatic exchange{here}"
 
 
+def _more(claims: Sequence[Claim], exchange: Exchange, *, may_ask: bool) -> Iterable[str]:
+    """Count the statements that the card leaves out."""
+    told = {id(statement) for claim in claims for statement in claim.statements}
+    left = sum(id(statement) not in told for statement in exchange.statements)
+    if left:
+        yield f"And {so_many(left, 'more statement')}" + (": type lines." if may_ask else ", not shown here.")
+
+
 def _withheld(number: int) -> tuple[str, ...]:
     return (f"{so_many(number, 'sentence')} withheld.",) if number else ()
 
@@ -228,7 +247,7 @@ def _untold(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Claim]:
 
 
 def _is_agreement(statement: Statement, exchange: Exchange) -> bool:
-    return is_shared(statement, exchange) and not statement.earlier and "agree" in statement.cue.lower()
+    return is_shared(statement, exchange) and not statement.earlier and agreements.tells(statement, exchange)
 
 
 def _is_old(statement: Statement, _: Exchange) -> bool:
@@ -271,6 +290,12 @@ def _bullet(claim: Claim, exchange: Exchange, opening: str = "", relays: str = "
     return Line(text, marks(claim.statements, exchange))
 
 
+def _others(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
+    """Those who are not named, together: what each said, whole."""
+    if claims:
+        yield Section("Others", lines=tuple(_sentence(_bullet(claim, exchange)) for claim in claims))
+
+
 def _sentence(line: Line) -> Line:
     return replace(line, text=_capital(line.text))
 
@@ -305,7 +330,7 @@ def _together(claims: Sequence[Claim], exchange: Exchange, shown: Mapping[Speake
     for claim in several:
         accounts.setdefault((_tells_agreement(claim, exchange), _account(claim.statements, exchange)), []).append(claim)
     for (agreed, account), told in sorted(accounts.items(), key=lambda group: group[0][0]):
-        heading = "Said of several" if not agreed else "Agreed" if account == _JOINTLY else "Said to be agreed"
+        heading = _TOGETHER[agreed, account == _JOINTLY]
         opening = f"{account[:1].upper()}{account[1:]}, "
         yield Section(heading, account, tuple(_sentence(_bullet(claim, exchange, opening, account)) for claim in told))
 
@@ -319,6 +344,13 @@ def _tells_agreement(claim: Claim, exchange: Exchange) -> bool:
 
 
 _JOINTLY = "in the joint text"
+_TOGETHER = {
+    (False, False): "Said of several",
+    (False, True): "Said together",
+    (True, False): "Said to be agreed",
+    (True, True): "Agreed",
+}
+"""Whether it is told to be agreed, and whether in a joint text → the heading."""
 
 
 def _account(statements: Sequence[Statement], exchange: Exchange) -> str:

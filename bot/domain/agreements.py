@@ -23,7 +23,7 @@ _REACHING = frozenset(
 _AGREED = frozenset(stem(word) for word in "agree agreement consensus pact deal".split())
 _BETWEEN_US = re.compile(
     r"\b(?:we|they|it was|the two(?: \w+)?|both(?: \w+)?|our (?:two )?\w+|the (?:two )?(?:sides|leaders|countries|presidents|parties|"
-    r"governments|ministers))\b(?P<between>(?: [\w’']+){0,3}?) (?:agreed|decided|reached (?:an? |full |broad )?(?:\w+ )?(?:agreement|consensus|deal))\b",
+    r"governments|ministers))\b(?P<between>(?: [\w’']+){0,3}?) [“\"'‘]?(?:agreed|decided|reached (?:an? |full |broad )?(?:\w+ )?(?:agreement|consensus|deal))\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(

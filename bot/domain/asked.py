@@ -120,7 +120,7 @@ def is_shared(statement: Statement, exchange: Exchange | None) -> bool:
     """
     if statement.joint and exchange is not None:
         kind = exchange.reading(statement.document).document.kind
-        return kind is not DocumentKind.JOINT_STATEMENT or not _is_one_side(statement.speaker.name, exchange)
+        return kind is not DocumentKind.JOINT_STATEMENT or not _is_one_side(statement.speaker)
     if statement.joint or exchange is None:
         return statement.joint
     names = [part for part in _AND.split(statement.speaker.name) if name_tokens(part)]
@@ -132,15 +132,15 @@ def is_shared(statement: Statement, exchange: Exchange | None) -> bool:
     return all(any(fits(tuple(name_tokens(one)), other) for other in others) for one in names)
 
 
-def _is_one_side(name: str, exchange: Exchange) -> bool:
-    """Is that the name of one party or person, and not of several ("the two sides", "Lee and Holt")?"""
+def _is_one_side(speaker: Speaker) -> bool:
+    """Is that one party or person, and not several ("the two sides", "Lee and Holt")?"""
+    name = speaker.name
     if named_party(name):
         return True
-    if _AND.search(name) or MANY.search(name.lower()) or not name_tokens(name):
+    if _AND.search(name) or MANY.search(name.lower()):
         return False
-    return any(_same_name(name, party.name) for party in exchange.facts.parties) or bool(
-        {feature.key for feature in features(name) if feature.is_party}
-    )
+    is_person = sum(word[:1].isupper() for word in name.split()) > 1 and bool(name_tokens(name))
+    return is_person or bool(speaker.role) or any(feature.is_party for feature in features(name))
 
 
 def shown_as(exchange: Exchange) -> Mapping[Speaker, Speaker]:

@@ -51,3 +51,18 @@ def with_article(name: str) -> str:
 def owning(name: str) -> str:
     """A name as an owner: "Rivas’", "the Kremlin’s"."""
     return name + ("’" if name.endswith("s") else "’s")
+
+
+_SOMEONE = re.compile(
+    r"(?:an?|one|some|another|other|others|several|many|most|two|three|each|his|her|their|its|our|my|both|unnamed|anonymous)\b"
+    r"|(?:the )?(?:[\w-]+ )*?(?:analysts?|officials?|experts?|observers?|critics?|aides?|diplomats?|lawmakers?|protesters?|opponents|supporters|"
+    r"moderator|interpreter|translator|reporters?|journalists?|economists|investors|residents|witnesses|question|questioner|reports?|media)$",
+    re.IGNORECASE,
+)
+_BARE_BODY = re.compile(r"the (?:[a-z]+ )*[a-z]+$")
+
+
+def is_unnamed(name: str) -> bool:
+    """Does that only say what someone is ("a diplomat", "his counterpart", "analysts", "the ministry") and not who?"""
+    words = " ".join(name.split())
+    return bool(_SOMEONE.match(words) or _BARE_BODY.match(words[:1].lower() + words[1:]))

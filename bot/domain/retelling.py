@@ -129,7 +129,8 @@ def together(statement: Statement, reading: Reading | None) -> str:
 
 
 def _leading(cue: str, statement: Statement, reading: Reading | None, *, quoted: bool) -> str:
-    return _lead(statement, reading) or _cue_lead(cue, statement, reading, quoted=quoted)
+    lead = _lead(statement, reading) or _cue_lead(cue, statement, reading, quoted=quoted)
+    return f" {'are' if statement.joint else 'is'} quoted{lead}" if lead.startswith(" as ") else lead
 
 
 def _lead(statement: Statement, reading: Reading | None) -> str:
@@ -248,8 +249,6 @@ def printed_cue(statement: Statement, reading: Reading | None) -> str:
 
 def _cue_lead(cue: str, statement: Statement, reading: Reading | None, *, quoted: bool) -> str:
     """A lead made of the cue alone: " said: "."""
-    if cue.lower().startswith("as "):
-        cue = f"{'are' if statement.joint else 'is'} quoted {cue}"
     first, _, rest = cue.partition(" ")
     if determiner := _determiner(statement, reading, first):
         return _nominal(cue, determiner, statement)
@@ -319,14 +318,19 @@ def _content(statement: Statement, reading: Reading | None) -> tuple[str, bool]:
 
 
 def _balanced(words: str) -> str:
-    opened, closed = words.count("“"), words.count("”")
-    if opened < closed:
-        return "“" * (closed - opened) + words
-    if opened > closed:
-        return words + "”" * (opened - closed)
-    if words.count('"') % 2:
-        return words + '"' if words.startswith('"') or not words.endswith('"') else '"' + words
-    return words
+    """The words with every quotation mark paired, however a text mixes curly and straight ones; no word changes."""
+    opened, missing = "", ""
+    for at, mark in enumerate(words):
+        if mark not in '“”"':
+            continue
+        ends = at > 0 and not words[at - 1].isspace() and not words[at + 1 : at + 2].isalnum()
+        if opened and (ends or mark != "“"):
+            opened = ""
+        elif mark == "”" or (mark == '"' and ends and not opened):
+            missing = missing or ("“" if mark == "”" else '"')
+        else:
+            opened = opened or mark
+    return missing + words + {"": "", "“": "”", '"': '"'}[opened]
 
 
 _END = re.compile(r"[\s,;:]+$")

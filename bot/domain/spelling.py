@@ -31,7 +31,7 @@ _ASKED_WITH = frozenset(
 _LONG = 4
 _JUMBLED = 5
 _SURE = 7
-"""A word of so many letters may want one or have one too many; a shorter one may itself be meant ("place", "palace")."""
+"""A word of so many letters may have a wrong one; a shorter one, unless its letters are jumbled, may itself be meant ("plane", "plans")."""
 _MOST = 40
 """So many words of a question are looked at."""
 
@@ -56,7 +56,7 @@ def mended(words: str, exchange: Exchange) -> str:
             return asked
         if any(stems.stem(low) == stems.stem(other) for other in spoken.by_letter(low[0])):
             return word
-        near = [other for other in spoken.by_letter(low[0]) if len(other) == len(low) or len(low) >= _SURE]
+        near = [other for other in spoken.by_letter(low[0]) if len(low) >= _SURE or sorted(other) == sorted(low)]
         return spoken.printed.get(_only(low, near) if len(low) > _LONG else "", word)
 
     return _WORD.sub(right, words)

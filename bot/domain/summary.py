@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from bot.domain import agreements
 from bot.domain.asked import fits, is_shared, name_tokens, shown_as
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
+from bot.domain.polarity import denies
 from bot.domain.provenance import relays
 from bot.domain.retelling import quoted_by_account
 from bot.domain.retelling import told as told
 from bot.domain.stems import content_stems, stem, terms
 
-MOST = 12
+MOST = 14
 """A summary has at most so many claims."""
 
 
@@ -75,7 +76,7 @@ def stated(fact: Fact, exchange: Exchange, of: str = "") -> Claim:
 
 
 def weight(statement: Statement) -> float:
-    """How much a statement says: its words, up to a point; more for words quoted, for figures, for what was agreed."""
+    """How much a statement says: its words, up to a point; more for words quoted, figures, what was agreed, denied or refused."""
     words = len(content_stems(statement.text))
     figures = bool(re.search(r"\d", statement.text))
     quoted = statement.quotation is not Quotation.INDIRECT
@@ -83,6 +84,7 @@ def weight(statement: Statement) -> float:
     return (
         min(words, 14)
         + (5 if agreed else 0)
+        + (4 if denies(statement.cue) else 0)
         + (3 if quoted else 0)
         + (1 if figures else 0)
         + (2 if statement.topic else 0)
@@ -156,22 +158,40 @@ def _chosen(groups: Sequence[tuple[Statement, ...]], exchange: Exchange) -> list
     for group in sorted(groups, key=lambda group: (-weight(group[0]), place[group[0]])):
         voices.setdefault(heard[group[0]], []).append(group)
     order = sorted(voices, key=lambda voice: (voice.rank, min(place[group[0]] for group in voices[voice])))
+    telling = {group[0] for group in groups if denies(group[0].cue)}
     chosen: list[tuple[Statement, ...]] = []
     kept_for_old = int(any(voice.rank == _OLD for voice in voices))
-    for ranks, most in ((_LEADING, MOST - kept_for_old), ({_OTHERS}, MOST - kept_for_old), ({_OLD}, MOST)):
-        lines = [list(voices[voice]) for voice in order if voice.rank in ranks]
-        while lines and len(chosen) < most:
-            chosen.extend(line.pop(0) for line in lines[: most - len(chosen)])
-            lines = [line for line in lines if line]
+    leading = [list(voices[voice]) for voice in order if voice.rank in _LEADING]
+    others = [list(voices[voice]) for voice in order if voice.rank == _OTHERS]
+    _take(chosen, leading, MOST - kept_for_old, rounds=_EACH)
+    denied = [[group for group in line if group[0] in telling] for line in others]
+    _take(chosen, denied, MOST - kept_for_old)
+    others = [[group for group in line if group not in chosen] for line in others]
+    _take(chosen, others, MOST - kept_for_old, rounds=1)
+    _take(chosen, leading, MOST - kept_for_old)
+    _take(chosen, others, MOST - kept_for_old)
+    _take(chosen, [list(voices[voice]) for voice in order if voice.rank == _OLD], MOST)
     at_voice = {voice: at for at, voice in enumerate(order)}
     fullest = {voice: max(weight(group[0]) for group in groups) for voice, groups in voices.items()}
 
     def is_slight(group: tuple[Statement, ...]) -> bool:
-        return weight(group[0]) * 2 < fullest[heard[group[0]]]
+        return group[0] not in telling and weight(group[0]) * 2 < fullest[heard[group[0]]]
 
     return sorted(chosen, key=lambda group: (at_voice[heard[group[0]]], is_slight(group), place[group[0]]))
 
 
+def _take(
+    chosen: list[tuple[Statement, ...]], lines: Sequence[list[tuple[Statement, ...]]], most: int, rounds: int = MOST
+) -> None:
+    """Take from each of the lines in turn, so many times round, while there is room; what is taken leaves its line."""
+    for _ in range(rounds):
+        for line in lines:
+            if line and len(chosen) < most:
+                chosen.append(line.pop(0))
+
+
+_EACH = 2
+"""So many of a participant's statements come before anything else."""
 _PARTICIPANT, _SHARED, _OTHERS, _OLD = range(4)
 _LEADING = {_PARTICIPANT, _SHARED}
 
