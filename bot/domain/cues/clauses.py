@@ -63,12 +63,38 @@ def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
         return True
     if clause.edge == 0:
         return False
+    if words[0].lower in {"perhaps", "maybe"}:
+        return True
     following = words[clause.after] if clause.after < len(words) else None
     before = words[clause.edge - 1].lower
     if before == "what" and following is not None and following.kind in {Kind.VERB, Kind.AUXILIARY}:
         return True  # *What Xi said remains unclear*
+    if _is_unreal(words, clause.edge):
+        return True
     opens = clause.edge == 1 or words[clause.edge - 2].kind is Kind.PUNCTUATION
     return before in _SUPPOSING or before == "not" or (before in {"had", "should", "were"} and opens)
+
+
+_FICTION = frozenset(
+    "novel film movie play sketch dream cartoon parody satire comedy musical fake hoax deepfake".split()
+)
+
+
+def _is_unreal(words: Sequence[Word], edge: int) -> bool:
+    """Does a clause at `edge` stand in what is only a rumour, a wish, a fiction, or said of it rather than by the narrator?
+
+    *Reports that Xi had agreed*, *it is not true that*, *critics wish Xi had said*, *a fake video in which*, *was told that*.
+    """
+    before = words[edge - 1].lower
+    further = words[edge - 2] if edge > 1 else None
+    if before in {"wish", "wishes", "wished"}:
+        return True
+    if before == "which" and further is not None and further.kind is Kind.PREPOSITION:
+        return True
+    if before == "that" and further is not None:
+        told = further.kind is Kind.VERB and edge > 2 and words[edge - 3].lower in _BE
+        return told or further.kind is Kind.NOUN
+    return words[0].kind is Kind.PREPOSITION and any(word.lower in _FICTION for word in words[:edge])
 
 
 def _opening(words: Sequence[Word], found: Sequence[Clause]) -> Clause | None:
@@ -140,7 +166,7 @@ def _coordinated(words: Sequence[Word], at: int, group: int, found: Sequence[Cla
     if link.kind is Kind.CONJUNCTION:
         if tense == "base" and (not found or found[-1].tense != "base" or link.lower == "or"):
             return None
-        subject = _shared(words, group - 1, found)
+        subject = _shared(words, group - 1, found, tense)
     elif link.text == "," and _lists(words, at, verb, found):
         subject = found[-1].subject
     else:
@@ -184,6 +210,8 @@ def _is_participle(words: Sequence[Word], at: int, verb: Verb) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or following.kind is not Kind.PREPOSITION or following.lower in verb.prepositions:
         return False
+    if at + 2 < len(words) and words[at + 2].kind is Kind.QUOTE:
+        return False  # *dismissed as "nonsense" reports that*
     return following.lower == "by" or (following.lower in {"with", "as"} and not verb.frames & {"C", "I", "T"})
 
 
@@ -207,7 +235,7 @@ def _lists(words: Sequence[Word], at: int, verb: Verb, found: Sequence[Clause]) 
     return bool(verb.frames & {"O", "Q"} or verb.prepositions) and found[-1].tense != "base"
 
 
-_HYPOTHETICAL = frozenset("could can might may should must would 'd ’d".split())
+_HYPOTHETICAL = frozenset("could can might may should must would will 'd ’d 'll ’ll".split())
 _NEGATION = frozenset("not never cannot".split())
 _STRONG = frozenset("say tell add".split())
 
@@ -243,7 +271,8 @@ def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str
     has_own = not quoted and after is not None and after.text != "," and phrase_before(words, group) is not None
     if has_own and (verb.frames & {"A", "O", "I"} or _has_verb_behind(words, subject.end)):
         return None
-    return Clause(Shape.INVERTED, verb, tense, at, group, subject, after=_past_apposition(words, subject.end))
+    end = _past_apposition(words, subject.end)
+    return Clause(Shape.INVERTED, verb, tense, at, group, _named_behind(words, subject) or subject, after=end)
 
 
 def _has_verb_behind(words: Sequence[Word], at: int) -> bool:
@@ -254,6 +283,18 @@ def _has_verb_behind(words: Sequence[Word], at: int) -> bool:
         if word.kind is Kind.AUXILIARY or (word.kind is Kind.VERB and not word.lower.endswith("ing")):
             return True
     return False
+
+
+def _named_behind(words: Sequence[Word], subject: Range) -> Range | None:
+    """The name that follows an office: *said a former spokesman for the ministry, Ida Moll*."""
+    at = subject.end + 1
+    if words[subject.start].kind is not Kind.DETERMINER or at >= len(words) or words[subject.end].text != ",":
+        return None
+    end = at
+    while end < len(words) and words[end].kind is Kind.NAME:
+        end += 1
+    closes = end >= len(words) or words[end].kind is Kind.PUNCTUATION
+    return Range(at, end) if end - at >= 2 and closes else None
 
 
 _FOLLOWING = frozenset({Kind.PUNCTUATION, Kind.PREPOSITION, Kind.TO, Kind.RELATIVE, Kind.SUBORDINATOR})
@@ -282,7 +323,10 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
     if before.lower == "as":
         return _quoted(words, at, group, verb)
     if before.text in _DASHES | {","} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE}:
-        subject = _shared(words, group - 1, found)
+        joined = before.kind is Kind.CONJUNCTION and not (found and found[-1].tense == "gerund")
+        if joined or _is_list(words, at):
+            return None  # *by letting … and asking*, *investing in …, advocating for … and standing up*
+        subject = _shared(words, group - 1, found, "gerund")
         if subject is None or (not found and verb.lemma in lexicon.TELLING_OF_THINGS):
             return None
         return Clause(Shape.SHARED, verb, "gerund", at, group, subject, after=at + 1)
@@ -290,6 +334,8 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
     speaks = before.kind is Kind.NAME or before.lower in lexicon.SPEAKER_NOUNS | lexicon.OCCASIONS
     if subject is None or not speaks or not is_speaker(words, subject):
         return None
+    if words[subject.start].lower in lexicon.POSSESSIVES and before.lower in lexicon.OCCASIONS:
+        subject = Range(subject.start, subject.start + 1)  # *her statement condemning*: she condemned
     return Clause(Shape.PLAIN, verb, "gerund", at, group, subject, after=at + 1)
 
 
@@ -312,9 +358,25 @@ def _quoted(words: Sequence[Word], at: int, group: int, verb: Verb) -> Clause | 
 _LEND_NOTHING = frozenset({Shape.ACCORDING, Shape.NOMINAL, Shape.PASSIVE})
 
 
-def _shared(words: Sequence[Word], before: int, found: Sequence[Clause]) -> Range | None:
-    """The subject that a clause without one of its own takes over."""
-    for last in reversed(found):
+def _is_list(words: Sequence[Word], at: int) -> bool:
+    """Is the participle at `at` one of a list of deeds: two at least before or behind it, the last with "and"?"""
+    behind = any(
+        words[k].kind is Kind.CONJUNCTION and words[k + 1].lower.endswith("ing")
+        for k in range(at, min(at + 30, len(words) - 1))
+    )
+    return behind and any(
+        word.lower.endswith("ing") and word.lower not in lexicon.TENSE for word in words[max(at - 15, 0) : at]
+    )
+
+
+def _shared(words: Sequence[Word], before: int, found: Sequence[Clause], tense: str = "") -> Range | None:
+    """The subject that a clause without one of its own takes over: that of the last clause in the same tense, if any."""
+    if found and found[-1].shape is Shape.ACCORDING:
+        return None  # *according to one who came and described*
+    alike = [clause for clause in found if clause.tense == tense]
+    if tense == "gerund" and found and found[-1].tense == "gerund":
+        return found[-1].subject
+    for last in (*reversed(alike), *reversed(found)):
         if last.shape not in _LEND_NOTHING and (last.shape is not Shape.PLAIN or last.tense != "gerund"):
             return last.subject
     for at in range(before):  # the sentence's first finite verb has the subject

@@ -36,22 +36,25 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
         return Complement(cue_end, None, None, at, _thing_start(words, at))
     elif "A" in frames:
         addressee = _addressed(words, at, frames, prepositions)
+    if addressee is not None and addressee.end < len(words) and words[addressee.end].kind is Kind.AUXILIARY:
+        addressee = None  # *promised the ministry would pay*
     if addressee is None and at < len(words) and words[at].kind is Kind.TO and frames & {"C", "T"}:
         addressee = _to_whom(words, at, frames)
     if addressee is not None:
         at = addressee.end
         if at < len(words) and words[at].lower in prepositions:
-            return Complement(cue_end, addressee, None, at, _thing_start(words, at + 1))
+            kept = words[at].lower == "against"  # *warned him against*: without it the sense is lost
+            return Complement(cue_end, addressee, None, at, _thing_start(words, at if kept else at + 1))
+    if at + 2 < len(words) and words[at].lower in {"in", "at", "with"} and words[at + 1].lower in _MANNERS:
+        at += 2  # *discussed in depth* the truce, *accepted with pleasure* the invitation
     begin = at
     if not frames:  # *spoke with Xi today about trade*: the preposition may come late
-        late = prepositions & {"about", "on", "against"}
+        late = prepositions & {"about", "on", "against", "regarding"}
         at = occasion_end(words, at, barred=late)
         if at < len(words) and words[at].lower in late:
             return Complement(cue_end, None, Range(begin, at) if at > begin else None, at, _thing_start(words, at + 1))
     if frames & {"C", "D", "A", "T"}:
         at = occasion_end(words, at)
-    elif at + 2 < len(words) and words[at].lower in {"in", "at", "with"} and words[at + 1].lower in _MANNERS:
-        begin = at = at + 2  # *discussed in depth* the truce, *accepted with pleasure* the invitation
     if "W" in frames:
         addressee = phrase_after(words, at, barred=_REASONS)
     occasion = Range(begin, at) if at > begin else None
@@ -72,6 +75,8 @@ def _thing_start(words: Sequence[Word], at: int) -> int | None:
 def _addressed(words: Sequence[Word], at: int, frames: frozenset[str], prepositions: frozenset[str]) -> Range | None:
     if at >= len(words) or words[at].kind is Kind.QUOTE or words[at].lower in {"that", "whether"}:
         return None
+    if words[at].lower in _SUBJECT_PRONOUNS:
+        return None  # *warned they could*
     phrase = phrase_after(words, at, barred=prepositions | _PLACES)
     if phrase is None or "O" not in frames:
         return phrase
@@ -84,6 +89,7 @@ def _to_whom(words: Sequence[Word], at: int, frames: frozenset[str]) -> Range | 
     return None if phrase is None or "I" in frames or not is_speaker(words, phrase) else phrase
 
 
+_SUBJECT_PRONOUNS = frozenset("he she they we i it there this that these those".split())
 _PLACES = frozenset("in at on inside near".split())
 _DIRECTIONS = frozenset("away off down up back aside together apart".split())
 """Words that make a deed of the verb: *backed away*."""
@@ -110,6 +116,9 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
         return at
     if word.text in {"-", "–", "—", "--"} and at + 1 < len(words) and words[at + 1].kind is Kind.QUOTE:
         return at + 1
+    if word.text == "(":  # *told the Agency (NA), "…"*
+        close = next((k for k in range(at, min(at + 8, len(words))) if words[k].text == ")"), None)
+        return None if close is None else _start(words, close + 1, close + 1, frames, addressee)
     if word.text in _SIGNS:
         return at
     if word.kind is Kind.PUNCTUATION:
@@ -127,7 +136,10 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
     if words[begin].lower in _DIRECTIONS:
         return None
     if frames & {"O", "G"}:
-        return begin if words[begin].kind not in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.PUNCTUATION} else None
+        judged = words[begin].lower == "as" and begin + 1 < len(words) and words[begin + 1].kind is Kind.QUOTE
+        return (
+            begin if judged or words[begin].kind not in {Kind.PREPOSITION, Kind.CONJUNCTION, Kind.PUNCTUATION} else None
+        )
     if "S" in frames:
         return begin if any(word.lower in lexicon.SAID_THINGS for word in words[begin : begin + 7]) else None
     if "Q" in frames:

@@ -15,13 +15,18 @@ _NOMINAL_OBJECT = Verb("nominal", frozenset("O"), frozenset("for on about of aga
 _ACCORDING = Verb("according", frozenset("C"), frozenset())
 _LINKS = frozenset("that to for on about of against".split())
 _WITH_OBJECT = frozenset(
-    "criticism criticisms attack attacks condemnation call calls demand demands praise support warning warnings".split()
+    "criticism criticisms attack attacks condemnation call calls demand demands praise warning warnings".split()
 )
 _CARRIERS = frozenset(
     "issue issued issues make made makes give gave gives deliver delivered send sent sends release released repeat repeated "
     "renew renewed offer offered voice voiced express expressed reject rejected sound sounded".split()
 )
 """Verbs that only carry a noun of saying: *issued a warning that*."""
+_UNSAYING = frozenset(
+    "retracted retracts withdrew withdraws rejected rejects denied denies dismissed dismisses refuted refutes rebutted "
+    "abandoned dropped disowned".split()
+)
+"""Verbs before *his claim that* which take it back or turn it down."""
 _NOT_OWNERS = frozenset("its whose your our my".split())
 
 
@@ -73,6 +78,8 @@ def nominal(words: Sequence[Word], at: int) -> Clause | None:
     if owner.possessive and owner.lower not in _NOT_OWNERS:
         pronoun = owner.lower in lexicon.POSSESSIVES
         subject = Range(start - 1, start) if pronoun else phrase_before(words, start)
+        if subject is not None and subject.start and words[subject.start - 1].lower in _UNSAYING:
+            return None
         return None if subject is None else Clause(Shape.NOMINAL, verb, "", at, at, subject, after=at + 1)
     carrier = start - 2 if owner.kind is Kind.DETERMINER else start - 1
     if link == "that" and carrier > 0 and words[carrier].lower in _CARRIERS:
@@ -97,9 +104,7 @@ _SHALL = Verb("shall", frozenset("B"), frozenset())
 """Its frame ``B`` takes whatever follows, the bare verb first."""
 
 
-_COMMON = frozenset(
-    "agree decide confirm note stress emphasise emphasize underline underscore reaffirm reiterate".split()
-)
+_COMMON = frozenset(("agree", "decide"))
 
 
 def passive(words: Sequence[Word], at: int, group: int, verb: Verb) -> Clause | None:
@@ -112,7 +117,7 @@ def passive(words: Sequence[Word], at: int, group: int, verb: Verb) -> Clause | 
         return Clause(Shape.IMPERSONAL, verb, "past", at, group, Range(group - 1, group), after=at + 1)
     if at + 1 >= len(words) or words[at + 1].lower != "by" or not verb.frames & {"O", "C", "A"}:
         return None
-    if verb.lemma in {"quote", "cite"}:
+    if verb.lemma in {"quote", "cite", "report"}:
         return None  # who quotes relays; what was said stands behind "as saying"
     agent, told = phrase_after(words, at + 2), phrase_before(words, group)
     if agent is None or told is None or not is_speaker(words, agent) or words[told.start].kind is Kind.PRONOUN:

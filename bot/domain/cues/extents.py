@@ -31,6 +31,10 @@ def ends_clause(words: Sequence[Word], clause: Clause) -> bool:
     at = clause.edge - 1
     if clause.shape not in {Shape.PLAIN, Shape.INVERTED} or at <= 0 or words[at].text not in {",", "—", "–", "--"}:
         return False
+    end = complement(words, clause).end
+    half = end + 1 < len(words) and words[end].text == "," and words[end + 1].text.strip("“\"'‘")[:1].islower()
+    if half and words[end + 1].kind is Kind.QUOTE and words[0].kind is Kind.DETERMINER:
+        return True  # *No change, he said, "hides what it is."*
     return any(word.kind in {Kind.VERB, Kind.AUXILIARY, Kind.QUOTE} for word in words[:at]) or _interposed(
         words, clause
     )
@@ -145,9 +149,8 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
 
 def _is_aside(words: Sequence[Word], clause: Clause) -> bool:
     """Does the clause stand in a setting that a main clause follows: *Asked whether he agreed, Xi said* …?"""
-    return (
-        words[0].kind is Kind.SUBORDINATOR or words[0].lower in {"asked", "pressed", "questioned"} or clause.verb.belief
-    )
+    asked = words[0].kind is Kind.SUBORDINATOR or words[0].lower in {"asked", "pressed", "questioned"}
+    return asked or clause.verb.belief or (clause.tense == "gerund" and clause.shape is Shape.PLAIN)
 
 
 def _gloss(words: Sequence[Word], start: int, end: int) -> int:
@@ -205,7 +208,9 @@ def _object_end(words: Sequence[Word], start: int, end: int) -> int:
         word, following = words[at], words[at + 1]
         if word.text == "," and _leaves_object(words, at + 1, end):
             return at
-        if word.lower in {"while", "whereas"} or (word.lower == "even" and following.lower in {"as", "though"}):
+        if (word.lower in {"while", "whereas"} and following.lower.endswith("ing")) or (
+            word.lower == "even" and following.lower in {"as", "though"}
+        ):
             return at
     return end
 
@@ -213,11 +218,12 @@ def _object_end(words: Sequence[Word], start: int, end: int) -> int:
 def _leaves_object(words: Sequence[Word], at: int, end: int) -> bool:
     """Does the word at `at`, behind a comma, take up something else?"""
     word = words[at]
-    if word.lower == "which":
-        return not any(
-            words[comma].text == "," and words[comma + 1].kind in {Kind.AUXILIARY, Kind.VERB}
-            for comma in range(at, end - 1)
-        )
+    goes_on = any(
+        words[comma].text == "," and words[comma + 1].kind in {Kind.AUXILIARY, Kind.VERB}
+        for comma in range(at, end - 1)
+    )
+    if word.lower == "which" or (goes_on and word.lower.endswith("ing")):
+        return not goes_on
     if word.lower == "but":
         return words[at + 1].kind in {Kind.PRONOUN, Kind.NAME}
     if word.kind is Kind.SUBORDINATOR:

@@ -11,8 +11,8 @@ from bot.domain.cues.relays import is_medium
 from bot.domain.model import Document, DocumentKind, Passage, Span
 
 _LABEL = re.compile(
-    r"^[ \t*_>]*(?P<name>[^\W\d_][^\n:()\[\]?!“\"]{0,60}?)[ \t]*(?:[(\[](?P<aside>[^)\]\n]{1,60})[)\]])?[ \t*_]*(?P<colon>：|:(?=[*_]*(?:\s|$)))[*_]*"
-    r"|^[ \t]*(?P<q>Q)(?P<gap>[.:]?[ \t]+)(?=\S)",
+    r"^[ \t*_>]{0,20}(?P<name>[^\W\d_][^\n:()\[\]?!“\"]{0,60}?)[ \t]{0,20}(?:[(\[](?P<aside>[^)\]\n]{1,60})[)\]])?[ \t*_]{0,20}(?P<colon>：|:(?=[*_]*(?:\s|$)))[*_]*"
+    r"|^[ \t]{0,20}(?P<q>Q)(?P<gap>[.:]?[ \t]{1,20})(?=\S)",
     re.M,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*")

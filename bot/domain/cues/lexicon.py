@@ -99,7 +99,7 @@ email D
 quote O
 observe C
 comment D on
-speak about of against
+speak about of against regarding
 talk about
 complain C about of
 boast C about of
@@ -226,7 +226,7 @@ find T
 show T
 read D
 appreciate O
-share S
+share ST
 consult on
 reflect on
 exchange S
@@ -395,6 +395,8 @@ take note_of OT | took takes taking taken
 pay tribute_to O | paid pays paying
 lay out OT | laid lays laying
 set out OT | sets setting
+provide an_update_on O | provided provides providing
+give an_update_on O | gave gives giving
 put forward O | puts putting
 bring up O | brought brings bringing
 touch on O | touched touches touching
@@ -439,10 +441,10 @@ appreciation congratulations condolences
 """Nouns that report an act of saying: *his warning that*."""
 
 SAID_THINGS = NOMINAL_CUES | _list("""
-alarm apologies apology advice assessments case cause condolence example examples experience experiences ideas information recommendations congratulation conviction desire doubt doubts greetings
+alarm apologies apology advice assessments case cause condolence example examples plan plans experience experiences ideas information recommendations congratulation conviction desire doubt doubts greetings
 insight insights interest invitation issue issues matter matters need objections opinion opinions perspective perspectives
 points possibility position positions prospect regret regrets resolve solidarity sympathies sympathy thanks thoughts topic
-understanding views vision visions welcome wishes
+understanding plan plans story stories views vision visions welcome wishes
 """)
 """What is raised, shared, extended or offered when somebody speaks."""
 
@@ -533,7 +535,8 @@ NOT_ADVERBS = _list(
 )
 NOT_PAST = _list("united hundred sacred indeed speed breed need seed unprecedented based so-called wounded armed")
 VERBS = _list("""
-went made took came got gave won lost beat ran held led met left kept brought sent became stood sat lay put let set cut rose
+withdrew overcame foresaw forgave clung dealt meant dug hung stuck struck swung wound bound bred fed fled shed slid spun
+spread swept wept wore tore froze given taken seen done gone went made took came got gave won lost beat ran held led met left kept brought sent became stood sat lay put let set cut rose
 fell grew drew drove flew hid paid sold bought built broke chose spent taught caught fought thought bore woke shook shot
 seems seem appears appear remains remain makes make takes take gives give gets get goes go comes come wants need needs
 wins win keeps keep holds hold runs run loses lose becomes become includes include continues happens helps help allows
@@ -543,11 +546,14 @@ PAPERS = _list(
     "statement report document letter text communique communiqué memo law agreement declaration readout treaty"
 )
 PLURAL_NOUNS = _list("""
-reads claims points reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
+reads rules claims points reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
 tweets charges promises proposals pledges threats warnings comments remarks doubts fears hopes rejects shouts chants slams
 hits quotes updates challenges details signals estimates forecasts projects labels brands cites addresses
 """)
 """Third persons that are plural nouns as well."""
+
+NOUNS_TOO = frozenset(form.removesuffix("s") for form in PLURAL_NOUNS) | _list("press brief direct task focus")
+"""Base forms that are nouns as well."""
 
 REPORTER_NOUNS = _list("reporter reporters journalist journalists press")
 
@@ -557,11 +563,13 @@ TELLING_OF_THINGS = _list(
 """Verbs whose participle tells more often of a thing than of a speaker: *…, underscoring the urgency*."""
 
 MEETING_VERBS = _list(
-    "spoke speaks met meets talked called phoned telephoned held hosted convened gathered joined wrote visited"
+    "had spoke speaks met meets talked called phoned telephoned held hosted convened gathered joined wrote visited"
 )
 """What leaders do *to stress*, *to convey*, *to discuss* something."""
 
-PARTICIPLE_PREPOSITIONS = _list("including regarding concerning involving following")
+PARTICIPLE_PREPOSITIONS = _list(
+    "including regarding concerning involving following starting beginning building ranging spanning depending"
+)
 
 CHAIN = _list("""
 went continued continues tried tries seemed began begun appeared moved refused refuses declined declines failed fails

@@ -22,7 +22,7 @@ _IN_MONTH = re.compile(
 )
 _DATED = re.compile(r"(\d{4})-(\d{2})")
 _JOINT = re.compile(
-    r"^(?:both|the two|the (?:\w+ )?(?:leaders|presidents|sides|parties|ministers|heads|countries|delegations|participants|principals)|"
+    r"^(?:both|the (?:two|three|four|five)|the (?:\w+ )?(?:leaders|presidents|sides|parties|ministers|heads|countries|delegations|participants|principals)|"
     r"leaders|they both|(?:the )?two (?:leaders|sides|presidents|countries|ministers)|all parties|both (?:leaders|sides|presidents|countries))\b",
     re.I,
 )
@@ -56,7 +56,7 @@ def is_joint(mention: str, speaker: str, document: Document) -> bool:
     return mention.lower() == "we" and document.kind is DocumentKind.JOINT_STATEMENT
 
 
-_PAIR = re.compile(r"[\w.],? and (?:the |[A-Z])")
+_PAIR = re.compile(r"[A-ZÀ-Ý][\w.’'-]*,? and (?:the |[A-Z])")
 _BODY = re.compile(
     r"(?:the )?(?:\w+ )?(?:ministry|department|office|bureau|committee|commission|organi[sz]ation|council|agency)\b",
     re.I,

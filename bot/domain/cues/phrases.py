@@ -46,7 +46,11 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
             if start - step < 1 or words[start - step - 1].kind not in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}:
                 break
             start -= step
-        elif before.lower == "both" and start > 1 and words[start - 2].kind in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}:
+        elif (
+            before.lower in {"both", "all", "each"}
+            and start > 1
+            and words[start - 2].kind in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}
+        ):
             start -= 1
         else:
             break
@@ -83,7 +87,11 @@ def antecedent(words: Sequence[Word], relative: int) -> Range | None:
         return None
     start, _ = _core(words, end)
     nearest = Range(start, end)
-    of_a_person = start > 1 and words[start - 1].lower == "of" and words[start - 2].lower in lexicon.SPEAKER_NOUNS
+    of_a_person = (
+        start > 1
+        and words[start - 1].lower in {"of", "from"}
+        and (words[start - 2].lower in lexicon.SPEAKER_NOUNS or words[start - 2].kind is Kind.NAME)
+    )
     return nearest if start < end and is_speaker(words, nearest) and not of_a_person else _simple(words, end)
 
 
@@ -95,6 +103,8 @@ def _opening(words: Sequence[Word], closing: int) -> int | None:
         word = words[at]
         if word.kind is Kind.QUOTE and word.text[-2:-1] in ",.?!":
             return None
+        if wanted == "," and word.text == "," and _parts_a_place(words, at):
+            continue  # "a Hollywood, Fla., rabbi"
         if word.text == wanted and at > 0 and (wanted != "," or _apposition(words, at + 1, closing)):
             return at
     return None
@@ -103,6 +113,13 @@ def _opening(words: Sequence[Word], closing: int) -> int | None:
 _ASIDE_OPENERS = frozenset(
     {Kind.DETERMINER, Kind.NOUN, Kind.NUMBER, Kind.ADVERB, Kind.PREPOSITION, Kind.VERB, Kind.NAME}
 )
+
+
+def _parts_a_place(words: Sequence[Word], comma: int) -> bool:
+    """Does the comma stand before or behind the state of a town: *Hollywood, Fla.,*?"""
+    behind = comma > 1 and words[comma - 1].text.endswith(".") and words[comma - 2].text == ","
+    before = comma + 2 < len(words) and words[comma + 1].text.endswith(".") and words[comma + 2].text == ","
+    return behind or before
 
 
 def _apposition(words: Sequence[Word], start: int, end: int) -> bool:
@@ -317,9 +334,7 @@ def is_speaker(words: Sequence[Word], phrase: Range) -> bool:
     head = held[first - 1]
     if head.kind is Kind.NAME and not head.possessive:
         return True
-    if head.lower.endswith(_PEOPLE) or any(word.lower in lexicon.SPEAKER_NOUNS for word in held[:first]):
-        return True
-    return any(word.kind is Kind.CONJUNCTION for word in held) and any(word.kind is Kind.NAME for word in held)
+    return head.lower.endswith(_PEOPLE) or any(word.lower in lexicon.SPEAKER_NOUNS for word in held[:first])
 
 
 _PEOPLE = ("-year-old", "ists", "ians", "ers", "ors", "ees")

@@ -15,7 +15,7 @@ from bot.domain.cues.quotes import Quote
 from bot.domain.cues.units import Unit, units
 from bot.domain.cues.words import Kind, Word
 from bot.domain.furniture import furniture
-from bot.domain.model import Attribution, Document, Passage, Quotation, Span, Speaker, Wording
+from bot.domain.model import Attribution, Document, DocumentKind, Passage, Quotation, Span, Speaker, Wording
 from bot.domain.names import Cast, cast
 from bot.domain.topics import topics
 
@@ -75,6 +75,8 @@ class _Reader:
     found: list[_Found] = field(default_factory=list)
     body: Speaker | None = None
     """Whom "it" stands for in "it added"."""
+    told: int = -2
+    """The paragraph in which it last spoke."""
     pending: tuple[Unit, Event] | None = None
     """An event whose colon introduces what comes next."""
     block: int = -1
@@ -172,7 +174,7 @@ class _Reader:
         quoted = any(quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in quotes)
         teller = outer[0].clause.subject if outer else event.clause.subject
         if relays.is_body(words, teller):
-            self.body = self._speaker(unit, teller)
+            self.body, self.told = self._speaker(unit, teller), unit.paragraph
         kind = _quotation(text, content, [quote.span for quote in quotes])
         self.found.append(_Found(unit, event, speaker, content, tuple(dict.fromkeys(via)), quoted, kind, bool(outer)))
         self._ends_in(unit)
@@ -190,9 +192,13 @@ class _Reader:
 
     def _speaker(self, unit: Unit, subject: Range) -> Speaker:
         mention = _printed(unit, subject, self.document.text)
-        if mention.lower() == "it" and self.body is not None:
+        if mention.lower() == "it" and self.body is not None and unit.paragraph - self.told <= 1:
             return self.body
         return self.cast.resolve(mention, unit.words[subject.start].start) or Speaker(mention)
+
+    def _is_of_several(self, before: Attribution | None) -> bool:
+        """Does "they" go on for several told of before, or stand in a side's account, which tells of two sides?"""
+        return self.document.kind is DocumentKind.READOUT or (before is not None and before.joint)
 
     def _addressee(self, unit: Unit, event: Event) -> str:
         if event.addressee is None:
@@ -233,7 +239,7 @@ class _Reader:
             via=found.via,
             addressee=self._addressee(unit, event),
             earlier=is_earlier(_around(found), self.document),
-            joint=joint or (mention.lower() == "they" and before is not None and before.joint),
+            joint=joint or (mention.lower() == "they" and self._is_of_several(before)),
         )
 
 

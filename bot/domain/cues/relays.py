@@ -62,10 +62,18 @@ def carried(told: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
             follows = before is not None and before.speaker == one.speaker and one.paragraph - before.paragraph <= 1
             if len(known) > 1 and len(set(known)) == 1:
                 via = known[0]
-            elif follows and found[-1]:
+            elif follows and found[-1] and all(map(_carries, found[-1])):
                 via = found[-1]
         found.append(via)
     return tuple(found)
+
+
+def _carries(relay: str) -> bool:
+    """Does a relay, named once, stand for what follows? A ministry, a paper or a post does; a person does not."""
+    words = relay.lower().split()
+    return any(word in _RELAYING or word in lexicon.CHANNELS for word in words) or bool(
+        party(relay) or is_medium(relay) or _PLATFORM.fullmatch(relay)
+    )
 
 
 def _platform(relay: str, known: Sequence[tuple[str, ...]]) -> str:

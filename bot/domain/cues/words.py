@@ -60,6 +60,7 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(\w+)(['’](?:s|ve|re|d|ll|m))$", re.I)
 _HOSTS = frozenset("i you he she it we they who which that there what here".split())
+_STOP_JOINED = re.compile(r"(?!Jr\.|Sr\.|Inc\.|Ltd\.|Co\.)[A-Z][a-z]{1,3}\.")
 _SUFFIXES = frozenset(("Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"))
 _TITLE = re.compile(r"(?:[A-Z][a-z]{0,3}|Sens|Reps|Gov|Govs|Prof|Capt)$")
 
@@ -82,6 +83,10 @@ def words(text: str, span: Span, quotes: Sequence[Span], known: Set[str] = froze
         if quote.start < quote.end:
             found.append(Word(quote.start, quote.end, quote.of(text), Kind.QUOTE))
         at = quote.end
+    if found and _STOP_JOINED.fullmatch(found[-1].text):
+        last = found.pop()  # "Vael." at the end of a sentence is a name and a stop
+        found.append(replace(last, end=last.end - 1, text=last.text[:-1]))
+        found.append(Word(last.end - 1, last.end, ".", Kind.PUNCTUATION))
     if found and _heads_a_name(found, known):
         found[0] = replace(found[0], kind=Kind.NAME)
     return tuple(found)
@@ -107,6 +112,8 @@ def _append(found: list[Word], start: int, end: int, token: str) -> None:
         last = found[-1]  # "Mr." inside a sentence
         found[-1] = Word(last.start, end, last.text + ".", last.kind)
         return
+    if token == "," and found and found[-1].text in _SUFFIXES:
+        return  # "Biden, Jr., met"
     if token in _SUFFIXES and len(found) > 1 and found[-1].text == "," and found[-2].kind is Kind.NAME:
         found.pop()  # "Biden, Jr." is one name
     found.append(Word(start, end, token, _kind(token, first, found[-1] if found else None)))
@@ -155,7 +162,7 @@ def _used_as_verb(low: str, tense: str, before: Word | None) -> bool:
     if tense == "base":
         plural = before.lower.endswith("s") and not before.possessive and before.kind in {Kind.NOUN, Kind.NAME}
         subject = before.kind is Kind.PRONOUN or before.lower in _PLURAL_DETERMINERS or plural
-        only_verb = low + "s" not in lexicon.PLURAL_NOUNS and before.kind in {Kind.NAME, Kind.NOUN}
+        only_verb = low not in lexicon.NOUNS_TOO and before.kind in {Kind.NAME, Kind.NOUN}
         leads = before.kind in {Kind.TO, Kind.AUXILIARY, Kind.ADVERB, Kind.RELATIVE, Kind.CONJUNCTION}
         return subject or leads or only_verb
     if tense == "third" and low in lexicon.PLURAL_NOUNS:

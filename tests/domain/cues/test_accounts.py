@@ -269,7 +269,7 @@ def test_a_row() -> None:
         case(
             "warning-to-somebody",
             "Marlow warned Sudmark against closing the strait.",
-            said(MARLOW, "warned", "closing the strait", addressee="Sudmark"),
+            said(MARLOW, "warned", "against closing the strait", addressee="Sudmark"),
         ),
         case(
             "told-parliament-of-a-talk",

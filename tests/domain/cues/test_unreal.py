@@ -1,0 +1,65 @@
+"""What is rumoured, wished, imagined, denied or taken back is not what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.cues.cases import MARLOW, in_scene, line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        line("rumour", "The papers were full of reports that Marlow had agreed to pay."),
+        line("not-true", "It is not true that Marlow said the strait was closed."),
+        line("wished", "The traders wish Marlow had said that the strait was closed."),
+        line("fake-video", "A fake video in which Marlow says that the strait is closed was shown on Monday."),
+        line("novel", "In the novel, Marlow says that the strait is closed."),
+        line("perhaps", "Perhaps Marlow will oppose the plan."),
+        line("retracted", "Rauk listened. Marlow retracted her claim that the strait was closed."),
+        line("supposed", "Suppose Marlow says that the strait is closed."),
+        line("was-told", "The pilots laughed when they were told that Marlow had closed the talks by saying so."),
+        line("noun-for-a-verb", "International rules bind Marlow and the member states of the pact."),
+    ],
+)  # fmt: skip
+def test_what_is_unreal_is_nobodys_statement(text: str) -> None:
+    """Nothing of it is credited to the one it is told of."""
+    assert [] == [one for one in in_scene(text) if one.speaker == MARLOW]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("The palace denied that Marlow had said the strait was closed.", "palace", "denied"),
+        ("It is not true that Marlow promised ships, the Caldrian Foreign Ministry said.", "Caldrian Foreign Ministry", "said"),
+        ("Marlow dismissed as “nonsense” reports that she had threatened Sudmark.", MARLOW, "dismissed"),
+    ],
+)  # fmt: skip
+def test_a_denial_is_its_own_and_passes_on_nothing(text: str, speaker: str, cue: str) -> None:
+    """Who denies is credited with the denial, and the denied words are nobody's."""
+    found = in_scene(text)
+
+    assert [cue] == [one.cue for one in found]
+    assert speaker in found[0].speaker
+
+
+def test_who_is_quoted_next_is_not_told_by_the_last_teller() -> None:
+    """One person's account of another does not carry over to what the other says next."""
+    found = in_scene("According to Rauk, Marlow said the strait was closed. Marlow said he was lying.")
+
+    assert [("Victor Rauk",), ()] == [one.via for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The ports are full,” said a former spokesman for the harbour ministry, Ida Moll.", "Ida Moll"),
+        ("“The ports are full,” harbour press secretary Ida Moll told reporters.", "Ida Moll"),
+        ("Marlow praised Rauk's announcement that Sudmark intends to reopen the ports and urged patience.", MARLOW),
+        ("Ida Moll, a Port Ansel, Cal., pilot who knows the strait, said the ports were full.", "Ida Moll"),
+        ("Marlow promised the fleet would leave.", MARLOW),
+    ],
+)
+def test_the_subject_is_the_clauses_own(text: str, speaker: str) -> None:
+    """Neither the nearest noun nor the subject of a clause inside is taken for who spoke."""
+    assert {speaker} == {one.speaker for one in in_scene(text)}
