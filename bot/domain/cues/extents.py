@@ -242,7 +242,7 @@ def strip_right(words: Sequence[Word], start: int, end: int) -> int:
     while end > start and (
         words[end - 1].text in {",", ".", ":", ";", "—", "–", "--", "-"}
         or (words[end - 1].kind is Kind.CONJUNCTION)
-        or words[end - 1].lower in {"while", "as", "by", "to"}
+        or words[end - 1].lower in {"while", "as", "by", "to", "even"}
     ):
         end -= 1
     return end
