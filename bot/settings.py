@@ -27,13 +27,17 @@ def _key(secret: SecretStr) -> SecretStr:
 
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:  # a bad port raises by itself
+        raise ValueError
+    if not value.isprintable() or " " in value or not parts.hostname.encode("idna"):
         raise ValueError
     return value.rstrip("/")
 
 
 def _database(secret: SecretStr) -> SecretStr:
-    if urlsplit(secret.get_secret_value()).scheme.split("+")[0] not in {"sqlite", "postgresql", "postgres"}:
+    parts = urlsplit(secret.get_secret_value())
+    kind = parts.scheme.split("+")[0]
+    if kind not in {"sqlite", "postgresql", "postgres"} or (kind == "sqlite" and "@" in parts.netloc):
         raise ValueError
     return secret
 
@@ -138,6 +142,7 @@ def _fault(detail: ErrorDetails, given: Mapping[str, str]) -> str:
         return str(detail["ctx"]["error"])
     name = str(detail["loc"][0])
     field = next(field for field in Settings.model_fields.values() if field.alias == name)
-    secret = "SecretStr" in str(field.annotation)
+    # An address may hold a password, before an "@" or after a "?".
+    secret = "SecretStr" in str(field.annotation) or "@" in given[name] or "?" in given[name]
     found = "what is set is not" if secret else f"“{given[name]}” is not"
     return f"{name} must be {field.description}; {found}."

@@ -113,6 +113,44 @@ def test_each_fault_is_a_fault_alone(name: str, value: str) -> None:
     assert [name] == [fault.split()[0] for fault in caught.value.faults]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:99999/v1",
+        "http://127.0.0.1:port/v1",
+        "http://127.0.0.1:0/v1",
+        "http://[::1/v1",
+        "http://a host/v1",
+        "http://",
+        "http://a..b/v1",
+        "http://a\x07b/v1",
+        "https://x" + "y" * 80 + "/v1",
+    ],
+)
+def test_an_address_that_leads_nowhere_is_refused(address: str) -> None:
+    """A port or a host that no server can have is told before anything is asked."""
+    with pytest.raises(SettingsError, match=r"OPENAI_BASE_URL must be a web address"):
+        load({"OPENAI_BASE_URL": address})
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("OPENAI_BASE_URL", "ftp://me:hunter2@example.org/v1"),
+        ("OPENAI_BASE_URL", "http://me:hunter2@example.org:99999/v1"),
+        ("OPENAI_BASE_URL", "example.org/v1?key=hunter2"),
+        ("DATABASE_URL", "sqlite://me:hunter2@example.org/notes"),
+        ("DATABASE_URL", "postgres+x//me:hunter2@example.org/notes"),
+    ],
+)
+def test_no_password_of_an_address_is_shown(name: str, address: str) -> None:
+    """A wrong address is refused without what may be its password."""
+    with pytest.raises(SettingsError) as caught:
+        load({name: address})
+
+    assert "hunter2" not in str(caught.value)
+
+
 def test_a_reply_must_leave_room_for_a_text() -> None:
     """A model whose reply fills its context could be shown nothing."""
     with pytest.raises(SettingsError, match="RAPPORTEUR_MODEL_REPLY must be at most half"):

@@ -8,6 +8,8 @@ content. What is not plain text is refused in a sentence that says what to do.
 from __future__ import annotations
 
 import codecs
+import os
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -71,8 +73,12 @@ def read(path: str, limit: int = LIMIT) -> Document:
     """Read the plain text file at a path; `~` is the home directory."""
     if path.startswith(("http://", "https://")):
         raise DocumentError(f"Links are not read yet: save the text of {path} in a file and give me that.")
+    if not path.strip():
+        raise DocumentMissing("A path is empty: name a file, or - for standard input.")
     try:
-        with Path(path).expanduser().open("rb") as file:
+        with open(Path(path).expanduser(), "rb", opener=_opened) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise DocumentMissing(f"{path} is no ordinary file: pipe its text in, and name - instead.")
             content = file.read(limit * _WIDEST + 1)
     except FileNotFoundError as error:
         raise DocumentMissing(f"There is no file {path}.") from error
@@ -81,9 +87,14 @@ def read(path: str, limit: int = LIMIT) -> Document:
     except PermissionError as error:
         raise DocumentMissing(f"{path} may not be read: its permissions forbid it.") from error
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in the path, a home that is not known
-        reason = getattr(error, "strerror", None) or error
+        reason = str(getattr(error, "strerror", None) or error).rstrip(".")
         raise DocumentMissing(f"{path} could not be read: {reason}.") from error
     return document(content, path, limit)
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file; a named pipe is not waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def piped(stream: BinaryIO, limit: int = LIMIT) -> Document:

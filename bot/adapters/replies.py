@@ -34,13 +34,18 @@ _MOST = 1_000
 _MOST_PIECES = 30
 _LONGEST_STATEMENT = 20_000
 
+_LONGEST_SENTENCE = 2_000
+"""Characters of a sentence beyond which it is cut, and cites nothing: so it is withheld, and counted."""
+
 _TRIES = 20
 """How many objects amid prose are looked at."""
 
 _DEEPEST = 50
 """Brackets within brackets beyond which nothing of ours lies."""
 
-_DIGITS = re.compile(r"\d{1,6}")
+_DIGITS = re.compile(r"(\d{1,6})(?:\.0+(?!\d))?")
+_MARK = "\ufeff"
+"""Names an encoding, and is not content."""
 _FENCED = re.compile(r"```[a-zA-Z]*\n(.*?)```", re.DOTALL)
 _OPENING = re.compile(r'\{\s*"')
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+"|["{}\[\]]', re.DOTALL)
@@ -75,6 +80,8 @@ def _numbers(value: Any) -> list[int]:
     if isinstance(value, list):
         return [number for one in value for number in _numbers(one)]
     if isinstance(value, bool | dict):
+        return []
+    if isinstance(value, float) and not value.is_integer():
         return []
     return [int(digits) for digits in _DIGITS.findall(str(value))]
 
@@ -127,7 +134,7 @@ class _Sentence(_Shape):
     @classmethod
     def _flat(cls, value: Any) -> Any:
         said = value if isinstance(value, dict) else {"text": value}
-        return {} if _is_beyond_reason(said) else said
+        return {"text": said.get("text"), "statements": [UNKNOWN]} if _is_beyond_reason(said) else said
 
 
 def _is_beyond_reason(said: dict[str, Any]) -> bool:
@@ -206,13 +213,15 @@ def parse(text: str, shape: type[_T]) -> Reply[_T]:
     """Find the reply in what a model wrote; `ModelNonsense` says, in words a model can act on, why there is none."""
     if len(text) > _LONGEST:
         raise ModelNonsense("It was far too long.")
-    text = text.rpartition("</think>")[2].strip()
+    text = text.rpartition("</think>")[2].strip().removeprefix(_MARK)
     reason = "It was empty." if not text else "It was no JSON object."
     for candidate, whole in _candidates(text):
         try:
             return Reply(shape.model_validate(candidate), whole)
         except ValidationError as error:
             reason = _reason(error)
+        except RecursionError:
+            reason = "It was nested too deeply."
     raise ModelNonsense(reason)
 
 
@@ -242,7 +251,7 @@ class _Completion(_Shape):
 def completion(body: str) -> Completion | None:
     """Read a server's answer, trusting nothing of it; None if it is no chat completion."""
     try:
-        choice = _Completion.model_validate(_JSON.decode(body)).choices[0]
+        choice = _Completion.model_validate(_JSON.decode(body.removeprefix(_MARK))).choices[0]
     except (ValueError, RecursionError):
         return None
     return Completion(choice.message.content, choice.message.refusal, choice.finish_reason)
@@ -337,8 +346,10 @@ def _wordings(words: str) -> tuple[Wording, ...]:
 
 
 def _drafts(sentences: tuple[_Sentence, ...], shown: Container[int]) -> tuple[Draft, ...]:
-    return tuple(
-        Draft(sentence.text, tuple(n if n in shown else UNKNOWN for n in sentence.statements))
-        for sentence in sentences
-        if sentence.text
-    )
+    return tuple(_draft(sentence, shown) for sentence in sentences if sentence.text)
+
+
+def _draft(sentence: _Sentence, shown: Container[int]) -> Draft:
+    if len(sentence.text) > _LONGEST_SENTENCE:
+        return Draft(f"{sentence.text[:_LONGEST_SENTENCE]} …", (UNKNOWN,))
+    return Draft(sentence.text, tuple(n if n in shown else UNKNOWN for n in sentence.statements))

@@ -98,7 +98,7 @@ def test_text_as_long_as_the_limit_is_read() -> None:
 def test_paths_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
     """A missing file, a directory, a link and an impossible name each have their sentence."""
     told = []
-    for path in (str(tmp_path / "gone.txt"), str(tmp_path), "https://example.org/a", "a\0b"):
+    for path in (str(tmp_path / "gone.txt"), str(tmp_path), "https://example.org/a", "a\0b", "", "~nobody-here/a"):
         with pytest.raises(DocumentError) as caught:
             files.read(path)
         told.append(str(caught.value))
@@ -107,6 +107,19 @@ def test_paths_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
     assert "is a directory" in told[1]
     assert "Links are not read yet" in told[2]
     assert "could not be read" in told[3]
+    assert "A path is empty" in told[4]
+    assert "could not be read" in told[5]
+    assert not any(sentence.endswith("..") for sentence in told)
+
+
+def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
+    """A named pipe that nobody writes to is not waited for, and a device is not drained."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    for path in (str(pipe), os.devnull):
+        with pytest.raises(DocumentMissing, match="no ordinary file"):
+            files.read(path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")

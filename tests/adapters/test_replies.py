@@ -110,6 +110,11 @@ def test_too_many_statements_are_no_reply() -> None:
         ([3], (UNKNOWN,)),
         ([1, 999_999_999], (1, UNKNOWN, UNKNOWN)),
         ([-1], (1,)),
+        ([1.0, 2.0], (1, 2)),
+        (["2.0"], (2,)),
+        ("1.0, 2.0", (1, 2)),
+        ([1.5], ()),
+        (float("nan"), ()),
         (None, ()),
     ],
 )
@@ -118,6 +123,45 @@ def test_a_number_that_does_not_exist_is_an_unknown_one(cited: object, numbers: 
     reply = parse(json.dumps({"drafts": [{"text": "She spoke.", "statements": cited}]}), DraftsReply).value
 
     assert (Draft("She spoke.", numbers),) == reply.about({1, 2})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        {"text": "She spoke. " * 5_000, "statements": [1]},
+        {"text": "She spoke. " * 300, "statements": [1]},
+        {"text": ["She spoke."] * 100, "statements": [1]},
+        {"text": "She spoke.", "statements": [1] * 100},
+        "She spoke. " * 5_000,
+    ],
+)
+def test_a_sentence_beyond_reason_cites_nothing_and_does_not_vanish(sentence: object) -> None:
+    """What is too long to be a sentence stays, cut, to be withheld and counted."""
+    [draft] = parse(json.dumps({"drafts": [sentence]}), DraftsReply).value.about({1})
+
+    assert draft.text.startswith("She spoke.")
+    assert len(draft.text) < 2_100
+    assert set(draft.statements) <= {UNKNOWN}
+
+
+@pytest.mark.parametrize("depth", range(300, 1_000, 100))
+def test_lists_within_lists_break_nothing(depth: int) -> None:
+    """However deep the words of a sentence lie, they are found or the reply is refused."""
+    nested = '{"drafts": [{"text": ' + "[" * depth + '"She spoke."' + "]" * depth + ', "statements": [1]}]}'
+
+    with contextlib.suppress(ModelNonsense):
+        parse(nested, DraftsReply)
+
+
+def test_a_mark_of_an_encoding_is_no_part_of_a_reply() -> None:
+    """What names an encoding before good JSON costs nothing."""
+    content = "\ufeff" + json.dumps([{"text": "She spoke.", "statements": [1]}])
+    body = "\ufeff" + json.dumps({"choices": [{"message": {"content": content}}]})
+
+    answer = completion(body)
+
+    assert answer is not None
+    assert (Draft("She spoke.", (1,)),) == parse(answer.text, DraftsReply).value.about({1})
 
 
 @given(st.integers(min_value=0, max_value=1000))
