@@ -30,6 +30,7 @@ DOORS = {
     "aiosqlite": ("bot/adapters/store",),
     "asyncpg": ("bot/adapters/store",),
     "dotenv": ("bot/settings.py",),
+    "httpx2": ("bot/adapters/bounded.py",),
     "openai": ("bot/adapters/model.py",),
     "pydantic": ("bot/adapters/replies.py", "bot/settings.py"),
     "pydantic_core": ("bot/settings.py",),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import time
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ import openai
 import structlog
 
 from bot.adapters import replies
+from bot.adapters.bounded import LARGEST, BoundedClient
 from bot.adapters.prompts import Filled, Prompt, load
 from bot.adapters.replies import DraftsReply, ReadReply, Reply
 from bot.errors import (
@@ -51,6 +53,11 @@ _CUT_OFF = "It was cut off before its end."
 _NO_KEY = "none"
 """The SDK demands a key; a local server takes any."""
 
+_PATIENCE = 10.0
+"""Seconds that a server may ask us to wait before we ask again."""
+
+_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d{1,5})?", re.ASCII)
+
 _log = structlog.get_logger()
 
 
@@ -76,9 +83,9 @@ class LanguageModel:
         self._again = again or load("again")
         self._unknown: frozenset[str] = frozenset()
         # A proxy is for what lies beyond this machine, whatever the environment says.
-        near = openai.DefaultAsyncHttpxClient(trust_env=False) if _is_loopback(base_url) else None
+        client = BoundedClient(patience=min(_PATIENCE, timeout / 2), trust_env=not _is_loopback(base_url))
         self._client = openai.AsyncOpenAI(
-            base_url=base_url, api_key=api_key or _NO_KEY, timeout=timeout, max_retries=retries, http_client=near
+            base_url=base_url, api_key=api_key or _NO_KEY, timeout=timeout, max_retries=retries, http_client=client
         )
 
     async def close(self) -> None:
@@ -144,6 +151,11 @@ class LanguageModel:
                     **options,
                 )
                 body: str = response.text
+                if len(response.content) > LARGEST:
+                    raise ModelRejected(
+                        f"The model's server at {self._host} sent more than {LARGEST // 1_000_000} MB, "
+                        "which no reply is. Check OPENAI_BASE_URL."
+                    )
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 culprits = _complained_of(error, options)
                 if not culprits:
@@ -190,6 +202,11 @@ class LanguageModel:
                 return ModelUnreachable(
                     f"The model's server at {self._host} failed (status {error.status_code}). Try again later."
                 )
+            case openai.APIStatusError() if 300 <= error.status_code < 400:
+                return ModelRejected(
+                    f"The model's server at {self._host} redirects{_whither(error)}; the text was not sent there."
+                    " If it should be, name that address in OPENAI_BASE_URL."
+                )
             case openai.APIStatusError() if _overflowed(error):
                 return ModelOverflowed(
                     f"The text is too long for the model {self.name}. Set RAPPORTEUR_MODEL_CONTEXT to what it takes in."
@@ -218,6 +235,13 @@ def _is_loopback(address: str | None) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
+
+
+def _whither(error: openai.APIStatusError) -> str:
+    """Name the server that a redirect leads to, where it is plainly told; what may be a password is not."""
+    address = _ADDRESS.match(error.response.headers.get("location", ""))
+    rest = address.string[address.end() :] if address else ""
+    return f" to {address[0]}" if address and rest[:1] in {"", "/"} else ""
 
 
 def _complained_of(error: openai.APIStatusError, options: dict[str, Any]) -> frozenset[str]:

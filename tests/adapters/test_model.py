@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gzip
 import json
 import socket
+import tracemalloc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -172,6 +174,70 @@ async def test_a_passing_fault_is_waited_out(passing: Answer) -> None:
             reply = await model.reply(PROMPT, DraftsReply)
 
     assert (DRAFTS, 2) == (reply.value.about({1, 2}), len(server.asked))
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("asked", [{"Retry_After": "100"}, {"retry_after_ms": "90000"}, {"Retry_After": "Fri, 31 Dec"}])
+async def test_a_server_that_asks_for_long_patience_is_told_of_at_once(status: int, asked: dict[str, str]) -> None:
+    """A spent quota is no slow answer: nobody waits for it, and it is told for what it is."""
+    with ModelServer(fails(status, **asked)) as server:
+        async with _model(server.url, retries=1) as model:
+            with pytest.raises(ModelError, match=r"busy or its quota|failed \(status 503\)"):
+                await model.reply(PROMPT, DraftsReply)
+
+    assert 1 == len(server.asked)
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+async def test_no_redirect_is_followed(status: int) -> None:
+    """A text goes to the server that was named and to no other; whither that one points is told, no password with it."""
+    with ModelServer(says(REPLY)) as other:
+        elsewhere = other.url.removesuffix("/v1")
+        for location in (f"{elsewhere}/v1/chat/completions", other.url.replace("//", "//me:secret@"), "/v1/x"):
+            with ModelServer(Answer(status=status, headers={"Location": location})) as server:
+                async with _model(server.url, retries=1) as model:
+                    with pytest.raises(ModelRejected, match="redirects") as caught:
+                        await model.reply(PROMPT, DraftsReply)
+
+            assert (location.startswith(elsewhere), False) == (
+                elsewhere in str(caught.value),
+                "secret" in str(caught.value),
+            )
+            assert "OPENAI_BASE_URL" in str(caught.value)
+            assert 1 == len(server.asked)
+
+    assert [] == other.asked
+
+
+@pytest.mark.parametrize("status", [200, 500])
+@pytest.mark.parametrize("packed", [False, True])
+async def test_no_answer_fills_the_memory(status: int, packed: bool) -> None:
+    """Of an answer that grows beyond reason, packed or not, no more is taken in than could be one."""
+    body = gzip.compress(b" " * 100_000_000, 1) if packed else b" " * 100_000_000
+    headers = {"Content-Type": "application/json"} | ({"Content-Encoding": "gzip"} if packed else {})
+    tracemalloc.start()
+    with ModelServer(Answer(body, status, headers)) as server:
+        async with _model(server.url) as model:
+            before = tracemalloc.get_traced_memory()[0]
+            tracemalloc.reset_peak()
+            with pytest.raises(ModelError, match=r"more than 8 MB|failed"):
+                await model.reply(PROMPT, DraftsReply)
+            peak = tracemalloc.get_traced_memory()[1] - before
+    tracemalloc.stop()
+
+    assert peak < 60_000_000
+    assert 1 == len(server.asked)
+
+
+async def test_a_packed_reply_is_unpacked() -> None:
+    """A server may pack what it sends."""
+    good = says(REPLY)
+    packed = Answer(gzip.compress(good.body), headers={**good.headers, "Content-Encoding": "gzip"})
+    with ModelServer(packed) as server:
+        async with _model(server.url) as model:
+            reply = await model.reply(PROMPT, DraftsReply)
+
+    assert DRAFTS == reply.value.about({1, 2})
 
 
 @pytest.mark.parametrize(
