@@ -254,9 +254,9 @@ def _around(found: _Found) -> str:
     reach = max(event.clause.after, event.cue.end, event.occasion.end if event.occasion else 0)
     parts = [*words[lead.start : lead.end]] if lead else []
     parts += words[max(event.clause.edge, lead.end if lead else 0) : reach + 1]
-    return " ".join(
-        word.text for word in parts if not any(span.start <= word.start < span.end for span in found.content)
-    )
+    kept = (word for word in parts if not any(span.start <= word.start < span.end for span in found.content))
+    # in what another tells, *had said* is but a shift of tense
+    return " ".join(word.text for word in kept if not (found.relayed and word.lower == "had"))
 
 
 def _told(unit: Unit, found: Sequence[Event]) -> Iterator[tuple[Event, tuple[Event, ...]]]:
