@@ -57,7 +57,7 @@ _NOT_PREFIXED = frozenset(
     inherit initiate initiative
     """.split()
 )
-_SOFT_PHRASES = re.compile(
+SOFT_PHRASES = re.compile(
     r"\b(?:out of the question|off the table|red line|rather than|instead of|far from|free of|no longer|short of|"
     r"left? open|leav(?:e|es|ing) open|keep(?:s|ing)? open|kept open|open question|refrain|too \w+ to|turn(?:s|ed|ing)? down|brush(?:es|ed)? (?:aside|off)|shot down|push(?:es|ed)? back|off limits|anything but|"
     r"pour(?:s|ed)? cold water|wav(?:es|ed) away|threw out|all but over|steer(?:s|ed)? clear|stay(?:s|ed)? (?:away|out)|keep(?:s)? out)\b"
@@ -168,7 +168,7 @@ def has_hard(text: str) -> bool:
 
 
 def is_soft_phrase(text: str) -> bool:
-    return bool(_SOFT_PHRASES.search(text.lower()))
+    return bool(SOFT_PHRASES.search(text.lower()))
 
 
 def _is_hard(word: str, after: str) -> bool:

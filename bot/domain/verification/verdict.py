@@ -17,6 +17,7 @@ from bot.domain.verification.bearing import unborne
 from bot.domain.verification.crediting import miscredited, one_sided
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.stance import inverted, overstated
+from bot.domain.verification.wording import unworded
 
 
 def verify(drafts: Sequence[Draft], exchange: Exchange) -> Verdict:
@@ -94,4 +95,5 @@ _RULES = (
     (Flaw.UNBACKED, unborne),
     (Flaw.INVERTED, inverted),
     (Flaw.OVERSTATED, overstated),
+    (Flaw.UNBACKED, unworded),
 )
