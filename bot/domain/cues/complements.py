@@ -123,6 +123,8 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
         return at
     if word.kind is Kind.PUNCTUATION:
         return addressee.start if addressee and "O" in frames else None
+    if word.kind is Kind.TO and at + 1 < len(words) and words[at + 1].lower in lexicon.PARTICIPLE_PREPOSITIONS:
+        return None  # *which both agreed to following talks*
     negated = word.lower == "not" and at + 1 < len(words) and words[at + 1].kind is Kind.TO
     if word.kind is Kind.TO or negated:
         return (addressee.start if addressee and "A" in frames else at) if frames & {"I", "A"} else None

@@ -114,7 +114,7 @@ def _is_deed(words: Sequence[Word], clause: Clause, start: int, end: int) -> boo
         return words[start].lower in {"it", "that", "this"}
     if clause.verb.lemma != "welcome":
         return False
-    guest = phrase_after(words, start, inner=False)
+    guest = phrase_after(words, start)
     if guest is None or not is_speaker(words, guest) or any(word.possessive for word in words[guest.start : guest.end]):
         return False
     return guest.end >= end or words[guest.end].lower in {"at", "to", "in", "on", "with"}

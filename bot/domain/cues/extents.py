@@ -232,7 +232,7 @@ def _leaves_object(words: Sequence[Word], at: int, end: int) -> bool:
         words[k].kind is Kind.CONJUNCTION and words[k + 1].lower.endswith("ing")
         for k in range(at, min(end, at + 40) - 1)
     )
-    return word.lower.endswith("ing") and word.lower not in lexicon.PARTICIPLE_PREPOSITIONS and not listed
+    return word.lower.endswith("ing") and word.lower not in lexicon.NO_PARTICIPLES and not listed
 
 
 _LIMITING = frozenset("that if unless when whether once how where why what because".split())

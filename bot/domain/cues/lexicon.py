@@ -571,6 +571,13 @@ PARTICIPLE_PREPOSITIONS = _list(
     "including regarding concerning involving following starting beginning building ranging spanning depending"
 )
 
+NO_PARTICIPLES = PARTICIPLE_PREPOSITIONS | _list("""
+lasting long-lasting leading existing ongoing growing emerging outstanding remaining pressing far-reaching longstanding
+housing manufacturing financing trafficking funding training engineering smuggling shipping mining farming fishing banking
+spending lending policing
+""")
+"""Words in -ing that take up nothing new behind a comma."""
+
 CHAIN = _list("""
 went continued continues tried tries seemed began begun appeared moved refused refuses declined declines failed fails
 wanted hastened proceeded chose decided sought used has had have having continue seems forced promised vowed

@@ -174,7 +174,7 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
             break
         if before.kind is Kind.CONJUNCTION:
             left = _simple(words, start - 1)
-            if left is None or (left.start > 0 and not _may_open(words[left.start - 1])):
+            if left is None or not _opens_here(words, left):
                 break
             further = left.start
         start = further
@@ -210,6 +210,16 @@ def _whole_start(words: Sequence[Word], start: int) -> int:
     return start if any(_is_time(word) or (word.possessive and word.kind is Kind.NOUN) for word in held) else at
 
 
+_SUBJECT_PRONOUNS = frozenset("he she they we i".split())
+
+
+def _opens_here(words: Sequence[Word], phrase: Range) -> bool:
+    """Does a clause's subject begin with this phrase: at the head, behind a comma, or with "she", which is no object?"""
+    if phrase.start == 0 or words[phrase.start].lower in _SUBJECT_PRONOUNS or _may_open(words[phrase.start - 1]):
+        return True
+    return words[phrase.start - 1].kind is Kind.CONJUNCTION and words[phrase.start - 2].text == ","
+
+
 def _may_open(before: Word) -> bool:
     """May a clause's subject begin right behind this word?"""
     return before.kind in _STOPS and before.kind is not Kind.CONJUNCTION
@@ -221,9 +231,13 @@ def _list_start(words: Sequence[Word], comma: int, start: int) -> int:
     while comma > 0 and words[comma].text == ",":
         item, _ = _core(words, comma)
         if item == comma or not is_speaker(words, Range(item, comma)):
-            return start
+            break
         first, comma = item, item - 1
-    return first if first == 0 or words[first - 1].kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION} else start
+    opens = first == 0 or words[first - 1].kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}
+    set_off = (
+        not any(word.kind in {Kind.VERB, Kind.AUXILIARY} for word in words[:first]) and words[first - 1].text == ","
+    )
+    return first if opens or set_off else start
 
 
 def _core(words: Sequence[Word], end: int) -> tuple[int, int]:
