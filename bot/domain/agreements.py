@@ -43,9 +43,7 @@ def tells(statement: Statement, exchange: Exchange) -> bool:
     if denies(printed_cue(statement, reading)):
         return False
     words = list(terms(statement.cue))
-    if any(
-        (term.stem in _BINDING or term.word.lower() in _BOUND) and term.word.lower() != "according" for term in words
-    ):
+    if any((term.stem in _BINDING or term.word.lower() in _BOUND) for term in words):
         return True
     reached = {term.stem for term in words} & _REACHING
     return several and bool(reached) and bool(content_stems(statement.text) & _AGREED)

@@ -67,6 +67,8 @@ class Asked:
     words: str
     speakers: tuple[Speaker, ...] = ()
     relays: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    """Those that are this side's own account although they name no publisher."""
 
     @property
     def known(self) -> bool:
@@ -90,13 +92,17 @@ class Asked:
         tellers = (*statement.via, *((document.publisher,) if document.publisher else ()))
         if any(teller in self.relays for teller in tellers):
             return True
-        sides = {feature.key[1:] for feature in features(self.words, loose=True) if feature.is_party} | organs(
-            self.words
-        )
+        named = {feature.key[1:] for feature in features(self.words, loose=True) if feature.is_party}
+        sides = named | organs(self.words) | {speaker.party for speaker in self.speakers if speaker.party}
+        relayed_by = organs(*statement.via)
+        if statement.speaker in self.speakers and relayed_by <= sides and not is_shared(statement, exchange):
+            return not (organs(document.publisher) - sides) or document.kind is DocumentKind.ARTICLE
         if statement.via:
-            return bool(sides & organs(*statement.via))
+            return bool(sides & relayed_by)
         if document.kind in {DocumentKind.READOUT, DocumentKind.TEXT} and organs(document.publisher):
             return bool(sides & organs(document.publisher))
+        if statement.document in self.documents:
+            return True
         if is_shared(statement, exchange):
             return False
         return statement.speaker in self.speakers or statement.speaker.party in sides
@@ -230,6 +236,8 @@ class Company:
     tokens: frozenset[str] = field(default=frozenset())
     shown: Mapping[Speaker, Speaker] = field(default_factory=dict)
     """Each as the document names them → as they are shown over all documents."""
+    sides: Mapping[str, str] = field(default_factory=dict)
+    """A document without a publisher → the party that it tells for: it names the state of every leader but its own."""
 
     @classmethod
     def of(cls, exchange: Exchange) -> Company:
@@ -244,7 +252,8 @@ class Company:
         )
         names = [speaker.name for speaker in (*speakers, *parties)]
         tokens = frozenset(token for name in names for token in name_tokens(name))
-        return cls(speakers, relays, parties, tokens, shown_as(exchange))
+        shown = shown_as(exchange)
+        return cls(speakers, relays, parties, tokens, shown, _sides(exchange, shown))
 
     def named(self, words: str) -> Asked:
         """Whom those words mean: a name ("xi", "Joe Biden"), a description ("the Chinese leader"), a party, a relay."""
@@ -266,7 +275,8 @@ class Company:
         named = self.named(words)
         sides = organs(words)
         own = [one for one in self._speakers_and_parties() if self.shown.get(one, one).party in sides]
-        return replace(named, speakers=_once((*named.speakers, *self._in_all_documents(own))))
+        documents = tuple(document for document, side in self.sides.items() if side in sides)
+        return replace(named, speakers=_once((*named.speakers, *self._in_all_documents(own))), documents=documents)
 
     def knows(self, token: str) -> bool:
         """Is that word, near enough, part of the name of someone who is heard?"""
@@ -299,6 +309,19 @@ class Company:
         if not roles:
             return Asked(words, (), relays)
         return Asked(words, self._in_all_documents(_holding(roles, speakers)), relays)
+
+
+def _sides(exchange: Exchange, shown: Mapping[Speaker, Speaker]) -> Mapping[str, str]:
+    """The party whose own account a document is, where it names no publisher and leaves out the state of one leader alone."""
+    found: dict[str, str] = {}
+    for reading in exchange.readings:
+        document = reading.document
+        if document.publisher or document.kind not in {DocumentKind.READOUT, DocumentKind.TEXT}:
+            continue
+        stateless = {shown.get(one.speaker, one.speaker).party for one in reading.statements if not one.speaker.party}
+        if len(stateless - {""}) == 1:
+            found[document.id] = (stateless - {""}).pop()
+    return found
 
 
 def _parts(words: str) -> tuple[list[str], frozenset[str]]:

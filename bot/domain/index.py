@@ -136,7 +136,7 @@ class Index:
         names = frozenset(key for one in asked for key in (feature.key for feature in features(one.words, loose=True)))
         scored: list[tuple[float, Citation]] = []
         for citation, found in self.passages:
-            topic = sum(self.rarity(sought) for sought in question.topic if sought.keys & found)
+            topic = sum(self.rarity(sought) * _closeness(sought, found) for sought in question.topic)
             named = len(names & found) / len(names) if names else 0.0
             if topic or named:
                 scored.append((topic * 2 + named, citation))
@@ -150,6 +150,13 @@ class Index:
         if first:
             return (Citation(*first),)
         return (self.passages[0][0],) if self.passages else ()
+
+
+def _closeness(sought: Sought, found: frozenset[str]) -> float:
+    """How near the words come to a term: the term itself, or another that goes for it."""
+    if not sought.keys & found:
+        return 0.0
+    return 1.0 if stems.stem(sought.word) in found or len(sought.keys) == 1 else 0.7
 
 
 def _inside(at: int, spans: Iterable[Span]) -> bool:

@@ -205,7 +205,7 @@ _SHELL = {
     Kind.WHEN: frozenset({"date", "day", "time"}),
     Kind.WHERE: frozenset({"place", "citi", "locat"}),
     Kind.NEXT: frozenset({"next", "step", "happen", "follow", "again", "upcom", "go", "com", "take", "plac"}),
-    Kind.VIA: frozenset({"sourc", "report", "accord", "account", "know", "relai", "relay", "come", "com"}),
+    Kind.VIA: frozenset({"sourc", "report", "according", "account", "know", "relai", "relay", "come", "com"}),
     Kind.PARTIES: frozenset({"part", "involv", "present", "participat", "particip", "attend"}),
 }
 

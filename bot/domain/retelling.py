@@ -323,6 +323,8 @@ def _balanced(words: str) -> str:
     for at, mark in enumerate(words):
         if mark not in '“”"':
             continue
+        if opened and mark != "”" and words[at - 1].isspace() and words[at + 1 : at + 2].isalnum():
+            continue  # each paragraph of a long quotation opens anew
         ends = at > 0 and not words[at - 1].isspace() and not words[at + 1 : at + 2].isalnum()
         if opened and (ends or mark != "“"):
             opened = ""

@@ -25,7 +25,7 @@ _ASKED_WITH = frozenset(
     """
     what which where when whom does said says tell told about according mention mentioned agree agreed agreement discuss
     discussed regarding between account statement spoke speak promise promised deny denied president minister ministry
-    foreign prime
+    foreign prime anything something anyone leaders
     """.split()
 )
 _LONG = 4

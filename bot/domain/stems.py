@@ -84,6 +84,7 @@ _IRREGULAR = {
     "death": "dead",
     "deaths": "dead",
     "sovereignty": "sovereign",
+    "according": "according",
     "agreed": "agre",
     "agreeing": "agre",
     "agreement": "agre",
