@@ -87,7 +87,8 @@ class Desk:
         report = Report(exchange, Verdict(), notes)
         if to_summarise:
             report = await self._summarised(exchange, read[0].drafts if len(read) == 1 else (), notes, tell)
-        return replace(report, notes=(*report.notes, *await self._keep(exchange)))
+        unkept = next((one.unkept for one in read if one.unkept is not None), None)
+        return replace(report, notes=(*report.notes, *await self._keep(exchange, unkept)))
 
     async def answer(self, question: str, exchange: Exchange, asked: Sequence[str] = (), tell: Tell = _untold) -> Reply:
         """Answer from the exchange alone; `asked` are the questions before this one, for what it leaves out."""
@@ -133,8 +134,9 @@ class Desk:
         except ModelError as error:
             return Report(exchange, Verdict(summary.summarise(exchange)), (*notes, f"{error} {_DONE_WITHOUT_WRITER}"))
         if not verdict.claims:
+            failed = "No sentence of the model’s summary stood." if verdict.withheld else "The model wrote no summary."
             verdict = Verdict(summary.summarise(exchange), verdict.withheld)
-            notes = (*notes, f"No sentence of the model’s summary stood. {_DONE_WITHOUT_WRITER}")
+            notes = (*notes, f"{failed} {_DONE_WITHOUT_WRITER}")
         return Report(exchange, verdict, notes)
 
     async def _read(self, document: Document, tell: Tell) -> _Read:
@@ -165,15 +167,21 @@ class Desk:
                 tell(Progress(f"Reading … {done} of {of} parts"))
 
         read = await read_with_model(document, numbered, model, self._writer.prompts.read, windows)
+        unkept: StoreError | None = None
         if self._store is not None and read.reading.reader and not read.notices:
-            with suppress(StoreError):
+            try:
                 await self._store.keep(read.reading, version)
-        return _Read(read.reading, read.drafts, read.notices)
+            except StoreError as error:
+                unkept = error
+        return _Read(read.reading, read.drafts, read.notices, unkept)
 
-    async def _keep(self, exchange: Exchange) -> tuple[str, ...]:
+    async def _keep(self, exchange: Exchange, unkept: StoreError | None) -> tuple[str, ...]:
+        """Keep the exchange, unless keeping a reading of it has failed: the same wait would end in the same way."""
         if self._store is None:
             return ()
         try:
+            if unkept is not None:
+                raise unkept
             await self._store.keep_exchange(exchange, self._scope, self._now())
         except StoreError as error:
             return (f"{error} What was read was not kept.",)
@@ -187,6 +195,8 @@ class _Read:
     reading: Reading
     drafts: tuple[Draft, ...] = ()
     notices: tuple[str, ...] = ()
+    unkept: StoreError | None = None
+    """Why it could not be kept."""
 
 
 class _Work:

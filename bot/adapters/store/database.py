@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _log = structlog.get_logger()
 
 WAITING: Final = 30.0
-"""Seconds to wait for a connection to spare, or for another program that writes to the file,"""
+"""Seconds to wait for a connection to spare,"""
 TRANSACTION: Final = 60.0
 """to have read or written,"""
 LONG_TRANSACTION: Final = 3_600.0
@@ -45,8 +45,6 @@ class Database(ABC):
     """One database, reached through its engine; its name is for people."""
 
     kind: ClassVar[str]
-    turn: AbstractAsyncContextManager[object] = nullcontext()
-    """What a writer waits for before it asks the database."""
 
     def __init__(self, name: str, reader: AsyncEngine, writer: AsyncEngine) -> None:
         self.name = name
@@ -67,6 +65,11 @@ class Database(ABC):
 
                 return PostgreSQL(f"postgresql://{rest}")
         raise StoreError("DATABASE_URL must begin with sqlite:// or postgresql://.")
+
+    @property
+    def turn(self) -> AbstractAsyncContextManager[object]:
+        """What a writer waits for before it asks the database."""
+        return nullcontext()
 
     @abstractmethod
     def insert(self, table: sa.Table) -> Insert:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -12,7 +14,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.adapters.store.database import DIFFERS, TRANSACTION, WAITING, Database, causes
+from bot.adapters.store.database import DIFFERS, TRANSACTION, Database, causes
+
+_WAITING: Final = 4.0
+"""Seconds to wait for whoever else writes to the file; a person who waits for a card waits no longer for its keeping."""
 
 _PRAGMAS: Final = (
     "PRAGMA foreign_keys = ON",
@@ -56,7 +61,11 @@ class Sqlite(Database):
             f"The database {self._file or 'in memory'}", self._engine, self._engine.execution_options(writing=True)
         )
         # One writes at a time; those of this process queue here, in order, and not by polling the file.
-        self.turn = asyncio.Lock()
+        self._queue = asyncio.Lock()
+
+    @property
+    def turn(self) -> AbstractAsyncContextManager[object]:
+        return self._taken()
 
     def insert(self, table: sa.Table) -> sqlite.Insert:
         return sqlite.insert(table)
@@ -74,7 +83,7 @@ class Sqlite(Database):
         if self._file is None:
             return
         await asyncio.to_thread(_make_private, self._file)
-        async with asyncio.timeout(WAITING):
+        async with asyncio.timeout(_WAITING):
             while True:
                 try:
                     await self._at_once("PRAGMA journal_mode = WAL")
@@ -83,6 +92,16 @@ class Sqlite(Database):
                     if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                         raise
                 await asyncio.sleep(0.02)
+
+    @asynccontextmanager
+    async def _taken(self) -> AsyncIterator[None]:
+        """Wait for a turn no longer than the one who has it waits for the file."""
+        async with asyncio.timeout(_WAITING):
+            await self._queue.acquire()
+        try:
+            yield
+        finally:
+            self._queue.release()
 
     async def _lock(self, connection: AsyncConnection, *, alone: bool) -> None:
         """Do nothing more: whoever has begun to write is alone."""
@@ -115,11 +134,11 @@ def _engine(address: sa.URL, connections: int) -> AsyncEngine:
     engine = create_async_engine(
         address,
         hide_parameters=True,
-        connect_args={"timeout": WAITING},
+        connect_args={"timeout": _WAITING},
         poolclass=sa.AsyncAdaptedQueuePool,
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=WAITING,
+        pool_timeout=_WAITING,
     )
 
     @sa.event.listens_for(engine.sync_engine, "connect")
