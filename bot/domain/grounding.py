@@ -14,8 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from bot.domain import reporting, turns
+from bot.domain.clips import Clip
 from bot.domain.credits import Credit, Kind, credits
-from bot.domain.furniture import furniture
+from bot.domain.cues.lexicon import REPORTER_NOUNS
+from bot.domain.furniture import furniture, headline
 from bot.domain.gazetteer import party_name
 from bot.domain.grammar import TITLES
 from bot.domain.model import (
@@ -34,6 +37,7 @@ from bot.domain.model import (
 from bot.domain.names import Cast, cast
 from bot.domain.polarity import denies, has_hard, is_negated
 from bot.domain.printed import Print
+from bot.domain.stems import content_stems
 from bot.domain.typography import bare, pieces
 
 _TRIED = 40
@@ -98,10 +102,15 @@ class _Ground:
         self._read: dict[Span, tuple[Credit, ...]] = {}
         self.furniture = furniture(document.text, passages)
         self._witness: dict[int, list[_Witnessed]] = {}
+        self._by_cue: dict[int, list[_Witnessed]] = {}
+        self._heading: frozenset[str] | None = None
         for attribution in witness:
             spans = tuple(wording.span for wording in attribution.content if wording.span)
+            witnessed = _Witnessed(attribution, spans)
             for number in self.print.numbers(spans):
-                self._witness.setdefault(number, []).append(_Witnessed(attribution, spans))
+                self._witness.setdefault(number, []).append(witnessed)
+            for number in self.print.numbers(wording.span for wording in attribution.cue if wording.span):
+                self._by_cue.setdefault(number, []).append(witnessed)
 
     def statement(self, attribution: Attribution) -> Statement:
         """Make the statement, or refuse."""
@@ -133,6 +142,13 @@ class _Ground:
         own = self._own(attribution, speaker, seen)
         if not seen and own is not attribution:
             self._refuse_another_subject(speaker, cue)
+        outer = ""
+        if own is not attribution:
+            clip = Clip(self.print, content, cue)
+            self._refuse_no_cue(clip, speaker, own)
+            outer = self._outer(clip, speaker, own)
+            self._refuse_turned_sense(clip)
+            self._refuse_told_by_another(clip, speaker)
         numbers = self.print.numbers(content)
         return Statement(
             document=self.document.id,
@@ -141,12 +157,12 @@ class _Ground:
             mention=self._spans(attribution.mention, numbers, 2),
             cue=" … ".join(span.of(self.document.text) for span in cue),
             cue_spans=cue,
-            quotation=self._quotation(attribution, content, own),
+            quotation=Quotation.INDIRECT if outer else self._quotation(attribution, content, own),
             content=content,
             text=" … ".join(span.of(self.document.text) for span in content),
-            via=self._via(attribution, speaker, numbers, own),
-            addressee=self._addressee(attribution, speaker),
-            topic=attribution.topic,
+            via=_with(self._via(attribution, speaker, numbers, own), outer),
+            addressee=self._addressee(attribution, speaker, own, (*content, *cue)),
+            topic=attribution.topic if own is attribution else self._topic(attribution, numbers, seen),
             earlier=own.earlier if own else attribution.earlier,
             joint=self._joint(attribution, own),
         )
@@ -239,9 +255,9 @@ class _Ground:
 
     def _needs_no_cue(self, attribution: Attribution, content: Sequence[Span]) -> bool:
         """A transcript's label, a post and a ministry's own account say who speaks with no word for saying."""
-        if self.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.POST, DocumentKind.READOUT):
+        if self.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.POST, DocumentKind.JOINT_STATEMENT):
             return True
-        if self.document.kind is DocumentKind.JOINT_STATEMENT:
+        if self.document.kind is DocumentKind.READOUT and self._is(attribution.speaker.name, self.document.publisher):
             return True
         if any(self._is(each.attribution.speaker.name, attribution.speaker.name) for each in self._seen(content)):
             return True
@@ -430,14 +446,189 @@ class _Ground:
                     return True
         return False
 
-    def _addressee(self, attribution: Attribution, speaker: Speaker) -> str:
-        """Keep an addressee the document names, by the fullest name; one it does not name is dropped."""
-        if not attribution.addressee.strip():
+    def _refuse_no_cue(self, clip: Clip, speaker: Speaker, own: Attribution | None) -> None:
+        """Refuse a cue that is no word of saying, one that makes its subject no speaker, and one of other words."""
+        if not clip.cue or (own and any(_spans_meet(own.cue, span) for span in clip.cue)):
+            return
+        text = self.document.text
+        printed = " ".join(span.of(text) for span in clip.cue)
+        is_quoted = self.print.quotation(clip.content) is not Quotation.INDIRECT
+        lead, first = clip.cue_lead(), clip.cue[0]
+        if not reporting.is_cue(printed, is_quoted):
+            raise _Refused(Flaw.UNBACKED, f"“{printed}” does not tell that anything was said.")
+        then = text[clip.cue[-1].end : clip.cue[-1].end + 60]
+        if reporting.is_passive(printed, lead, then):
+            raise _Refused(
+                Flaw.MISATTRIBUTED, f"“{printed}” tells what {speaker.name} was asked or told, not what was said."
+            )
+        if reporting.is_noun(printed, lead):
+            self._refuse_unowned(reporting.owner(printed, lead), printed, then, speaker, first)
+        if self.document.kind is not DocumentKind.TRANSCRIPT:
+            self._refuse_far(clip, printed, speaker)
+            self._refuse_cue_of_other_words(clip, printed)
+
+    def _refuse_unowned(self, owner: str, printed: str, then: str, speaker: Speaker, cue: Span) -> None:
+        """Refuse a noun of saying ("claim") that is printed as nobody's or as another's."""
+        of = _OF.match(then)
+        owner = owner or (of[1] if of else "")
+        if not owner:
+            raise _Refused(Flaw.UNBACKED, f"The document does not say whose “{printed}” it is.")
+        if owner not in _PRONOUNS | {"its", "my", "our"} and not self._may_be(owner, cue.start, speaker):
+            raise _Refused(Flaw.MISATTRIBUTED, f"The “{printed}” is that of {owner}, not of {speaker.name}.")
+
+    def _refuse_far(self, clip: Clip, printed: str, speaker: Speaker) -> None:
+        """Refuse a sentence that holds neither the cue nor a quotation: it is the narrator's own."""
+        near = set(self.print.numbers(clip.cue))
+        if any(clip.sentence(span.start).of(self.document.text).rstrip().endswith((":", "：")) for span in clip.cue):
+            return
+        for span in clip.content:
+            for number in self.print.numbers((span,)):
+                sentence = self.print.window((number,))[0]
+                part = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+                if number in near or self.print.quotation((part,)) is not Quotation.INDIRECT:
+                    continue
+                if any(
+                    self._is(each.attribution.speaker.name, speaker.name) and any(s.overlaps(part) for s in each.spans)
+                    for each in self._witness.get(number, ())
+                ):
+                    continue
+                raise _Refused(
+                    Flaw.UNBACKED,
+                    f"“{printed}” stands in another sentence, and these words are not in quotation marks.",
+                )
+
+    def _refuse_cue_of_other_words(self, clip: Clip, printed: str) -> None:
+        """Refuse a cue that the cue reader saw with other words of the same sentence only."""
+        with_cue = [
+            each
+            for number in self.print.numbers(clip.cue)
+            for each in self._by_cue.get(number, ())
+            if any(_spans_meet(each.attribution.cue, span) for span in clip.cue)
+        ]
+        is_quoted = self.print.quotation(clip.content) is not Quotation.INDIRECT
+        if is_quoted and not set(self.print.numbers(clip.content)) & set(self.print.numbers(clip.cue)):
+            return
+        if with_cue and not any(span.overlaps(s) for each in with_cue for s in each.spans for span in clip.content):
+            raise _Refused(Flaw.UNBACKED, f"By the document, “{printed}” belongs to other words.")
+
+    def _outer(self, clip: Clip, speaker: Speaker, own: Attribution | None) -> str:
+        """Give who quotes the speaker, where the cue stands inside another's quotation; refuse where nobody knows who."""
+        if not clip.cue or self.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.POST):
             return ""
-        known = self.cast.named(attribution.addressee)
-        if known and self._is(known.name, speaker.name):
+        held = clip.quotation(clip.cue[0])
+        if held is None or (own and any(_spans_meet(own.cue, span) for span in clip.cue)):
             return ""
-        return known.name if known else attribution.addressee if self._is_printed(attribution.addressee) else ""
+        number = self.print.passages[self.print.at(clip.cue[0].start)].number
+        for each in self._witness.get(number, ()):
+            if any(span.overlaps(clip.cue[0]) for span in each.spans):
+                outer = each.attribution.speaker.name
+                if self._is(outer, speaker.name):
+                    return ""
+                self._refuse_unless_inner(clip, held, speaker)
+                return outer
+        raise _Refused(Flaw.UNBACKED, "The word for saying stands in a quotation, and is not the narrator's.")
+
+    def _refuse_unless_inner(self, clip: Clip, held: Span, speaker: Speaker) -> None:
+        """Refuse a speaker who is not the subject of a cue inside a quotation."""
+        start = max(held.start, clip.sentence(clip.cue[0].start).start)
+        inner = self.document.text[start : clip.cue[-1].end + 20]
+        for credit in credits(inner):
+            if any(span.start <= start + credit.at < span.end for span in clip.cue) and any(
+                self._may_be(name, start + credit.start, speaker) for name in credit.names
+            ):
+                return
+        raise _Refused(
+            Flaw.MISATTRIBUTED, f"Inside that quotation, it is not {speaker.name} who is said to have said it."
+        )
+
+    def _refuse_turned_sense(self, clip: Clip) -> None:
+        """Refuse words that those around them deny, make a condition of, or tell as a fiction."""
+        cue = " ".join(span.of(self.document.text) for span in clip.cue)
+        found = [turn for lead in clip.leads() if (turn := turns.before(lead)) and not _asks(cue, turn, lead)]
+        if not denies(cue) and (turn := turns.before(clip.cue_lead())) and not _is_told(cue, turn):
+            found.append(turn)
+        found += [turn for tail in clip.tails() if (turn := turns.after(tail))]
+        if found:
+            raise _Refused(
+                found[0].flaw, f"The print has “{found[0].words}” with these words; without it they say another thing."
+            )
+
+    def _refuse_told_by_another(self, clip: Clip, speaker: Speaker) -> None:
+        """Refuse words that, inside what the speaker said, are told as another's."""
+        for lead in clip.leads():
+            inner = [credit for credit in credits(lead) if credit.kind is Kind.SUBJECT]
+            if not inner or len(lead[inner[-1].at :].split()) > _TOLD_WITHIN:
+                continue
+            first = clip.content[0].start
+            is_quoted = clip.quotation(clip.content[0]) is not None
+            for name in inner[-1].names:
+                low = name.lower()
+                if low in {"i", "we"} or (not is_quoted and low in _PRONOUNS) or self._may_be_own(name, first, speaker):
+                    continue
+                raise _Refused(
+                    Flaw.MISATTRIBUTED, f"The words before these credit “{name}” with them, not {speaker.name}."
+                )
+
+    def _may_be_own(self, name: str, at: int, speaker: Speaker) -> bool:
+        return name.lower() not in _PRONOUNS and self._may_be(name, at, speaker)
+
+    def _topic(self, attribution: Attribution, numbers: Sequence[int], seen: Sequence[_Witnessed]) -> str:
+        """Keep a topic whose every word of matter is printed there or in a headline; else give the cue reader's."""
+        witnessed = [each.attribution.topic for each in seen if each.attribution.topic]
+        topic = " ".join(attribution.topic.split())
+        wanted = content_stems(topic)
+        if topic and topic in witnessed:
+            return topic
+        if wanted and len(topic) <= _LONGEST_TOPIC and not _NO_TOPIC.search(topic):
+            here = " ".join(span.of(self.document.text) for span in self.print.window(numbers))
+            if wanted <= content_stems(here) | self._headings():
+                return topic
+        return witnessed[0] if witnessed else ""
+
+    def _headings(self) -> frozenset[str]:
+        """Give the stems of the document's title and headlines."""
+        if self._heading is None:
+            lines = (
+                span.of(self.document.text)
+                for span in self.print.window(headline(self.document.text, self.print.passages))
+            )
+            self._heading = content_stems(" ".join((self.document.title, *lines)))
+        return self._heading
+
+    def _addressee(
+        self, attribution: Attribution, speaker: Speaker, own: Attribution | None, spans: Sequence[Span]
+    ) -> str:
+        """Keep an addressee named in the statement's own sentence, by the fullest name; any other is dropped."""
+        wanted = attribution.addressee.strip()
+        if not wanted:
+            return ""
+        known = self.cast.named(wanted)
+        full = known.name if known else wanted
+        if self._is(full, speaker.name):
+            return ""
+        if own is not None and own.addressee and (own is attribution or self._is(own.addressee, full)):
+            return full if known or self._is_printed(wanted) else ""
+        around = self._around(spans)
+        words = {
+            word.strip(".,;:!?()’'") for word in bare(around.replace("’s", "").replace("'s", "")).casefold().split()
+        }
+        names = set(bare(full).casefold().split()) - _LITTLE - TITLES
+        asked = set(bare(wanted).casefold().split()) - _LITTLE
+        if asked & (REPORTER_NOUNS | _HEARERS):
+            return full if asked <= words else ""
+        return full if names and (names <= words or full.split()[-1].casefold() in words) else ""
+
+    def _around(self, spans: Sequence[Span]) -> str:
+        """Give the sentences of a statement without the words said."""
+        parts: list[str] = []
+        for stretch in self.print.window(self.print.numbers(spans)):
+            at = stretch.start
+            for span in sorted(spans):
+                if stretch.start <= span.start < stretch.end:
+                    parts.append(self.document.text[at : span.start])
+                    at = max(at, span.end)
+            parts.append(self.document.text[at : stretch.end])
+        return " ".join(parts)
 
     def _quotation(self, attribution: Attribution, content: Sequence[Span], own: Attribution | None) -> Quotation:
         printed = self.print.quotation(content)
@@ -471,12 +662,44 @@ class _Ground:
         return tuple(sorted(set(spans)))
 
 
+def _spans_meet(wordings: Sequence[Wording], span: Span) -> bool:
+    return any(wording.span is not None and wording.span.overlaps(span) for wording in wordings)
+
+
+def _with(via: tuple[str, ...], outer: str) -> tuple[str, ...]:
+    return (*via, outer) if outer and outer not in via else via
+
+
+def _asks(cue: str, turn: turns.Turn, lead: str) -> bool:
+    """Say whether "if" or "whether" does no more than open what is asked, or left unsaid, by the cue."""
+    is_close = len(lead.split()) <= _TOLD_WITHIN and lead.split()[-1:] == [turn.words]
+    return turn.words.lower() in {"if", "whether"} and is_close and bool(_OPEN_CUES & set(cue.lower().split()))
+
+
+def _is_told(cue: str, turn: turns.Turn) -> bool:
+    return turn.words.casefold() in cue.casefold()
+
+
 def _uncued(attribution: Attribution) -> str:
     printed = " ".join(wording.text for wording in attribution.cue).strip()
     said = f"The words “{printed}” do not stand by them." if printed else "No word there tells that it was said."
     return f"The document does not say that this was said there. {said}"
 
 
+_TOLD_WITHIN = 5
+"""How many words from a reporting word to what it governs, at most."""
+_LONGEST_TOPIC = 60
+_NO_TOPIC = re.compile(r"[@<>]|://|[.!?]\s")
+_OF = re.compile(r"\s*(?:by|of|from)\s+((?:the\s+)?[^,;:.]{2,60}?)(?=\s+(?:that|to|of|about|on)\b|[,;:.]|$)")
+_OPEN_CUES = frozenset(
+    """
+    ask asks asked asking wonder wonders wondered wondering question questions questioned say saying tell telling know
+    knows knew see doubt doubts doubted discuss discussed decide decided consider considered confirm specify disclose
+    clarify reveal indicate mention explain said
+    """.split()
+)
+"""Words that take "if" or "whether" without making a condition of what follows."""
+_HEARERS = frozenset("audience crowd supporters viewers listeners parliament lawmakers congress rally public".split())
 _NEAR = 6
 """How many passages before its cue a speaker may last have been named."""
 _LITTLE = frozenset("the of a an and for in to".split())

@@ -26,7 +26,7 @@ class Print:
         self._starts = [passage.span.start for passage in self.passages]
         self._index = {passage.number: at for at, passage in enumerate(self.passages)}
         self.quoted = quoted(text)
-        self._quoted_starts = tuple(span.start for span in self.quoted)
+        self.quoted_starts = tuple(span.start for span in self.quoted)
 
     def at(self, offset: int) -> int:
         """Give the index of the passage at an offset, or the last before it."""
@@ -120,7 +120,7 @@ class Print:
         for span in spans:
             for at in range(span.start, span.end):
                 if self.text[at].isalnum():
-                    if within(self.quoted, self._quoted_starts, at):
+                    if within(self.quoted, self.quoted_starts, at):
                         inside += 1
                     else:
                         outside += 1

@@ -1,0 +1,91 @@
+"""Words around a clip of a sentence that turn its sense: "it is false that", "nobody believes", "unless", "in the novel".
+
+The clip's own words and what others say in quotation marks are for the caller to set aside. Every search runs over the
+few dozen words next to the clip, so the cost does not grow with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.model import Flaw
+
+REACH = 240
+"""How many characters before a clip or a cue may still govern it."""
+
+_CLAIM = (
+    r"(?:accounts?|accusations?|allegations?|assertions?|charges?|claims?|contentions?|ideas?|notions?|possibility|"
+    r"reports?|rumou?rs?|speculation|stories|story|suggestions?|talk)"
+)
+_REJECTING = (
+    r"(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|refut(?:e|es|ed|ing)|"
+    r"reject(?:s|ed|ing)?|disavow(?:s|ed|ing)?|scoff(?:s|ed|ing)? at|debunk(?:s|ed|ing)?|"
+    r"(?:retract|withdr[ae]w|recant|renounc|repudiat)\w*)"
+)
+_FALSE = r"(?:false|untrue|wrong|fake|fabricated|baseless|unfounded|nonsense|a lie|a hoax|not true|denied|invented)"
+_INVERTING = re.compile(
+    rf"\b(?:not|never|nobody|no[- ]one|none|nor|neither|cannot|[a-z]+n['’]t)\b(?! (?:only|just|authori[sz]ed|named|involved|present)\b)|"
+    rf"\bno (?:\w+ )?(?:evidence|proof|sign|signs|indication|reason|suggestion|truth|longer|basis|official|record)\b|"
+    rf"\b(?:is|was|are|were|be|as) (?:\w+ )?{_FALSE}\b|\bfalse(?:ly)?\b|\buntrue\b|"
+    rf"\b{_REJECTING}\b|\bdoubt(?:s|ed|ing|ful)?\b|\bwish(?:es|ed|ing)? (?=\w)|\b(?:if|would) only\b|"
+    rf"\b(?:fake|doctored|fabricated|fictional|invented|satirical|imaginary)\b|\b(?:deepfake|hoax|parody|pretend\w*)\b",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(
+    r"\b(?:in|from) (?:the|a|an|his|her|their|this) (?:\w+ ){0,2}?(?:novel|film|movie|comedy|sketch|parody|satire|"
+    r"dream|deepfake|hoax|fake \w+|doctored \w+|fabricated \w+|satirical \w+|fictional \w+)(?=[,.;]| by\b| in which| where)",
+    re.IGNORECASE,
+)
+_LOOSENING = re.compile(
+    r"\b(?:if|unless|whether|supposing|suppose|provided|in case|reportedly|allegedly|supposedly|purportedly|"
+    r"rumou?red|hypothetical\w*|as though|imagine[sd]?)\b",
+    re.IGNORECASE,
+)
+_RUMOUR = re.compile(rf"\b{_CLAIM} (?:that|of)\b", re.IGNORECASE)
+_REJECTED = re.compile(rf"\b{_REJECTING}\b", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"[\s\"“”'’,]*(?:\b(?P<loose>unless|if|only if|provided|assuming)\b|"
+    rf"(?:is|was|are|were|has been|have been) (?:\w+ )?(?P<false>{_FALSE})\b)",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r"[,;:\"“”()—–]|\b(?:and|but|because|who|which)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The words that turn a sense, and what it is to leave them out."""
+
+    words: str
+    flaw: Flaw
+
+
+def before(narrated: str) -> Turn | None:
+    """Give what turns the words that follow: in their own clause, or as the frame of the whole sentence."""
+    narrated = narrated[-REACH:]
+    clause = _last_clause(narrated)
+    if found := _INVERTING.search(clause):
+        return Turn(found.group().strip(), Flaw.INVERTED)
+    if found := _FRAME.search(narrated):
+        return Turn(found.group(), Flaw.INVERTED)
+    if _RUMOUR.search(clause) and (found := _REJECTED.search(narrated)):
+        return Turn(found.group(), Flaw.INVERTED)
+    if found := _LOOSENING.search(clause):
+        return Turn(found.group(), Flaw.OVERSTATED)
+    return None
+
+
+def _last_clause(narrated: str) -> str:
+    """Give the words of the clause that is open at the end; one that tells of its subject ("who was not named") is none."""
+    start, joint = 0, ""
+    for found in _JOINTS.finditer(narrated):
+        start, joint = found.end(), found.group().lower()
+    return "" if joint in {"who", "which"} else narrated[start:]
+
+
+def after(narrated: str) -> Turn | None:
+    """Give what turns the words that it follows at once: a condition, or a verdict on them."""
+    found = _TAIL.match(narrated[:60])
+    if found is None:
+        return None
+    return Turn((found["loose"] or found["false"]), Flaw.OVERSTATED if found["loose"] else Flaw.INVERTED)
