@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from bot.domain.credits import Credit, Kind, credits
 from bot.domain.model import Document, DocumentKind, Statement
 from bot.domain.stems import content_stems
-from bot.domain.verification.backing import Backing, bears, fold_name, name_words, party_of
+from bot.domain.verification.backing import Backing, backing, bears, fold_name, name_words, party_of
 from bot.domain.verification.bearing import matter
+from bot.domain.verification.quoting import misquoted
+from bot.domain.verification.stance import inverted
 
 _PRONOUNS = frozenset("he she it we i you they his her their its who".split())
 _NEUTRAL = frozenset(
@@ -65,6 +67,10 @@ def miscredited(text: str, against: Backing) -> str:
         if credit.nested or credit.at < shielded:
             continue
         for name in map(_owner, credit.names):
+            if _is_of_the_calendar(name):
+                continue
+            if credit.kind is Kind.SUBJECT and (channel := _channel(name, against)):
+                return f"It lets {channel} speak, which only carried the words of {against.cited[0].speaker.name}."
             if credit.is_both and (
                 len(credit.names) == 1 or _own(name) <= against.names or _is_party_to(name, against)
             ):
@@ -78,7 +84,78 @@ def miscredited(text: str, against: Backing) -> str:
                     continue
                 if not _is_of_the_content(credit, name, found, text, against):
                     return f"It credits {name}; what it cites was said by {against.cited[0].speaker.name}."
-    return _crossed(text, found, against)
+    return _crossed(text, found, against) or _borrowed(text, found, against)
+
+
+def _borrowed(text: str, found: Sequence[Credit], against: Backing) -> str:
+    """Find another's quotation or denial lent to the only one a draft credits, by one citation too many."""
+    if len(against.cited) < 2:
+        return ""
+    subjects = [each for each in found if not each.nested and not each.is_both]
+    stretches = list(_stretches(text, [each for each in subjects if each.kind is Kind.SUBJECT]))
+    for credit, part in stretches:
+        own = tuple(s for s in against.cited if any(matches(n, s.speaker.name, s, against) for n in credit.names))
+        others = [s for s in against.cited if s not in own]
+        if not own or not others or _is_nobody(credit.names[0]):
+            continue
+        theirs = backing(against.exchange, own)
+        if misquoted(part, theirs):
+            return f"It credits {credit.names[0]} with words of {others[0].speaker.name}."
+        is_alone = len(stretches) == 1 and not any(_is_named(s.speaker.name, text) for s in others)
+        if is_alone and (inverted(text, theirs) or (not misquoted(text, against) and misquoted(text, theirs))):
+            return f"It credits {credit.names[0]} with what {others[0].speaker.name} said."
+    return ""
+
+
+def _is_named(name: str, text: str) -> bool:
+    return bool((set(name_words(name)) - _NO_NAMES) & set(name_words(text)))
+
+
+def _is_of_the_calendar(name: str) -> bool:
+    """Say whether words taken for a name are a time or no name at all: "by August", "settle most"."""
+    words = name.split()
+    return all(fold_name(word) in _TIMES for word in words) or (
+        words[-1].lower() in ("most", "many", "all") and not any(word[:1].isupper() for word in words)
+    )
+
+
+_TIMES = frozenset(
+    "january february march april may june july august september october november december spring summer autumn winter".split()
+)
+
+
+def _channel(name: str, against: Backing) -> str:
+    """Give the channel a draft lets speak by itself: a post's platform is a relay and never a teller."""
+    if not (own := set(name_words(name)) - _NO_NAMES) or party_of(name):
+        return ""
+    for statement in against.cited:
+        if matches(name, statement.speaker.name, statement, against):
+            return ""
+    for statement in against.cited:
+        for via in statement.via:
+            known = against.casts[statement.document].named(via)
+            is_person = known is not None and bool(known.role or known.party)
+            if own <= set(name_words(via)) and not (is_person or party_of(via) or _tells(via, statement, against)):
+                return via
+    return ""
+
+
+_TELLERS = re.compile(
+    r"\b(?:ministry|department|office|agency|spokes\w+|embassy|house|government|palace|kremlin|news|press|media|times|post|tv|television|"
+    r"radio|journal|newspaper|council|commission|party|court|presidency|cabinet|secretariat|bureau|administration|state|official\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells(via: str, statement: Statement, against: Backing) -> bool:
+    """Say whether a relay is a body or a person that reports, and not a place where things are posted."""
+    if _TELLERS.search(via):
+        return True
+    if fold_name(via) in map(fold_name, (each.speaker.name for each in against.exchange.statements)):
+        return True
+    text = _document(statement, against).text
+    cue = r"\s+(?:\w+ly\s+)?(?:said|says|reported|reports|added|quoted|told|cited|according)\b"
+    return bool(re.search(re.escape(via) + cue, text) or re.search(r"according to (?:the )?" + re.escape(via), text))
 
 
 def _is_told_of(name: str, against: Backing) -> bool:
@@ -304,6 +381,8 @@ def one_sided(text: str, against: Backing) -> str:
     """Give why a draft may not speak for both sides, or nothing."""
     found = credits(text)
     both = [each for each in found if each.is_both and not each.nested]
+    if consent := _consent(text, found, against):
+        return consent
     match = _JOINTLY.search(text)
     if not both and not (match and not _is_in_the_words(match.group(), against)):
         return ""
@@ -311,14 +390,33 @@ def one_sided(text: str, against: Backing) -> str:
         return ""
     if both and all(_are_the_speaker(each, against) for each in both):
         return ""
-    if any(_names_an_account(each, against) for each in found):
-        return ""
+    if accounts := [each for each in found if _names_an_account(each, against)]:
+        return _untold(text, accounts, against)
     if _hears_both(both, text, against):
         return ""
     if all(s.joint for s in against.cited) and both and all(each.cue in _MEETINGS for each in both):
         return ""
     who = against.cited[0].via[0] if against.cited[0].via else against.cited[0].speaker.name
     return f"It speaks for both sides, and what it cites is one side's account ({who})."
+
+
+def _consent(text: str, found: Sequence[Credit], against: Backing) -> str:
+    """Find one side said to agree, by nobody's account, where the other side's account says that both did."""
+    if any(_names_an_account(each, against) for each in found if each.kind is Kind.ACCOUNT or each.trailing):
+        return ""
+    for credit in found:
+        if credit.nested or credit.is_both or credit.cue not in _AGREES:
+            continue
+        for statement in against.cited:
+            told_by = {party_of(via) for via in statement.via} - {""}
+            side = next((party_of(s.speaker.party) for s in against.exchange.statements
+                         if s.speaker.party and matches(credit.names[0], s.speaker.name, s, against)), "")
+            if statement.joint and told_by and side not in told_by:
+                return f"It says {credit.names[0]} agreed, and what it cites is another side's account ({statement.via[0]})."
+    return ""
+
+
+_AGREES = frozenset("agree agrees agreed accept accepts accepted consent consents consented confirm confirms confirmed".split())
 
 
 def _is_in_the_words(words: str, against: Backing) -> bool:
@@ -345,6 +443,22 @@ def _are_the_speaker(credit: Credit, against: Backing) -> bool:
 
 def _document(statement: Statement, against: Backing) -> Document:
     return against.exchange.reading(statement.document).document
+
+
+def _untold(text: str, accounts: Sequence[Credit], against: Backing) -> str:
+    """Find an agreement laid to the account of a side that tells of another one."""
+    if len(against.cited) < 2 or not against.is_english or len({_side(each, against) for each in against.cited}) < 2:
+        return ""
+    if not all(each.joint for each in against.cited):
+        return ""
+    for credit in accounts:
+        name = _owner(credit.names[0])
+        own = [s for s in against.cited if any(matches(name, o, s, against) for o in (s.speaker.name, *s.via))
+               or (party_of(name) and party_of(name) == party_of(_document(s, against).publisher))]
+        wanted = matter(text, against)
+        if own and wanted and _share(wanted, own) < _COMMON:
+            return f"It lays to {name} an agreement of which that account says nothing."
+    return ""
 
 
 def _names_an_account(credit: Credit, against: Backing) -> bool:
@@ -374,7 +488,11 @@ def _hears_both(both: Sequence[Credit], text: str, against: Backing) -> bool:
     if len(sides) < 2:
         return False
     wanted = matter(text, against)
-    return not wanted or all(_share(wanted, statements) >= 0.25 for statements in sides.values())
+    return not wanted or all(_share(wanted, statements) >= _COMMON for statements in sides.values())
+
+
+_COMMON = 0.6
+"""The least share of what is told of both that each side's own statements must hold."""
 
 
 def _is_speaking(name: str, against: Backing) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.model import Span
 from bot.domain.polarity import has_hard, is_negated
 from bot.domain.typography import Folded, bare, fold, pieces, quoted
 from bot.domain.verification.backing import Backing
+
+
+_GAP = 120
+"""The most characters an ellipsis may stand for."""
+_CLAUSE = re.compile(r"[.!?;] |\b(?:and|but|or) that\b")
+"""What no ellipsis bridges: the end of a sentence or of one thing said."""
 
 
 def misquoted(text: str, against: Backing) -> str:
@@ -35,7 +43,7 @@ def _stands(words: str, folded: Folded) -> bool:
         return False
     for index, part in enumerate(parts):
         found = next(folded.find(part, at), None)
-        if not found or (index and has_hard(folded.text[at : found[0]])):
+        if not found or (index and (has_hard(gap := folded.text[at : found[0]]) or len(gap) > _GAP or _CLAUSE.search(gap))):
             return False
         at = found[1]
     return True

@@ -339,6 +339,9 @@ american americans
 worth value
 teleconference call telephone phone
 set fix date
+patience patient
+harm hurt damage suffer injure
+importance important lifeline vital
 """
 
 

@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from bot.domain.model import Claim, Draft, Exchange, Flaw, Verdict, Withheld
-from bot.domain.typography import visible
+from bot.domain.typography import is_cjk, visible
 from bot.domain.verification.backing import Backing, backing
 from bot.domain.verification.bearing import unborne
 from bot.domain.verification.crediting import miscredited, one_sided
+from bot.domain.verification.limits import outdated, settled, uncounted, unconditional, unconditioned, undated
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.stance import inverted, overstated
 from bot.domain.verification.wording import unworded
@@ -25,19 +26,26 @@ def verify(drafts: Sequence[Draft], exchange: Exchange) -> Verdict:
     claims: list[Claim] = []
     withheld: list[Withheld] = []
     statements = exchange.statements
+    told: set[str] = set()
     for draft in drafts:
         cited = tuple(statements[number - 1] for number in draft.statements if 1 <= number <= len(statements))
         fault = _uncited(draft, len(cited)) or _unshowable(draft, exchange)
         if fault is None:
             text = _plain(draft.text)
             fault = _fault(text, backing(exchange, cited))
+        if fault is None and text.casefold() in told:
+            continue
         if fault is None:
+            told.add(text.casefold())
             claims.append(Claim(visible(draft.text).strip(), tuple(dict.fromkeys(cited))))
         else:
             withheld.append(Withheld(draft.text, *fault))
     return Verdict(tuple(claims), tuple(withheld))
 
 
+_LONGEST = 600
+"""A longer sentence is none: nobody reads it as one."""
+_MARKS = re.compile(r"\[(\d+(?:\s*[,;]\s*\d+)*)\]")
 _Fault = tuple[Flaw, str]
 
 
@@ -52,11 +60,22 @@ def _uncited(draft: Draft, known: int) -> _Fault | None:
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|example|gg|me|ly)\b/?\S*", re.I
 )
-_MARKUP = re.compile(r"@everyone|@here|<[@#:!/a-zA-Z][^>]*>|\]\(|`|^\s*#{1,6}\s|</|\*\*|\|\||__")
+_MARKUP = re.compile(r"@everyone|@here|<[@#:!/a-zA-Z][^>]*>|\]\(|`|^\s*#{1,6}\s|</|\*\*|\|\||__|(?<!\w)\*[^\s*][^*]*\*(?!\w)")
 
 
 def _unshowable(draft: Draft, exchange: Exchange) -> _Fault | None:
     """Refuse links the documents do not hold, words made of several alphabets, and marks that command a screen."""
+    plain = _plain(draft.text)
+    if len(re.findall(r"[^\W\d_]+", plain)) < 2 and not any(map(is_cjk, plain)):
+        return Flaw.UNBACKED, "It says nothing."
+    if len(plain) > _LONGEST:
+        return Flaw.UNBACKED, f"It runs past {_LONGEST} characters."
+    marked = {int(number) for marks in _MARKS.findall(visible(draft.text)) for number in re.findall(r"\d+", marks)}
+    if marked - set(draft.statements):
+        return Flaw.UNKNOWN, f"It bears the mark [{min(marked - set(draft.statements))}], which it does not cite."
+    if odd := next((char for char in plain if unicodedata.category(char) in ("So", "Sk", "Co", "Cn")), ""):
+        if not any(odd in each.document.text for each in exchange.readings):
+            return Flaw.UNBACKED, f"It holds the sign “{odd}”, which is in none of the documents."
     for match in _LINK.finditer(visible(draft.text)):
         link = match.group().rstrip(".,;:!?")
         if not any(link in each.document.text or link in each.document.url for each in exchange.readings):
@@ -95,5 +114,11 @@ _RULES = (
     (Flaw.UNBACKED, unborne),
     (Flaw.INVERTED, inverted),
     (Flaw.OVERSTATED, overstated),
+    (Flaw.OVERSTATED, outdated),
+    (Flaw.OVERSTATED, unconditional),
+    (Flaw.OVERSTATED, settled),
+    (Flaw.UNBACKED, uncounted),
+    (Flaw.UNBACKED, unconditioned),
+    (Flaw.UNBACKED, undated),
     (Flaw.UNBACKED, unworded),
 )

@@ -15,6 +15,7 @@ from bot.domain.verification.thesaurus import LIKE, NEUTRAL, PLAIN
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _PROMISES = frozenset(stem(form) for forms in COMMITMENTS.values() for form in forms)
 _DENIALS = frozenset(map(stem, "reject dismiss deny refuse refute turn rule denial rejection decline".split()))
+_STAYING = frozenset(map(stem, "stay remain keep kept open hold stick".split()))
 _WARNINGS = frozenset(map(stem, "warn caution alert warning".split()))
 _GRAVE = frozenset(map(stem, "respond response consequence danger risk threat attack retaliate grave war pay".split()))
 _WISHES = frozenset(map(stem, "want favour wish seek request call urge prefer".split()))
@@ -72,6 +73,8 @@ def _is_allowed(each: str, against: Backing) -> bool:
     if each in _PROMISES:
         return True
     if each in _DENIALS:
+        return has_hard(said)
+    if each in _STAYING:
         return has_hard(said)
     if each in _WARNINGS:
         return (has_hard(said) and "should" in said) or bool(_GRAVE & against.stems)
