@@ -1,199 +1,75 @@
-"""The composition root: settings → doors → desk → front. Nothing else builds."""
+"""Where the program starts: streams that work, whatever was handed down, and an interrupt that ends it at once.
+
+What is kept is kept in transactions, so a command may end at any moment. Nothing else is imported before that is so.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import io
 import os
+import signal
 import sys
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TextIO
 
-from bot import cli
-from bot.cli import Ending, Order
-from bot.desk import Desk
-from bot.errors import RapporteurError, StoreError
-from bot.settings import Settings, load
-
-if TYPE_CHECKING:
-    from bot.adapters.store import Store
-    from bot.desk.writing import Writer
-
-_DOTENV = Path(".env")
-_PATIENCE = 20.0
-"""Seconds that a model may take to show that it answers."""
+_FAILED = 1
+_INTERRUPTED = 130
 
 
 def main() -> int:
-    """Do what the command line says; the exit status is an `Ending`."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a screen that lacks a letter shows a question mark
-    given = cli.order(sys.argv[1:])
+    """Do what the command line says; the exit status is that of `bot.cli`."""
+    signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
+    has_output = sys.stdout is not None
+    _open_streams()
+    if not has_output:
+        _say("Standard output is closed, so there is nowhere to print.")
+        return _FAILED
     try:
-        ending = _ended(given)
+        from bot.root import run
+
+        status = run()
+    except SystemExit as end:  # of a command that was not understood, or of one for help
+        status = end.code if isinstance(end.code, int) else _FAILED
+    return _flushed(status)
+
+
+def _flushed(status: int) -> int:
+    """Write what is still to be written, and say so where it cannot be; then nothing is left to fail on the way out."""
+    try:
         sys.stdout.flush()
-    except RapporteurError as error:
-        cli.warn([str(error)])
-        return Ending.FAILED
-    except KeyboardInterrupt:
-        return Ending.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has read enough; what is left in the buffer goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Ending.WELL
-    except Exception:
-        _log_a_bug()
-        cli.warn(["Something broke on our side. What stands above says where; please report it."])
-        return Ending.FAILED
-    return ending
+        _give_up(sys.stdout)  # whoever read our output has read enough
+    except OSError as error:
+        _give_up(sys.stdout)
+        _say(f"The output could not be written: {error.strerror}.")
+        status = _FAILED
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _give_up(sys.stderr)
+    return status
 
 
-def _ended(given: Order) -> Ending:
-    if given.command == "doctor":
-        return asyncio.run(_examined())
-    settings = load(os.environ, _DOTENV)
-    if given.command in (None, "chat") and sys.stdin.isatty():
-        return _conversed(settings)
-    return asyncio.run(_done(given, settings))
+def _open_streams() -> None:
+    """Have the three streams lead nowhere where they are closed, lest a file opened later takes their place."""
+    while (nowhere := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(nowhere, True)
+    os.close(nowhere)
+    sys.stdin = sys.stdin or open(0, closefd=False)
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a screen that lacks a letter shows a "?"
 
 
-async def _done(given: Order, settings: Settings) -> Ending:
-    """Do a command that ends by itself. Without a model, reading again is quicker than opening what was kept."""
-    asks_model = settings.has_model and not given.no_model
-    async with AsyncExitStack() as doors:
-        desk, warnings = await _desk(doors, settings, with_model=asks_model, with_store=asks_model)
-        cli.warn(warnings)
-        match given.command:
-            case "read":
-                return await cli.read(given, desk, settings.document_limit)
-            case "ask":
-                return await cli.ask(given, desk, settings.document_limit)
-            case _:
-                return await cli.read_standard_input(desk, settings.document_limit)
+def _give_up(stream: TextIO) -> None:
+    """Let what is left in a stream's buffer go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _conversed(settings: Settings) -> Ending:
-    from bot.chat.console.prompt import Prompt
-    from bot.chat.console.talk import Talk
-    from bot.chat.console.terminal import Terminal
-
-    terminal = Terminal()
-    with asyncio.Runner() as runner:
-        doors = AsyncExitStack()
-        try:
-            desk, warnings = runner.run(_desk(doors, settings, with_model=settings.has_model, with_store=True))
-            for warning in warnings:
-                terminal.say(warning)
-            Talk(desk, runner.run, terminal, Prompt(_history()), settings.document_limit).converse()
-        finally:
-            runner.run(doors.aclose())
-    return Ending.WELL
-
-
-async def _desk(
-    doors: AsyncExitStack, settings: Settings, *, with_model: bool, with_store: bool
-) -> tuple[Desk, tuple[str, ...]]:
-    """Build the desk; a store that will not open is done without, and told of."""
-    if with_model or with_store:  # nothing else logs, and the first card need not wait for what does
-        _log_to_standard_error(settings.log_level)
-    warnings: tuple[str, ...] = ()
-    store: Store | None = None
-    if with_store:
-        try:
-            store = await doors.enter_async_context(_store(settings))
-        except StoreError as error:
-            warnings = (f"{error} Nothing will be kept.",)
-    writer = _writer(doors, settings) if with_model else None
-    return Desk(writer, store), warnings
-
-
-def _store(settings: Settings) -> AbstractAsyncContextManager[Store]:
-    from bot.adapters.store import Store
-
-    return Store.opened(settings.database_url.get_secret_value())
-
-
-def _writer(doors: AsyncExitStack, settings: Settings, patience: float = float("inf")) -> Writer:
-    from bot.adapters.model import LanguageModel
-    from bot.adapters.prompts import Prompts
-    from bot.desk.writing import Writer
-
-    key = settings.openai_api_key
-    model = LanguageModel(
-        settings.model,
-        base_url=settings.openai_base_url,
-        api_key=key.get_secret_value() if key else None,
-        timeout=min(settings.model_timeout, patience),
-        context=settings.model_context,
-        reply_tokens=settings.model_reply,
-    )
-    doors.push_async_callback(model.close)
-    return Writer(model, Prompts.shipped(), settings.openai_base_url or "")
-
-
-async def _examined() -> Ending:
-    """Try every door there is, and say what is missing and what to do."""
-    from bot.adapters.prompts import Prompts
-    from bot.adapters.replies import DraftsReply
-
-    check = cli.Checkup()
-    with check("settings"):
-        settings = load(os.environ, _DOTENV)
-        check.found("all of them are valid")
-    with check("prompts"):
-        prompts = Prompts.shipped()
-        check.found(f"complete; reading is at version {prompts.read.version}")
-    if check.failed:
-        return check.ending
-    _log_to_standard_error(settings.log_level)
-    async with AsyncExitStack() as doors:
-        with check("store"):
-            await doors.enter_async_context(_store(settings))
-            check.found("opens, and is up to date")
-        with check("model"):
-            if settings.has_model:
-                writer = _writer(doors, settings, _PATIENCE)
-                filled = prompts.summarise.fill(
-                    exchange="Title: A test", statements="[1] A spokesman said: the line works"
-                )
-                await writer.model.reply(filled, DraftsReply)
-                check.found(f"{settings.model} answers")
-            else:
-                check.found(
-                    "none is set, so statements are read by cues, word for word; set OPENAI_API_KEY or OPENAI_BASE_URL for fuller reading"
-                )
-    return check.ending
-
-
-def _log_to_standard_error(level: str) -> None:
-    import structlog
-
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            # Without colours, and without the values of variables, which may be a text or a key.
-            structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
-        ],
-    )
-
-
-def _log_a_bug() -> None:
-    import structlog
-
-    _log_to_standard_error("error")
-    structlog.get_logger().exception("a bug")
-
-
-def _history() -> Path:
-    """Where questions typed are remembered; relative paths are ignored as the XDG specification has it."""
-    told = Path(os.environ.get("XDG_STATE_HOME", ""))
-    folder = told if told.is_absolute() else Path.home() / ".local" / "state"
-    return folder / "rapporteur" / "history"
+def _say(sentence: str) -> None:
+    with suppress(OSError):
+        sys.stderr.write(f"{sentence}\n")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,10 @@ output holds exactly one JSON object, or nothing.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from typing import NoReturn
 
@@ -20,7 +21,7 @@ from bot.chat.console.plain import clean, plain
 from bot.chat.record import record
 from bot.desk import Desk, Reply, Report
 from bot.domain.model import Document
-from bot.errors import DocumentEmpty, RapporteurError
+from bot.errors import DocumentEmpty, OutputError, RapporteurError
 
 STANDARD_INPUT = "-"
 
@@ -178,14 +179,22 @@ def _summary(report: Report) -> Card:
 
 
 def _print(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
+        raise OutputError(f"The output could not be written: {error.strerror}.") from error
 
 
 def warn(sentences: Iterable[str]) -> None:
     """Say sentences on standard error."""
-    for sentence in sentences:
-        for line in sentence.splitlines():
-            sys.stderr.write(f"{clean(line)}\n")
+    with suppress(OSError):  # where there is nowhere to say it
+        for sentence in sentences:
+            for line in sentence.splitlines():
+                sys.stderr.write(f"{clean(line)}\n")
 
 
 class _Parser(argparse.ArgumentParser):

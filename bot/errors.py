@@ -19,6 +19,7 @@
     │   ├── StoreUnreachable          the database does not answer or cannot be opened
     │   ├── StoreTooNew               it was written by a later version of the program
     │   └── StoreDiffers              its tables are those of another build of the program
+    ├── OutputError                 what was to be printed could not be: the disk is full
     ├── PromptError                 a prompt file is missing or is not filled as it asks
     └── SettingsError               one or more settings are wrong; all of them are named
 
@@ -105,6 +106,10 @@ class StoreTooNew(StoreError):
 
 class StoreDiffers(StoreError):
     """The database's tables are not those that this program makes and reads."""
+
+
+class OutputError(RapporteurError):
+    """What was to be printed could not be."""
 
 
 class PromptError(RapporteurError):

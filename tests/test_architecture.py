@@ -11,10 +11,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-LAYERS = ("domain", "adapters", "desk", "chat", "cli", "__main__")
+LAYERS = ("domain", "adapters", "desk", "chat", "cli", "root", "__main__")
 """From the inside out: each may import itself and what stands before it."""
 
-SETTINGS_ARE_FOR = {"cli", "__main__"}
+SETTINGS_ARE_FOR = {"cli", "root"}
 
 NOT_FOR_DECISIONS = {
     "asyncio", "concurrent", "ctypes", "http", "importlib", "io", "locale", "logging", "multiprocessing", "os",
@@ -36,7 +36,7 @@ DOORS = {
     "pydantic_core": ("bot/settings.py",),
     "rich": ("bot/chat/console/",),
     "sqlalchemy": ("bot/adapters/store", "bot/adapters/schema"),
-    "structlog": ("bot/adapters/", "bot/desk", "bot/chat/", "bot/cli.py", "bot/__main__.py"),
+    "structlog": ("bot/adapters/", "bot/desk", "bot/chat/", "bot/cli.py", "bot/root.py"),
 }
 """Where a library may be imported: the beginnings of paths."""
 
@@ -228,7 +228,7 @@ def test_a_broken_rule_is_found(path: str, code: str) -> None:
         ("bot/domain/grounding.py", "Statement()"),
         ("bot/adapters/store.py", "import sqlalchemy as sa, asyncio\nfrom bot.errors import StoreError"),
         ("bot/chat/console/__init__.py", "from rich.console import Console\nfrom bot.desk import Desk"),
-        ("bot/__main__.py", "from bot import cli, settings, errors"),
+        ("bot/root.py", "from bot import cli, settings, errors"),
         ("bot/settings.py", "import dotenv, pydantic\nfrom bot.errors import SettingsError"),
         ("bot/desk/reading.py", "processed = document.source"),
     ],

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -244,6 +246,69 @@ def test_a_store_of_another_build_is_refused(folder: Path) -> None:
     assert all(b"Claire Martin" in ended.stdout for ended in (read, asked))
     assert all(b"Nothing will be kept." in ended.stderr for ended in (read, asked))
     assert "old.sqlite3 was laid out by another build of Rapporteur" in doctor.stdout.decode()
+
+
+def test_a_store_held_by_another_program_is_soon_done_without(folder: Path) -> None:
+    """Whoever waits for a card waits a few seconds at most for a database that is locked."""
+    with sqlite3.connect(folder / "held.sqlite3", isolation_level=None) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        with ModelServer(says({"statements": []})) as server:
+            told = {"OPENAI_BASE_URL": server.url, "DATABASE_URL": f"sqlite:///{folder}/held.sqlite3"}
+            began = time.monotonic()
+            ended = _run(folder, "read", "call.txt", settings=told)
+            took = time.monotonic() - began
+    holder.close()
+
+    assert 0 == ended.returncode
+    assert "Nothing will be kept." in ended.stderr.decode()
+    assert took < 20
+
+
+@pytest.mark.parametrize(
+    ("ends", "status", "told"),
+    [
+        ("read - <&-", 1, "no text in standard input"),
+        ("<&-", 2, "rapporteur --help"),
+        ("chat <&-", 2, "rapporteur --help"),
+        ("read call.txt >&-", 1, "Standard output is closed"),
+        ("read call.txt >/dev/full", 1, "The output could not be written"),
+        ("read call.txt --json >/dev/full", 1, "The output could not be written"),
+        ("--help >/dev/full", 1, "The output could not be written"),
+        ("read gone.txt 2>&-", 1, ""),
+        ("read gone.txt 2>/dev/full", 1, ""),
+        ("read call.txt <&- >&- 2>&-", 1, ""),
+        ("read call.txt | true", 0, ""),
+    ],
+)
+def test_streams_that_lead_nowhere_end_in_a_sentence(folder: Path, ends: str, status: int, told: str) -> None:
+    """A closed stream or a full disk is told where it can be, and breaks nothing."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    command = f"'{sys.executable}' -m bot {ends}"
+    ended = subprocess.run(["/bin/sh", "-c", command], cwd=folder, env=environment, capture_output=True, timeout=60)
+
+    assert (status, b"") == (ended.returncode, ended.stdout)
+    assert told in ended.stderr.decode()
+    assert b"Traceback" not in ended.stderr
+    assert b"Exception ignored" not in ended.stderr
+
+
+def test_one_interrupt_ends_a_reading_at_once(folder: Path) -> None:
+    """Ctrl-C while a long text is read by cues ends the command, without a word."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "bot", "read", "-", "--json"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as reading:
+        assert reading.stdin is not None
+        reading.stdin.write(CALL.encode() * 300)  # more than a pipe holds: once it is taken, the program runs
+        reading.stdin.close()
+        reading.send_signal(signal.SIGINT)
+        began = time.monotonic()
+        assert 130 == reading.wait(30)
+        assert time.monotonic() - began < 5
+        assert reading.stdout is not None
+        assert reading.stderr is not None
+        assert (b"", b"") == (reading.stdout.read(), reading.stderr.read())
 
 
 def test_every_wrong_setting_is_named(folder: Path) -> None:
