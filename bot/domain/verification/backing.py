@@ -123,10 +123,8 @@ def _without(text: str, span: Span, others: Iterable[Span]) -> str:
 
 def _facts(exchange: Exchange) -> Iterator[str]:
     facts = exchange.facts
-    told: tuple[Fact | None, ...] = (facts.form, facts.date, facts.place, *facts.next_steps)
+    told: tuple[Fact | None, ...] = (facts.form, facts.date, facts.place)
     yield from (fact.text for fact in told if fact)
-    for speaker in facts.parties:
-        yield " ".join((speaker.name, speaker.role, speaker.party))
 
 
 def _people(cited: Sequence[Statement], used: Sequence[Reading], casts: dict[str, Cast], printed: str) -> Iterator[str]:

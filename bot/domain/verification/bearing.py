@@ -109,6 +109,8 @@ def _party(tokens: list[re.Match[str]], at: int, against: Backing) -> int:
 def _is_known(word: str, against: Backing) -> bool:
     folded = fold_name(word)
     parts = folded.split("-")
+    if folded.endswith(_OF_A_LAND) and any(len(each) > 4 and folded.startswith(each[:-1]) for each in against.names):
+        return True
     if folded in against.names or stem(folded) in against.stems:
         return True
     if len(parts) > 1 and all(
@@ -119,6 +121,9 @@ def _is_known(word: str, against: Backing) -> bool:
     if folded in SPEAKER_NOUNS or folded in OCCASIONS or is_stop(folded):
         return (folded in SPEAKER_NOUNS and _is_printed(folded, against)) or is_stop(folded) or folded in OCCASIONS
     return False
+
+
+_OF_A_LAND = ("an", "ian", "ish", "ese", "ic")
 
 
 def _is_printed(word: str, against: Backing) -> bool:

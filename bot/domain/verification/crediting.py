@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from bot.domain.credits import Credit, Kind, credits
 from bot.domain.model import Document, DocumentKind, Statement
@@ -12,6 +13,7 @@ from bot.domain.verification.backing import Backing, backing, bears, fold_name, 
 from bot.domain.verification.bearing import matter
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.stance import inverted
+from bot.domain.verification.thesaurus import LIKE
 
 _PRONOUNS = frozenset("he she it we i you they his her their its who".split())
 _NEUTRAL = frozenset(
@@ -362,9 +364,11 @@ def _stretches(text: str, subjects: Sequence[Credit]) -> Iterable[tuple[Credit, 
         yield credit, text[min(start, credit.at) : max(end, credit.at)]
 
 
-def _share(wanted: Sequence[str], statements: Iterable[Statement]) -> float:
+def _share(
+    wanted: Sequence[str], statements: Iterable[Statement], like: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> float:
     stems = frozenset(stem for each in statements for stem in content_stems(f"{each.cue} {each.text}"))
-    return sum(bears(stems, each) for each in wanted) / len(wanted)
+    return sum(bears(stems, each) or bool(like.get(each, frozenset()) & stems) for each in wanted) / len(wanted)
 
 
 _JOINTLY = re.compile(
@@ -384,7 +388,7 @@ def one_sided(text: str, against: Backing) -> str:
     if consent := _consent(text, found, against):
         return consent
     match = _JOINTLY.search(text)
-    if not both and not (match and not _is_in_the_words(match.group(), against)):
+    if not both and not (match and not _is_in_the_words(match.group(), found, against)):
         return ""
     if all(_is_shared(statement, against) for statement in against.cited):
         return ""
@@ -408,19 +412,27 @@ def _consent(text: str, found: Sequence[Credit], against: Backing) -> str:
         if credit.nested or credit.is_both or credit.cue not in _AGREES:
             continue
         for statement in against.cited:
-            told_by = {party_of(via) for via in statement.via} - {""}
-            side = next((party_of(s.speaker.party) for s in against.exchange.statements
+            told_by = [via for via in statement.via if party_of(via) or _TELLERS.search(via)]
+            side = next((party_of(s.speaker.party) or s.speaker.party for s in against.exchange.statements
                          if s.speaker.party and matches(credit.names[0], s.speaker.name, s, against)), "")
-            if statement.joint and told_by and side not in told_by:
+            if statement.joint and told_by and side and not any(_is_of(via, side) for via in told_by):
                 return f"It says {credit.names[0]} agreed, and what it cites is another side's account ({statement.via[0]})."
     return ""
+
+
+def _is_of(via: str, side: str) -> bool:
+    """Say whether a relay speaks for a party."""
+    return party_of(via) == side or any(word[:4] == side[:4].casefold() for word in name_words(via))
 
 
 _AGREES = frozenset("agree agrees agreed accept accepts accepted consent consents consented confirm confirms confirmed".split())
 
 
-def _is_in_the_words(words: str, against: Backing) -> bool:
-    return False
+def _is_in_the_words(words: str, found: Sequence[Credit], against: Backing) -> bool:
+    """Say whether it is a single speaker of what is cited who speaks of "the two governments"."""
+    if not any(not each.nested and _is_speaker(each, against) for each in found):
+        return False
+    return any(words.casefold() in said.casefold() for said in against.said)
 
 
 def _is_shared(statement: Statement, against: Backing) -> bool:
@@ -488,7 +500,7 @@ def _hears_both(both: Sequence[Credit], text: str, against: Backing) -> bool:
     if len(sides) < 2:
         return False
     wanted = matter(text, against)
-    return not wanted or all(_share(wanted, statements) >= _COMMON for statements in sides.values())
+    return not wanted or all(_share(wanted, statements, LIKE) >= _COMMON for statements in sides.values())
 
 
 _COMMON = 0.6

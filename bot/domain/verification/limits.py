@@ -139,7 +139,7 @@ def settled(text: str, against: Backing) -> str:
 
 _TO_DO = re.compile(r"^\s*to\s+([a-z]+)\b")
 _PLEDGED = re.compile(
-    r"\b(?:agree\w*|deal|accord|pact|consensus|will|would|to|plan\w*|shall|should|commit\w*|pledg\w*|promis\w*|vow\w*|going|understanding|"
+    r"\b(?:agree\w*|deal|accord|pact|consensus|will|would|(?<!according )to|plan\w*|shall|should|commit\w*|pledg\w*|promis\w*|vow\w*|going|understanding|"
     r"decision|decided|intend\w*|must|ready|readiness)\b",
     re.IGNORECASE,
 )
@@ -214,7 +214,7 @@ def _addressed(plain: str, against: Backing) -> str:
     for match in _TOLD.finditer(plain):
         words = set(name_words(match[1]))
         if match[1] in ("reporters", "journalists"):
-            if any(re.search(r"\b(?:reporters?|journalists?|press|media|newspaper)\b", each) for each in against.printed):
+            if any(re.search(r"\b(?:reporters?|journalists?|(?:press|news) (?:conference|briefing))\b", each) for each in against.printed):
                 continue
             return f"That {match[1]} were told stands in none of the cited passages."
         cues = " ".join(each.cue for each in against.cited)

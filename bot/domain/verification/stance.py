@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.domain.grammar import unquoted
 from bot.domain.polarity import (
     COMMITMENTS,
     Negative,
@@ -34,7 +35,28 @@ def inverted(text: str, against: Backing) -> str:
         return ""
     draft = words(text)
     told = [words(said) for said in against.said]
-    return _amid(text, against) or _added(draft, told, against) or _lost(draft, told, text) or _turned(draft, told)
+    return _doubted(text, against) or _amid(text, against) or _added(draft, told, against) or _lost(draft, told, text) or _turned(draft, told)
+
+
+_DOUBTS = re.compile(
+    r"\b(?:doubt(?:s|ed)?|question(?:s|ed) (?:whether|if|that|the)|asked (?:whether|if)|dismiss(?:es|ed)?|absurd|ridiculous|nonsense|"
+    r"untrue|(?:not|isn['’]t|never) true|not the case|false(?:ly)?|gave up|lost hope|despair\w*)\b",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\b(?:doubt\w*|question\w*|ask\w*|dismiss\w*|den(?:y|ies|ied|ying|ial)|reject\w*|absurd\w*|ridicul\w*|nonsens\w*|untrue|true|"
+    r"false\w*|gave up|los[ts]\w* hope|despair\w*|refus\w*|refut\w*|rebuff\w*|brush\w*|wonder\w*|sc?[ek]+ptic\w*|unsure|unclear|"
+    r"whether|accept\w*|lie[sd]?|wrong)\b",
+    re.IGNORECASE,
+)
+
+
+def _doubted(text: str, against: Backing) -> str:
+    """Find a doubt or a dismissal in the draft where nothing cited doubts or dismisses."""
+    match = _DOUBTS.search(unquoted(text))
+    if match is None or any(_DOUBTED.search(each) for each in (*against.said, *against.around)):
+        return ""
+    return f"It says “{match.group()}” where what it cites doubts nothing."
 
 
 def _amid(text: str, against: Backing) -> str:
@@ -42,16 +64,25 @@ def _amid(text: str, against: Backing) -> str:
     for said in against.said:
         for each in departures(text, said):
             here, there = _denials(each.drafted), _denials(each.printed)
-            if here == there or (here and there) or is_soft_phrase(" ".join((*each.drafted, each.after))):
+            if here == there or (here and there) or _denials(words_of(text)) == _denials(words_of(said)) == 1 or is_soft_phrase(" ".join((*each.drafted, each.after))):
                 continue
             other = said if here else text
             if any(e.strength is Strength.FIRM and _bears_on(e, each) for e in negatives(words(other))):
+                continue
+            if there and _STAYING & set(map(str.lower, each.drafted)):
                 continue
             if not (here or there) or any(is_privative(word.lower()) for word in (*each.drafted, each.after)):
                 continue
             lost = " ".join(each.printed if there else each.drafted)
             return f"It {'left out' if there else 'put in'} “{lost}” amid words that are those of the print."
     return ""
+
+
+_STAYING = frozenset("keep keeps kept stay stays stayed remain remains remained maintain maintains maintained".split())
+
+
+def words_of(text: str) -> list[str]:
+    return [word.text for word in words(text.replace("n't", " not").replace("n’t", " not"))]
 
 
 def _bears_on(negative: Negative, departure: Departure) -> bool:

@@ -31,7 +31,7 @@ PLAIN = _stems(
     foreign prime vice deputy secretary ambassador envoy authorities administration delegation office
     concern include including among around about roughly nearly almost approximately some regard relate relating related
     involve amid within across via meanwhile separately also further furthermore moreover while
-    come came go went keep kept bring brought turn leave left need mean show look stand stood remain become became
+    come came go went bring brought turn leave left need mean show look stand stood remain become became
     have get take took taken give given use used let like would able do done being
     call conversation talks meeting exchange discussion relation relations ties occasion
     attach attached fate handle handling deal dealing matter back forward up down out off over
@@ -90,7 +90,7 @@ decide decision choose chose resolve
 announce declare unveil
 tackle solve settle resolve fix address sort solution
 start begin began open launch initiate commence kick
-launch open start begin set create establish
+launch open start begin establish
 establish create set found form up build
 restore reopen resume revive renew restart reinstate
 reopen reopening resume open
@@ -339,6 +339,7 @@ american americans
 worth value
 teleconference call telephone phone
 set fix date
+second two
 patience patient
 harm hurt damage suffer injure
 importance important lifeline vital
