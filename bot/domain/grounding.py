@@ -239,11 +239,13 @@ class _Ground:
     def _nearest(self, wording: str, window: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]:
         """Find a cue outside the content, or failing that anywhere, as near to it as may be."""
         needle, best = bare(wording), None
+        own = self.print.window(self.print.numbers(content))
         for stretch in (Span(window[0].start, window[-1].end),) if window else ():
             for start, end in self.print.folded.find(needle, *self.print.folded.range(stretch)):
                 span = self.print.folded.span(start, end)
                 inside = any(each.overlaps(span) for each in content)
                 away = min(max(each.start - span.end, span.start - each.end, 0) for each in content)
+                away += 0 if any(sentence.contains(span) for sentence in own) else _ANOTHER_SENTENCE
                 if best is None or (inside, away) < best[0]:
                     best = ((inside, away), span)
         if best:
@@ -448,10 +450,14 @@ class _Ground:
 
     def _refuse_no_cue(self, clip: Clip, speaker: Speaker, own: Attribution | None) -> None:
         """Refuse a cue that is no word of saying, one that makes its subject no speaker, and one of other words."""
-        if not clip.cue or (own and any(_spans_meet(own.cue, span) for span in clip.cue)):
+        if not clip.cue:
             return
         text = self.document.text
         printed = " ".join(span.of(text) for span in clip.cue)
+        if self.document.kind is not DocumentKind.TRANSCRIPT:
+            self._refuse_far(clip, printed, speaker)
+        if own and any(_spans_meet(own.cue, span) for span in clip.cue):
+            return
         is_quoted = self.print.quotation(clip.content) is not Quotation.INDIRECT
         lead, first = clip.cue_lead(), clip.cue[0]
         if not reporting.is_cue(printed, is_quoted):
@@ -464,7 +470,6 @@ class _Ground:
         if reporting.is_noun(printed, lead):
             self._refuse_unowned(reporting.owner(printed, lead), printed, then, speaker, first)
         if self.document.kind is not DocumentKind.TRANSCRIPT:
-            self._refuse_far(clip, printed, speaker)
             self._refuse_cue_of_other_words(clip, printed)
 
     def _refuse_unowned(self, owner: str, printed: str, then: str, speaker: Speaker, cue: Span) -> None:
@@ -522,19 +527,19 @@ class _Ground:
         for each in self._witness.get(number, ()):
             if any(span.overlaps(clip.cue[0]) for span in each.spans):
                 outer = each.attribution.speaker.name
-                if self._is(outer, speaker.name):
-                    return ""
-                self._refuse_unless_inner(clip, held, speaker)
-                return outer
+                is_own = self._is(outer, speaker.name)
+                self._refuse_unless_inner(clip, held, speaker, is_own)
+                return "" if is_own else outer
         raise _Refused(Flaw.UNBACKED, "The word for saying stands in a quotation, and is not the narrator's.")
 
-    def _refuse_unless_inner(self, clip: Clip, held: Span, speaker: Speaker) -> None:
+    def _refuse_unless_inner(self, clip: Clip, held: Span, speaker: Speaker, is_own: bool) -> None:
         """Refuse a speaker who is not the subject of a cue inside a quotation."""
         start = max(held.start, clip.sentence(clip.cue[0].start).start)
         inner = self.document.text[start : clip.cue[-1].end + 20]
         for credit in credits(inner):
             if any(span.start <= start + credit.at < span.end for span in clip.cue) and any(
-                self._may_be(name, start + credit.start, speaker) for name in credit.names
+                name.lower() in {"i", "we"} if is_own else self._may_be(name, start + credit.start, speaker)
+                for name in credit.names
             ):
                 return
         raise _Refused(
@@ -547,6 +552,7 @@ class _Ground:
         found = [turn for lead in clip.leads() if (turn := turns.before(lead)) and not _asks(cue, turn, lead)]
         if not denies(cue) and (turn := turns.before(clip.cue_lead())) and not _is_told(cue, turn):
             found.append(turn)
+        found += [turn for lead in clip.leads() if (turn := turns.unsaid(cue, lead))]
         found += [turn for tail in clip.tails() if (turn := turns.after(tail))]
         if found:
             raise _Refused(
@@ -686,6 +692,8 @@ def _uncued(attribution: Attribution) -> str:
     return f"The document does not say that this was said there. {said}"
 
 
+_ANOTHER_SENTENCE = 10_000
+"""How much farther off a cue counts where it stands in another sentence than the content."""
 _TOLD_WITHIN = 5
 """How many words from a reporting word to what it governs, at most."""
 _LONGEST_TOPIC = 60

@@ -75,6 +75,13 @@ def before(narrated: str) -> Turn | None:
     return None
 
 
+def unsaid(cue: str, narrated: str) -> Turn | None:
+    """Give the rejection that bears on a rumour of the words, and not on the words: "dismissed reports that"."""
+    if _REJECTED.search(cue) and (found := re.search(rf"{_RUMOUR.pattern}\W*$", narrated[-REACH:], re.IGNORECASE)):
+        return Turn(found.group().strip(), Flaw.INVERTED)
+    return None
+
+
 def _last_clause(narrated: str) -> str:
     """Give the words of the clause that is open at the end; one that tells of its subject ("who was not named") is none."""
     start, joint = 0, ""

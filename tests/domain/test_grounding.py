@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -219,3 +220,120 @@ def test_a_channel_by_another_name_gives_way_to_the_documents_own() -> None:
     statements, _ = ground([attribution], document, shown, cues.read(document, shown))
 
     assert [("Telegram",)] == [statement.via for statement in statements]
+
+
+_FERRY = Document(
+    "Harrow and Lisk quarrel over dam\n"
+    "By Jo Penn\n\n"
+    "President Ida Harrow of Valdia met Premier Sten Lisk of Ormark in Port Ansel on Monday. "
+    "The dam has leaked since May after a storm killed 30 people.\n\n"
+    "Harrow said the dam must be mended. “We will not open the gates unless Ormark asks us to,” she told reporters.\n\n"
+    "“It is untrue that our engineers broke the wall,” Lisk said.\n\n"
+    "He rejected the claim that Ormark flooded the valley. "
+    "Harrow dismissed as “a fable” rumours that she had promised to resign.\n\n"
+    "Asked if the talks had failed, Lisk waved. Nobody in Valdia thinks that Lisk wants a treaty, Harrow said.\n\n"
+    "“Lisk told me that the wall is made of sand,” Harrow said.\n\n"
+    "In a fake video, Harrow says that the valley will be sold. Lisk reportedly said the pumps had been stolen.\n\n"
+    "Lisk said that he might send pumps if Valdia paid. Critics wish Harrow had said that the dam was doomed.\n\n"
+    "There is no evidence that Lisk promised 90 boats. Lisk was told that the harvest was lost.",
+    kind=DocumentKind.ARTICLE,
+)
+_FERRY_PASSAGES = passages(_FERRY.text)
+_HARROW, _LISK = "Ida Harrow", "Sten Lisk"
+
+
+def held(attribution: Attribution) -> Statement | Flaw:
+    """Ground one attribution with the cue reader as the witness."""
+    witness = cues.read(_FERRY, _FERRY_PASSAGES)
+    statements, refused = ground((attribution,), _FERRY, _FERRY_PASSAGES, witness)
+    return statements[0] if statements else refused[0].flaw
+
+
+@pytest.mark.parametrize(
+    ("attribution", "expected"),
+    [
+        (said(_HARROW, "killed", "30 people"), Flaw.UNBACKED),
+        (said(_HARROW, "met", "Premier Sten Lisk of Ormark"), Flaw.UNBACKED),
+        (said(_LISK, "waved", "the talks had failed"), Flaw.UNBACKED),
+        (said(_HARROW, "said", "The dam has leaked since May"), Flaw.UNBACKED),
+        (said(_HARROW, "said", "the dam must be mended", "The dam has leaked since May"), Flaw.UNBACKED),
+        (said(_LISK, "Asked", "the talks had failed"), Flaw.MISATTRIBUTED),
+        (said(_LISK, "told", "the harvest was lost"), Flaw.MISATTRIBUTED),
+        (said(_HARROW, "said", "the wall is made of sand"), Flaw.MISATTRIBUTED),
+        (said(_HARROW, "told", "the wall is made of sand"), Flaw.MISATTRIBUTED),
+        (said(_LISK, "said", "our engineers broke the wall"), Flaw.INVERTED),
+        (said(_LISK, "claim", "Ormark flooded the valley"), Flaw.INVERTED),
+        (said(_HARROW, "dismissed", "she had promised to resign"), Flaw.INVERTED),
+        (said(_HARROW, "promised", "to resign"), Flaw.INVERTED),
+        (said(_HARROW, "said", "Lisk wants a treaty"), Flaw.INVERTED),
+        (said(_HARROW, "says", "the valley will be sold"), Flaw.INVERTED),
+        (said(_HARROW, "said", "that the dam was doomed"), Flaw.INVERTED),
+        (said(_LISK, "promised", "90 boats"), Flaw.INVERTED),
+        (said(_HARROW, "told", "We will not open the gates"), Flaw.OVERSTATED),
+        (said(_LISK, "said", "he might send pumps"), Flaw.OVERSTATED),
+        (said(_LISK, "said", "Valdia paid"), Flaw.OVERSTATED),
+        (said(_LISK, "said", "the pumps had been stolen"), Flaw.OVERSTATED),
+    ],
+)
+def test_true_words_are_no_statement_out_of_their_sense(attribution: Attribution, expected: Flaw) -> None:
+    """Words that stand in print are refused where no word of saying, or one of other words or sense, is theirs."""
+    assert expected is held(attribution)
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        said(_HARROW, "said", "the dam must be mended"),
+        said(_HARROW, "told reporters", "We will not open the gates unless Ormark asks us to"),
+        said(_LISK, "said", "It is untrue that our engineers broke the wall"),
+        said(_LISK, "rejected", "the claim that Ormark flooded the valley"),
+        said(_HARROW, "said", "Nobody in Valdia thinks that Lisk wants a treaty"),
+        said(_LISK, "said", "that he might send pumps if Valdia paid"),
+    ],
+)
+def test_the_same_words_told_whole_are_a_statement(attribution: Attribution) -> None:
+    """What turns a sense is no hindrance where it is told."""
+    assert isinstance(held(attribution), Statement)
+
+
+def test_who_is_quoted_in_a_quotation_comes_through_whoever_quotes() -> None:
+    """The outer speaker is a relay, and the inner one's words are not in marks of their own."""
+    statement = held(said(_LISK, "told", "that the wall is made of sand"))
+
+    assert isinstance(statement, Statement)
+    assert ((_HARROW,), Quotation.INDIRECT) == (statement.via, statement.quotation)
+
+
+@pytest.mark.parametrize(
+    ("topic", "kept"),
+    [
+        ("The dam", True),
+        ("Mending the dam", True),
+        ("Quarrel over the dam", True),
+        ("Nuclear war", False),
+        ("Dam @all", False),
+    ],
+)
+def test_a_topic_is_printed_there(topic: str, kept: bool) -> None:
+    """Every word of matter in it stands in the statement's sentence or in a headline."""
+    statement = held(replace(said(_HARROW, "said", "the dam must be mended"), topic=topic))
+
+    assert isinstance(statement, Statement)
+    assert kept is (statement.topic == topic)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "addressee", "kept"),
+    [
+        (said(_HARROW, "said", "the dam must be mended"), _LISK, ""),
+        (said(_HARROW, "said", "the dam must be mended"), _HARROW, ""),
+        (said(_HARROW, "told", "We will not open the gates unless Ormark asks us to"), "reporters", "reporters"),
+        (said(_HARROW, "said", "Nobody in Valdia thinks that Lisk wants a treaty"), "Sten Lisk", ""),
+    ],
+)
+def test_an_addressee_is_named_there(attribution: Attribution, addressee: str, kept: str) -> None:
+    """In the statement's own sentence, and not elsewhere in the document."""
+    statement = held(replace(attribution, addressee=addressee))
+
+    assert isinstance(statement, Statement)
+    assert kept == statement.addressee
