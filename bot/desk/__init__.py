@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.desk.aside import aside
 from bot.domain import cues, facts, languages, questions, retrieval, summary
 from bot.domain.grounding import ground
 from bot.domain.model import Answer, Claim, Document, Draft, Exchange, Reading, Verdict
@@ -151,9 +152,9 @@ class Desk:
 
     async def _made(self, document: Document, tell: Tell) -> _Read:
         """Read one document: what was read before is found again, what is new and whole is kept."""
-        numbered = passages(document.text)
         if self._writer is None:
-            return _Read(Reading(document, numbered, *ground(cues.read(document, numbered), document, numbered)))
+            return _Read(await aside(lambda: _by_cues(document)))
+        numbered = await aside(lambda: passages(document.text))
         from bot.desk.reading import read_with_model  # brings the model's door along, which takes its time
 
         model, version = self._writer.model, self._writer.version
@@ -225,6 +226,11 @@ async def _together(works: Iterable[Coroutine[Any, Any, _Read]]) -> list[_Read]:
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(work) for work in works]
     return [task.result() for task in tasks]
+
+
+def _by_cues(document: Document) -> Reading:
+    numbered = passages(document.text)
+    return Reading(document, numbered, *ground(cues.read(document, numbered), document, numbered))
 
 
 def _exchange(readings: Sequence[Reading]) -> Exchange:

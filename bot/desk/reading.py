@@ -14,6 +14,7 @@ import structlog
 
 from bot.adapters.prompts import Filled, Prompt, numbered
 from bot.adapters.replies import ReadReply
+from bot.desk.aside import aside
 from bot.desk.windows import Window, merged, renumbered, tokens, windows, within
 from bot.domain import cues
 from bot.domain.furniture import furniture
@@ -76,7 +77,8 @@ async def read_with_model(
     progress: Progress | None = None,
 ) -> Read:
     """Read a document with a model, and by cues what the model leaves."""
-    return await _ModelReading(document, tuple(passages), model, prompt, progress).read()
+    witness = await aside(lambda: cues.read(document, passages))
+    return await _ModelReading(document, tuple(passages), witness, model, prompt, progress).read()
 
 
 class _ModelReading:
@@ -86,6 +88,7 @@ class _ModelReading:
         self,
         document: Document,
         passages: tuple[Passage, ...],
+        witness: tuple[Attribution, ...],
         model: LanguageModel,
         prompt: Prompt,
         progress: Progress | None,
@@ -95,7 +98,7 @@ class _ModelReading:
         self._model = model
         self._prompt = prompt
         self._progress = progress
-        self._witness = cues.read(document, passages)
+        self._witness = witness
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._down: ModelError | None = None
 
@@ -103,7 +106,7 @@ class _ModelReading:
         parts = await self._parts()
         attributions = merged([part.attributions for part in parts])
         told = tuple(attribution for attribution in attributions if attribution.content)
-        statements, ungrounded = ground(told, self._document, self._passages, self._witness)
+        statements, ungrounded = await aside(lambda: ground(told, self._document, self._passages, self._witness))
         reader = self._model.name if any(part.failure is None for part in parts) else ""
         notices = list(_notices(parts))
         if reader and not statements and (seen := ground(self._witness, self._document, self._passages)[0]):

@@ -78,7 +78,7 @@ def _starts(text: str) -> list[tuple[str, float]]:
         file.write_text(text, "utf8")
         return [
             ("Python alone", _process(["-c", "pass"], folder)),
-            ("importing the program", _process(["-c", "import bot.__main__"], folder)),
+            ("importing the program", _process(["-c", "import bot.root"], folder)),
             ("from command to card", _process(["-m", "bot", "read", "--no-model", str(file)], folder, "“")),
         ]
 
