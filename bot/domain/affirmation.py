@@ -40,9 +40,9 @@ def is_yes(question: Question, statement: Statement, exchange: Exchange) -> bool
         return False
     reading = exchange.reading(statement.document)
     cue = printed_cue(statement, reading)
-    if denies(cue) or _UNSPEAKING.search(cue) or _tells_silence(statement.text):
-        return False
     own = keys(_unglossed(statement)) | keys(fronted_matter(statement, reading))
+    if denies(cue) or _UNSPEAKING.search(cue) or _is_left_unspoken(question, statement.text):
+        return False
     return any(all(_is_named(sought, own) for sought in _telling(group)) for group in question.about)
 
 
@@ -57,9 +57,24 @@ def _is_theirs(question: Question, statement: Statement, exchange: Exchange) -> 
     return shared or not parties or statement.speaker.name in parties
 
 
-def _tells_silence(text: str) -> bool:
-    """Do the words tell that something was not spoken of ("had not discussed", "no talks took place")?"""
-    return any(_SPEAKING & (negative.focus | {negative.stem}) for negative in negatives(words(text)))
+def _is_left_unspoken(question: Question, text: str) -> bool:
+    """Do the words tell that the matter, or "it", was not spoken of ("had not discussed", "no talks took place on")?"""
+    clauses = [clause for clause in _CLAUSE.split(text) if _tells_silence(clause)]
+    whole = len(_CLAUSE.split(text)) == 1
+    return any(
+        whole or _IT.search(clause) or any(sought.keys & keys(clause) for sought in question.topic)
+        for clause in clauses
+    )
+
+
+_CLAUSE = re.compile(r"[,;.]\s+|\s+(?:and|but) (?=that\b)|\s+but\s+")
+_IT = re.compile(
+    r"\b(?:it|this|that|them|these|those|the (?:issue|matter|subject|topic|question))\b(?! the\b)", re.IGNORECASE
+)
+
+
+def _tells_silence(words_: str) -> bool:
+    return any(_SPEAKING & (negative.focus | {negative.stem}) for negative in negatives(words(words_)))
 
 
 def _unglossed(statement: Statement) -> str:

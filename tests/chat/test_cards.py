@@ -271,3 +271,94 @@ async def test_every_line_can_be_opened() -> None:
 
     assert labels
     assert all(cards.line(report.exchange, label) is not None for label in labels)
+
+
+NAMELESS = (
+    "A senior diplomat said that the ferry was late. Analysts said the crossing could close. "
+    "French President Claire Martin said that the bridge was old. Her German counterpart denied that a wall was planned.\n"
+)
+PACT = """\
+JOINT STATEMENT
+by the Republic of Peru and the Kingdom of Norway
+
+1. The two sides welcomed the census of the whales.
+
+2. The two sides agreed to map the shelf by 2031.
+
+3. The two sides shall not fish in the bay.
+
+4. The Norwegian side expressed its appreciation for the copper of the north.
+
+5. President Ana Solís reiterated her support for the Ocean Treaty.
+"""
+TALKATIVE = "".join(
+    f"Martin said that the {thing} was old.\n"
+    for thing in "bridge ferry road wall mill dam lock quay tower gate fort inn".split()
+)
+
+
+async def test_the_unnamed_come_last_together() -> None:
+    """Who is not named has no heading: what they said stands whole under Others, after all who are."""
+    report = await a_report(Document(NAMELESS))
+    card = cards.summary(report.exchange, report.summary)
+    headings = [heading for heading in _headings(card) if heading]
+    [others] = [section for section in card.sections if section.heading == "Others"]
+
+    assert ["Claire Martin", "Others"] == headings[:2]
+    assert all(heading[:1].isupper() for heading in headings)
+    assert "A senior diplomat said that the ferry was late." in [line.text for line in others.lines]
+    assert ["Claire Martin"] == [button.label for button in card.buttons[1:]]
+
+
+async def test_a_joint_text_tells_each_side_apart() -> None:
+    """What both say together, what both agreed, and what one side alone says stand apart."""
+    report = await a_report(Document(PACT, kind=DocumentKind.JOINT_STATEMENT))
+    card = cards.summary(report.exchange, report.summary)
+    under = {
+        section.heading: (section.note, " ".join(line.text for line in section.lines)) for section in card.sections
+    }
+
+    assert "in the joint text" == under["Said together"][0] == under["Agreed"][0]
+    assert "census of the whales" in under["Said together"][1]
+    assert "copper" not in under["Said together"][1]
+    assert "map the shelf" in under["Agreed"][1]
+    assert "not fish in the bay" in under["Agreed"][1]
+    assert any("copper" in told for heading, (_, told) in under.items() if heading.startswith("Norw"))
+    assert "Ocean Treaty" in under["Ana Solís"][1]
+
+
+async def test_what_a_card_leaves_out_is_counted() -> None:
+    """Who may ask on is told how to see the rest; who may not is told how much it is; a whole card says nothing of it."""
+    report = await a_report(Document(f"French President {TALKATIVE}{TALKATIVE.replace('old', 'far too narrow')}"))
+    told = {id(one) for claim in report.summary.claims for one in claim.statements}
+    left = sum(id(one) not in told for one in report.exchange.statements)
+    short = await a_report()
+
+    assert left > 0
+    assert f"And {left} more statements: type lines." in cards.summary(report.exchange, report.summary).notes
+    assert (
+        f"And {left} more statements, not shown here."
+        in cards.summary(report.exchange, report.summary, may_ask=False).notes
+    )
+    assert not any("more statement" in note for note in cards.summary(short.exchange, short.summary).notes)
+
+
+async def test_a_denial_stands_before_slight_words() -> None:
+    """A refusal by somebody who took no part is on the card although others say a great deal."""
+    report = await a_report(Document(f"French President {TALKATIVE}Peter Holm denied that the fort had fallen.\n"))
+    card = cards.summary(report.exchange, report.summary)
+
+    assert "denied that the fort had fallen" in _text(card)
+
+
+async def test_an_interpreter_is_spoken_through() -> None:
+    """Words known through an interpreter are said to be, and the interpreter is no relay like another."""
+    text = (
+        "CHANCELLOR ORR (through interpreter): We exclude nothing.\n\nPRESIDENT TEMBO: Thank you, Chancellor.\n\n"
+        "Q: Will there be sanctions?\n\nCHANCELLOR ORR (through interpreter): We shall see.\n"
+    )
+    report = await a_report(Document(text, kind=DocumentKind.TRANSCRIPT))
+    card = cards.summary(report.exchange, report.summary)
+
+    assert "through an interpreter" in _text(card)
+    assert "via interpreter" not in _text(card)

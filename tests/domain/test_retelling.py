@@ -197,3 +197,27 @@ def test_words_between_that_are_another_statement_are_left_out() -> None:
     exchange = Exchange("one", "One", Facts(), (telling.reading(),))
 
     assert "Tomás Rivas urged ships to return." == told(exchange.statements[1], exchange)
+
+
+BALANCED = [
+    ("he was “wrong", "he was “wrong”"),
+    ("wrong,” he thought", "“wrong,” he thought"),
+    ('"It was not me.', '"It was not me."'),
+    ('no evidence" yet', '"no evidence" yet'),
+    ('it would take "more hours” before noon', 'it would take "more hours” before noon'),
+    ('"One.\n\n"Two."', '"One.\n\n"Two."'),
+    ("“One,” … “Two.”", "“One,” … “Two.”"),
+    ("no marks", "no marks"),
+]
+
+
+@pytest.mark.parametrize(("cut", "shown"), BALANCED)
+def test_a_quotation_is_never_left_open(cut: str, shown: str) -> None:
+    """A mark whose fellow was cut off gets one; no word and no paired mark changes."""
+    words = cut.replace("\n\n", " ")
+    telling = Telling(f"Rivas said {words} then.")
+    telling.says(1, RIVAS, "Rivas", "said", words)
+
+    assert shown.replace("\n\n", " ") in told(
+        telling.reading().statements[0], Exchange("one", "One", Facts(), (telling.reading(),))
+    )
