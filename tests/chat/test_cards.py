@@ -323,7 +323,7 @@ async def test_a_joint_text_tells_each_side_apart() -> None:
     assert "copper" not in under["Said together"][1]
     assert "map the shelf" in under["Agreed"][1]
     assert "not fish in the bay" in under["Agreed"][1]
-    assert any("copper" in told for heading, (_, told) in under.items() if heading.startswith("Norw"))
+    assert any("copper" in told for heading, (_, told) in under.items() if "Norway" in heading)
     assert "Ocean Treaty" in under["Ana Solís"][1]
 
 
