@@ -51,13 +51,17 @@ class Terminal:
     def telling(self) -> Iterator[Tell]:
         """Show a status line that changes, under the card as far as it has come, until the block is left."""
         spinner = Spinner("dots", Text("Reading …"))
-        with Live(spinner, console=self._console, transient=True, refresh_per_second=8) as live:
+        live = Live(spinner, console=self._console, transient=True, refresh_per_second=8)
 
-            def tell(doing: str, so_far: Card | None = None) -> None:
-                spinner.update(text=Text(clean(doing)))
-                live.update(Group(self._laid_out(so_far), Text(), spinner) if so_far else spinner)
+        def tell(doing: str, so_far: Card | None = None) -> None:
+            spinner.update(text=Text(clean(doing)))
+            live.update(Group(self._laid_out(so_far), Text(), spinner) if so_far else spinner)
 
+        try:
+            live.start()
             yield tell
+        finally:  # an interrupt may come while it starts
+            live.stop()
 
     @property
     def _width(self) -> int:

@@ -47,6 +47,15 @@ class Person:
                 break
         return self.sees()
 
+    def stops(self, text: str) -> str:
+        """Type, and press Ctrl-C once when it is being read."""
+        os.write(self._terminal, (text + "\n").encode())
+        seen = b""
+        while b"Reading" not in seen and select.select([self._terminal], [], [], _PATIENCE)[0]:
+            seen += self._read()
+        os.write(self._terminal, b"\x03")
+        return self.sees()
+
     def pastes(self, text: str) -> str:
         """Paste as terminals do that mark a paste."""
         return self.types(f"\x1b[200~{text}\x1b[201~")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,6 +117,18 @@ def test_lines_pasted_without_a_mark_are_one_message(person: Person) -> None:
 
     assert "Claire Martin and Otto Brandt speak by telephone" in seen
     assert 0 == person.leaves()
+
+
+def test_an_interrupt_stops_a_long_reading_at_once(folder: Path, person: Person) -> None:
+    """One Ctrl-C while a text is read by cues, and the conversation goes on."""
+    (folder / "long.txt").write_text(CALL * 300, "utf8")
+    began = time.monotonic()
+    told = person.stops("long.txt")
+    took = time.monotonic() - began
+
+    assert "Stopped." in told
+    assert took < 5
+    assert "Claire Martin" in person.pastes(CALL.strip())
 
 
 def test_an_interrupt_throws_away_a_line_and_a_second_one_leaves(person: Person) -> None:
