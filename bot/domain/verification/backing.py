@@ -64,7 +64,7 @@ def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
     said = tuple(f"{statement.cue} {statement.text}" for statement in cited)
     told = tuple(_facts(exchange))
     people = _people(cited, used, casts, " ".join(printed))
-    known = " ".join((*printed, *told, *people, exchange.title))
+    known = " ".join((*printed, *told, *people))
     dates = [figure for reading in used for figure in dated(reading.document.published)]
     return Backing(
         exchange=exchange,

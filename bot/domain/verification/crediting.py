@@ -392,10 +392,10 @@ def one_sided(text: str, against: Backing) -> str:
         return ""
     if all(_is_shared(statement, against) for statement in against.cited):
         return ""
-    if both and all(_are_the_speaker(each, against) for each in both):
-        return ""
     if accounts := [each for each in found if _names_an_account(each, against)]:
         return _untold(text, accounts, against)
+    if both and all(_are_the_speaker(each, text, against) for each in both):
+        return ""
     if _hears_both(both, text, against):
         return ""
     if all(s.joint for s in against.cited) and both and all(each.cue in _MEETINGS for each in both):
@@ -443,11 +443,14 @@ def _is_shared(statement: Statement, against: Backing) -> bool:
     return statement.joint and not statement.via and document.kind is not DocumentKind.READOUT
 
 
-def _are_the_speaker(credit: Credit, against: Backing) -> bool:
+def _are_the_speaker(credit: Credit, text: str, against: Backing) -> bool:
     """Say whether those who speak together in a draft are printed as one speaker, by nobody's account."""
     words = {word for name in credit.names for word in name_words(name)} - _NO_NAMES
+    wanted = matter(text, against)
     return any(
-        bool(words) and words <= set(name_words(statement.speaker.name))
+        bool(words)
+        and words <= set(name_words(statement.speaker.name))
+        and (len(against.cited) == 1 or not wanted or _share(wanted, [statement], LIKE) >= _COMMON)
         for statement in against.cited
         if not statement.via and _document(statement, against).kind is not DocumentKind.READOUT
     )

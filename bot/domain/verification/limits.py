@@ -6,7 +6,7 @@ import re
 
 from bot.domain.gazetteer import party_name
 from bot.domain.grammar import unquoted
-from bot.domain.polarity import has_hard, hedges, modal
+from bot.domain.polarity import hedges, modal
 from bot.domain.stems import content_stems
 from bot.domain.verification.backing import Backing, bears, fold_name, name_words
 
@@ -149,7 +149,7 @@ def _done(plain: str, against: Backing) -> str:
     """Find what is only agreed, asked or offered told as done."""
     if _PLEDGED.search(plain) or hedges(plain):
         return ""
-    stems = {word for word in re.findall(r"\b[a-z]+ed\b|\bset up\b|\bbuilt\b|\bmade\b|\bbegan\b", plain)}
+    stems = set(re.findall(r"\b[a-z]+ed\b|\bset up\b|\bbuilt\b|\bmade\b|\bbegan\b", plain))
     for statement in against.cited:
         match = _TO_DO.match(statement.text)
         if match and any(content_stems(match[1]) & content_stems(each) for each in stems):

@@ -9,7 +9,6 @@ from bot.domain.polarity import has_hard, is_negated
 from bot.domain.typography import Folded, bare, fold, pieces, quoted
 from bot.domain.verification.backing import Backing
 
-
 _GAP = 120
 """The most characters an ellipsis may stand for."""
 _CLAUSE = re.compile(r"[.!?;] |\b(?:and|but|or) that\b")

@@ -15,7 +15,7 @@ from bot.domain.typography import is_cjk, visible
 from bot.domain.verification.backing import Backing, backing
 from bot.domain.verification.bearing import unborne
 from bot.domain.verification.crediting import miscredited, one_sided
-from bot.domain.verification.limits import outdated, settled, uncounted, unconditional, unconditioned, undated
+from bot.domain.verification.limits import outdated, settled, unconditional, unconditioned, uncounted, undated
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.stance import inverted, overstated
 from bot.domain.verification.wording import unworded
@@ -73,9 +73,9 @@ def _unshowable(draft: Draft, exchange: Exchange) -> _Fault | None:
     marked = {int(number) for marks in _MARKS.findall(visible(draft.text)) for number in re.findall(r"\d+", marks)}
     if marked - set(draft.statements):
         return Flaw.UNKNOWN, f"It bears the mark [{min(marked - set(draft.statements))}], which it does not cite."
-    if odd := next((char for char in plain if unicodedata.category(char) in ("So", "Sk", "Co", "Cn")), ""):
-        if not any(odd in each.document.text for each in exchange.readings):
-            return Flaw.UNBACKED, f"It holds the sign “{odd}”, which is in none of the documents."
+    odd = next((char for char in plain if unicodedata.category(char) in ("So", "Sk", "Co", "Cn")), "")
+    if odd and not any(odd in each.document.text for each in exchange.readings):
+        return Flaw.UNBACKED, f"It holds the sign “{odd}”, which is in none of the documents."
     for match in _LINK.finditer(visible(draft.text)):
         link = match.group().rstrip(".,;:!?")
         if not any(link in each.document.text or link in each.document.url for each in exchange.readings):

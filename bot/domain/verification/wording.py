@@ -58,7 +58,7 @@ def _weighty(text: str, against: Backing) -> Iterator[tuple[str, str]]:
         low = fold_name(term.word)
         if not low or low[0].isdigit() or is_stop(low) or low.endswith("n't") or low in credited:
             continue
-        if term.word[0].isupper() and (low in names or party_name(term.word)):
+        if term.word[0].isupper() and (term.start or low in names or party_name(term.word)):
             continue
         if low in NUMERALS or term.stem in NEUTRAL or term.stem in PLAIN or low in _CALENDAR:
             continue
