@@ -15,7 +15,7 @@ def _stems(forms: str) -> frozenset[str]:
 
 NEUTRAL = _stems(
     """
-    say tell state note add speak talk mention remark report announce declare write wrote written post posted explain comment
+    known through article transcript account itself say tell state note add speak talk mention remark report announce declare write wrote written post posted explain comment
     call describe express voice put make made give gave given view opinion account word words statement remarks readout
     message speech interview text summary version according regard characterise characterize refer observe cite quote
     relay outline convey share cover point clear position stance communicate respond reply answer claim argue hold held
