@@ -20,6 +20,8 @@ from bot.domain.questions import Question, Sought
 RAISED = 0.5
 """A topic is raised where more than this share of the weight of its terms is found."""
 _NEAREST = 3
+_SHOWN = 2
+"""Of the nearest passages, what names both who was asked about and the topic is among the first two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +137,19 @@ class Index:
         """The passages that come closest: those that name who was asked about, or hold most of the topic."""
         names = frozenset(key for one in asked for key in (feature.key for feature in features(one.words, loose=True)))
         scored: list[tuple[float, Citation]] = []
+        of_them: list[tuple[float, Citation]] = []
         for citation, found in self.passages:
             topic = sum(self.rarity(sought) * _closeness(sought, found) for sought in question.topic)
             named = len(names & found) / len(names) if names else 0.0
             if topic or named:
                 scored.append((topic * 2 + named, citation))
+                if topic and named:
+                    of_them.append((topic * 2 + named, citation))
         scored.sort(key=lambda pair: -pair[0])
         best = first_few(citation for score, citation in scored if score >= scored[0][0] * 0.6)
+        own = max(of_them, key=lambda pair: pair[0], default=None)
+        if own is not None and own[1] not in best[:_SHOWN]:
+            best = first_few((*best[: _SHOWN - 1], own[1], *best[_SHOWN - 1 :]))
         return best or self._opening()
 
     def _opening(self) -> tuple[Citation, ...]:
