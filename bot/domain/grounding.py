@@ -21,6 +21,7 @@ from bot.domain.cues.lexicon import REPORTER_NOUNS
 from bot.domain.furniture import furniture, headline
 from bot.domain.gazetteer import party_name
 from bot.domain.grammar import TITLES
+from bot.domain.languages import language
 from bot.domain.model import (
     Attribution,
     Document,
@@ -101,6 +102,7 @@ class _Ground:
         self.cast: Cast = cast(document, passages)
         self._read: dict[Span, tuple[Credit, ...]] = {}
         self.furniture = furniture(document.text, passages)
+        self.is_english = (document.language or language(document.text) or "en").startswith("en")
         self._witness: dict[int, list[_Witnessed]] = {}
         self._by_cue: dict[int, list[_Witnessed]] = {}
         self._heading: frozenset[str] | None = None
@@ -450,8 +452,8 @@ class _Ground:
 
     def _refuse_no_cue(self, clip: Clip, speaker: Speaker, own: Attribution | None) -> None:
         """Refuse a cue that is no word of saying, one that makes its subject no speaker, and one of other words."""
-        if not clip.cue:
-            return
+        if not clip.cue or not self.is_english:
+            return  # which words report, and which turn the sense, is known of English alone
         text = self.document.text
         printed = " ".join(span.of(text) for span in clip.cue)
         if self.document.kind is not DocumentKind.TRANSCRIPT:

@@ -219,11 +219,15 @@ def _ends_paragraph(text: str, at: int) -> bool:
     return not rest or rest[0] == "\n" or rest[0] in QUOTATION_MARKS
 
 
+_NESTED = 16
+"""Open marks among which one that closes is sought; so many are never nested in prose."""
+
+
 def _closed_by(opened: list[tuple[str, int]], char: str, text: str, at: int) -> int | None:
     """Give which open mark this one closes, the innermost first."""
     if char in SINGLE_MARKS and not _may_close(text, at):
         return None
-    for place in range(len(opened) - 1, -1, -1):
+    for place in range(len(opened) - 1, max(-1, len(opened) - 1 - _NESTED), -1):
         mark = opened[place][0]
         if char in _CLOSERS.get(mark, ""):
             return place
