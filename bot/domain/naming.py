@@ -18,7 +18,8 @@ _BODY = re.compile(
 
 
 _OCCASION = re.compile(
-    r"\b(?:interview|address|statement|speech|letter|post|tweet|briefing|conference|report|memo|email|message|video|readout|article)$"
+    r"\b(?:interview|address|statement|speech|letter|post|tweet|briefing|conference|report|memo|email|message|video|readout|article)"
+    r"(?: (?:with|to|on|for|in) .+)?$"
 )
 
 

@@ -413,8 +413,14 @@ def _consent(text: str, found: Sequence[Credit], against: Backing) -> str:
             continue
         for statement in against.cited:
             told_by = [via for via in statement.via if party_of(via) or _TELLERS.search(via)]
-            side = next((party_of(s.speaker.party) or s.speaker.party for s in against.exchange.statements
-                         if s.speaker.party and matches(credit.names[0], s.speaker.name, s, against)), "")
+            side = next(
+                (
+                    party_of(s.speaker.party) or s.speaker.party
+                    for s in against.exchange.statements
+                    if s.speaker.party and matches(credit.names[0], s.speaker.name, s, against)
+                ),
+                "",
+            )
             if statement.joint and told_by and side and not any(_is_of(via, side) for via in told_by):
                 return f"It says {credit.names[0]} agreed, and what it cites is another side's account ({statement.via[0]})."
     return ""
@@ -425,7 +431,9 @@ def _is_of(via: str, side: str) -> bool:
     return party_of(via) == side or any(word[:4] == side[:4].casefold() for word in name_words(via))
 
 
-_AGREES = frozenset("agree agrees agreed accept accepts accepted consent consents consented confirm confirms confirmed".split())
+_AGREES = frozenset(
+    "agree agrees agreed accept accepts accepted consent consents consented confirm confirms confirmed".split()
+)
 
 
 def _is_in_the_words(words: str, found: Sequence[Credit], against: Backing) -> bool:
@@ -468,8 +476,12 @@ def _untold(text: str, accounts: Sequence[Credit], against: Backing) -> str:
         return ""
     for credit in accounts:
         name = _owner(credit.names[0])
-        own = [s for s in against.cited if any(matches(name, o, s, against) for o in (s.speaker.name, *s.via))
-               or (party_of(name) and party_of(name) == party_of(_document(s, against).publisher))]
+        own = [
+            s
+            for s in against.cited
+            if any(matches(name, o, s, against) for o in (s.speaker.name, *s.via))
+            or (party_of(name) and party_of(name) == party_of(_document(s, against).publisher))
+        ]
         wanted = matter(text, against)
         if own and wanted and _share(wanted, own) < _COMMON:
             return f"It lays to {name} an agreement of which that account says nothing."

@@ -28,7 +28,9 @@ _QUANTITIES = (
     (_any("half"), _any("half|50")),
 )  # fmt: skip
 """How much a draft says there is, and what in print bears it out."""
-_APART = re.compile(r"\b(?:at least|at most|above all|after all|at all|as well as|once again|all the same)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:at least|at most|above all|after all|at all|as well as|once again|all the same)\b", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -72,8 +74,12 @@ def unconditioned(text: str, against: Backing) -> str:
     return ""
 
 
-_IF = frozenset(("if", "unless", "provided that", "on condition", "in return for", "in exchange for", "even if", "even when"))
-_BECAUSE = _any(r"because|due to|owing to|caused (?!of)|caused by|causing|causes|result|since|thanks|so that|in order|why|reason|blam\w+")
+_IF = frozenset(
+    ("if", "unless", "provided that", "on condition", "in return for", "in exchange for", "even if", "even when")
+)
+_BECAUSE = _any(
+    r"because|due to|owing to|caused (?!of)|caused by|causing|causes|result|since|thanks|so that|in order|why|reason|blam\w+"
+)
 
 
 def unconditional(text: str, against: Backing) -> str:
@@ -90,7 +96,9 @@ def unconditional(text: str, against: Backing) -> str:
         if not main or 2 * sum(bears(stems, each) for each in main) < len(main):
             continue
         if not _CONDITIONS.search(text) and not _condition_told(stems, rest):
-            return f"What it cites holds only “{match.group()} {' '.join(after.split()[:6])}”; the draft leaves that out."
+            return (
+                f"What it cites holds only “{match.group()} {' '.join(after.split()[:6])}”; the draft leaves that out."
+            )
         is_unless = match.group().lower() == "unless"
         if is_unless and re.search(r"\b(?:if|when)\b", text) and not re.search(r"\b(?:unless|only|without)\b", text):
             return "What it cites says “unless”; the draft turns the condition round."
@@ -159,9 +167,13 @@ def _done(plain: str, against: Backing) -> str:
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april june july august september october november december"
-_WHEN = re.compile(r"\b(?:" + "|".join((_DAYS + " " + _MONTHS).title().split()) + r"|today|yesterday|tomorrow|tonight)\b")
+_WHEN = re.compile(
+    r"\b(?:" + "|".join((_DAYS + " " + _MONTHS).title().split()) + r"|today|yesterday|tomorrow|tonight)\b"
+)
 _DATED = re.compile(
-    r"\b(by|before|until|after|since|from)\s+((?:the )?(?:" + "|".join(_MONTHS.title().split()) + r"|\d{4}|summer|winter|spring|autumn)\b)",
+    r"\b(by|before|until|after|since|from)\s+((?:the )?(?:"
+    + "|".join(_MONTHS.title().split())
+    + r"|\d{4}|summer|winter|spring|autumn)\b)",
     re.IGNORECASE,
 )
 _SAID_IN = re.compile(
@@ -182,7 +194,9 @@ def undated(text: str, against: Backing) -> str:
         low = match.group().lower()
         if low in printed.lower():
             continue
-        ahead = any(each.earlier for each in against.cited) or re.search(r"\b(?:will|would|to)\s+\w+", plain[: match.start()])
+        ahead = any(each.earlier for each in against.cited) or re.search(
+            r"\b(?:will|would|to)\s+\w+", plain[: match.start()]
+        )
         dates = " ".join(reading.document.published for reading in against.exchange.readings)
         if low not in told.lower() and not (dates and low in _MONTHS):
             return f"“{match.group()}” stands in none of the cited passages."
@@ -190,7 +204,11 @@ def undated(text: str, against: Backing) -> str:
             return f"“{match.group()}” is when they spoke, and not when it was or will be."
     for match in _DATED.finditer(plain):
         there = re.findall(r"\b(\w+)\s+" + re.escape(match[2]), printed, re.IGNORECASE)
-        if there and not _ARTICLES & set(map(str.lower, there)) and not any(_same_way(match[1].lower(), each.lower()) for each in there):
+        if (
+            there
+            and not _ARTICLES & set(map(str.lower, there))
+            and not any(_same_way(match[1].lower(), each.lower()) for each in there)
+        ):
             return f"It says “{match.group()}” where the print has “{there[0]} {match[2]}”."
     for match in _SAID_IN.finditer(plain):
         place = match[1] or match[2]
@@ -214,12 +232,16 @@ def _addressed(plain: str, against: Backing) -> str:
     for match in _TOLD.finditer(plain):
         words = set(name_words(match[1]))
         if match[1] in ("reporters", "journalists"):
-            if any(re.search(r"\b(?:reporters?|journalists?|(?:press|news) (?:conference|briefing))\b", each) for each in against.printed):
+            if any(
+                re.search(r"\b(?:reporters?|journalists?|(?:press|news) (?:conference|briefing))\b", each)
+                for each in against.printed
+            ):
                 continue
             return f"That {match[1]} were told stands in none of the cited passages."
         cues = " ".join(each.cue for each in against.cited)
         if any(words & set(name_words(each.addressee)) for each in against.cited) or re.search(
-            r"\b(?:told|tell|tells|telling|urge\w*|ask\w*|inform\w*|assur\w*|warn\w*|call\w*|letter|thank\w*|promis\w*)\b", cues
+            r"\b(?:told|tell|tells|telling|urge\w*|ask\w*|inform\w*|assur\w*|warn\w*|call\w*|letter|thank\w*|promis\w*)\b",
+            cues,
         ):
             continue
         said = " ".join(against.said)
@@ -231,6 +253,10 @@ def _addressed(plain: str, against: Backing) -> str:
 def outdated(text: str, against: Backing) -> str:
     """Give why an old statement may not be told as of now, or nothing."""
     match = _NOW.search(unquoted(text))
-    if match and any(each.earlier for each in against.cited) and all(match.group() not in each for each in against.printed):
+    if (
+        match
+        and any(each.earlier for each in against.cited)
+        and all(match.group() not in each for each in against.printed)
+    ):
         return f"It says “{match.group()}” of what was said before."
     return ""

@@ -42,7 +42,9 @@ def _stands(words: str, folded: Folded) -> bool:
         return False
     for index, part in enumerate(parts):
         found = next(folded.find(part, at), None)
-        if not found or (index and (has_hard(gap := folded.text[at : found[0]]) or len(gap) > _GAP or _CLAUSE.search(gap))):
+        if not found or (
+            index and (has_hard(gap := folded.text[at : found[0]]) or len(gap) > _GAP or _CLAUSE.search(gap))
+        ):
             return False
         at = found[1]
     return True

@@ -35,7 +35,13 @@ def inverted(text: str, against: Backing) -> str:
         return ""
     draft = words(text)
     told = [words(said) for said in against.said]
-    return _doubted(text, against) or _amid(text, against) or _added(draft, told, against) or _lost(draft, told, text) or _turned(draft, told)
+    return (
+        _doubted(text, against)
+        or _amid(text, against)
+        or _added(draft, told, against)
+        or _lost(draft, told, text)
+        or _turned(draft, told)
+    )
 
 
 _DOUBTS = re.compile(
@@ -64,7 +70,12 @@ def _amid(text: str, against: Backing) -> str:
     for said in against.said:
         for each in departures(text, said):
             here, there = _denials(each.drafted), _denials(each.printed)
-            if here == there or (here and there) or _denials(words_of(text)) == _denials(words_of(said)) == 1 or is_soft_phrase(" ".join((*each.drafted, each.after))):
+            if (
+                here == there
+                or (here and there)
+                or _denials(words_of(text)) == _denials(words_of(said)) == 1
+                or is_soft_phrase(" ".join((*each.drafted, each.after)))
+            ):
                 continue
             other = said if here else text
             if any(e.strength is Strength.FIRM and _bears_on(e, each) for e in negatives(words(other))):

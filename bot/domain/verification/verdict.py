@@ -60,7 +60,9 @@ def _uncited(draft: Draft, known: int) -> _Fault | None:
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|example|gg|me|ly)\b/?\S*", re.I
 )
-_MARKUP = re.compile(r"@everyone|@here|<[@#:!/a-zA-Z][^>]*>|\]\(|`|^\s*#{1,6}\s|</|\*\*|\|\||__|(?<!\w)\*[^\s*][^*]*\*(?!\w)")
+_MARKUP = re.compile(
+    r"@everyone|@here|<[@#:!/a-zA-Z][^>]*>|\]\(|`|^\s*#{1,6}\s|</|\*\*|\|\||__|(?<!\w)\*[^\s*][^*]*\*(?!\w)"
+)
 
 
 def _unshowable(draft: Draft, exchange: Exchange) -> _Fault | None:
