@@ -144,7 +144,7 @@ def test_a_next_step_is_the_clause_that_tells_it() -> None:
     steps = facts([heard(text)]).next_steps
 
     assert [
-        ("They agreed to meet again in June.", 3),
+        ("They agreed to meet again in June", 3),
         ("Pinto told Duval that he looked forward to meeting with her soon", 4),
         ("Foreign Minister Paul Morel will attend the opening in Brasília", 5),
     ] == [(step.text, step.citations[0].passage) for step in steps]
