@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain import stems
 from bot.domain.asked import Asked, fits, spelt
 from bot.domain.features import features
+from bot.domain.furniture import furniture
 from bot.domain.model import Citation, Exchange, Reading, Span, Statement
 from bot.domain.questions import Question, Sought
 
@@ -72,7 +73,10 @@ class Index:
             for number in statement.passages:
                 spoken.setdefault(number, []).append(statement)
         narrated: dict[int, frozenset[str]] = {}
+        dropped = furniture(reading.document.text, reading.passages)
         for passage in reading.passages:
+            if passage.number in dropped:
+                continue  # a headline of another story is no passage to point to
             found = features(passage.span.of(text))
             self.passages.append((Citation(reading.document.id, passage.number), frozenset(one.key for one in found)))
             if passage.number in spoken:

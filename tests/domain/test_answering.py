@@ -285,3 +285,19 @@ def test_a_misspelt_question_is_answered_and_shown_as_asked() -> None:
     _, answer = _asked(_read(CALL), "wat did halvorsen sai abuot svalbrad")
 
     assert ("wat did halvorsen sai abuot svalbrad", True) == (answer.question, "On Svalbard" in answer.claims[0].text)
+
+
+def test_silence_points_to_no_headline_of_another_story() -> None:
+    """What the page lists under "Related coverage" is nobody's words, and no passage to point to."""
+    exchange = _read(
+        "President Helena Marlow of Caldria spoke by telephone with Prime Minister Victor Rauk of Sudmark on Tuesday. "
+        "Marlow said the strait would stay open.\n\n"
+        "Related coverage:\n\nSudmark fishermen fear a war on whales\n\nWhy the whales left the strait\n"
+    )
+
+    _, answer = _asked(exchange, "What did Marlow say about whales?")
+
+    assert answer.silent
+    shown = exchange.readings[0].passages
+    nearest = [shown[citation.passage - 1].span.of(exchange.readings[0].document.text) for citation in answer.nearest]
+    assert not any("whales" in words for words in nearest)
