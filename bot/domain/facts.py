@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from bot.domain.gazetteer import NameKind, party
 from bot.domain.model import Citation, Document, DocumentKind, Fact, Facts, Passage, Reading, Span, Speaker, Statement
-from bot.domain.names import Cast, cast
+from bot.domain.names import Cast, cast, same_person
 from bot.domain.telling import (
     OPENING,
     Telling,
@@ -252,19 +252,12 @@ def _parties(accounts: Sequence[_Account]) -> tuple[Speaker, ...]:
     found: dict[str, Speaker] = {}
     for account in accounts:
         for speaker in _who_took_part(account):
-            known = next((other for other in found.values() if _is_same(other, speaker)), None)
+            known = next((other for other in found.values() if same_person(other, speaker)), None)
             if known is None:
                 found[speaker.name] = speaker
             else:
                 found[known.name] = replace(known, role=known.role or speaker.role, party=known.party or speaker.party)
     return tuple(found.values()) if len(found) > 1 else ()
-
-
-def _is_same(one: Speaker, other: Speaker) -> bool:
-    """Whether two accounts mean one person: they share the last name and their parties do not differ."""
-    return _last(one.name).casefold() == _last(other.name).casefold() and (
-        not one.party or not other.party or one.party == other.party
-    )
 
 
 def _who_took_part(account: _Account) -> Iterator[Speaker]:

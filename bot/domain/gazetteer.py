@@ -1,7 +1,7 @@
 """Which state or body a name stands for: long and short names, adjectives, capitals and seats of government.
 
 The tables are of our own writing. A word that is also a common word or a person's name ("turkey", "Chad", "Jordan")
-is answered for here as printed; whoever reads a text decides from its neighbours whether a person is meant.
+is answered for here as printed; whoever reads a text decides from its neighbours whether a person is meant. Past 400 lines: tables of names.
 """
 
 from __future__ import annotations

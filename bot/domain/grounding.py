@@ -21,7 +21,7 @@ from bot.domain.cues.lexicon import REPORTER_NOUNS
 from bot.domain.furniture import furniture, headline
 from bot.domain.gazetteer import party_name
 from bot.domain.grammar import TITLES
-from bot.domain.languages import language
+from bot.domain.languages import is_english
 from bot.domain.model import (
     Attribution,
     Document,
@@ -102,7 +102,7 @@ class _Ground:
         self.cast: Cast = cast(document, passages)
         self._read: dict[Span, tuple[Credit, ...]] = {}
         self.furniture = furniture(document.text, passages)
-        self.is_english = (document.language or language(document.text) or "en").startswith("en")
+        self.is_english = is_english(document)
         self._witness: dict[int, list[_Witnessed]] = {}
         self._by_cue: dict[int, list[_Witnessed]] = {}
         self._heading: frozenset[str] | None = None

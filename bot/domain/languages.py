@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.model import Reading
+from bot.domain.model import Document, Reading
 
 ENGLISH: Final = "en"
 
@@ -327,3 +327,8 @@ def _score(tongue: _Tongue, said: Counter[str], accented: Counter[str], among: I
         for letter in tongue.letters & accented.keys()
     )
     return words + _ACCENT * letters
+
+
+def is_english(document: Document) -> bool:
+    """Tell whether a document is in English, or shows no other language: what is known of words holds for it."""
+    return (document.language or language(document.text) or "en").lower().startswith("en")

@@ -1,6 +1,6 @@
 """Noun phrases around a verb: the subject before it, the subject after it, an addressee, an occasion.
 
-Phrases are half-open ranges of word indexes (`Range`).
+Phrases are half-open ranges of word indexes (`Range`). Past 400 lines: subject, addressee and occasion grow from the same core.
 """
 
 from __future__ import annotations

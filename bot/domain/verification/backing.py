@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from bot.domain.figures import Figure, dated, figures
 from bot.domain.gazetteer import longest_party, party
+from bot.domain.languages import is_english
 from bot.domain.model import Document, Exchange, Fact, Passage, Reading, Span, Statement
 from bot.domain.names import Cast, cast
 from bot.domain.stems import alike, is_stop, near, stem, terms
-from bot.domain.typography import is_cjk
 
 _NAME_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*")
 
@@ -77,7 +77,7 @@ def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
         names=frozenset(name_words(known)),
         parties=frozenset(parties(known)) | _short_parties(exchange, known),
         stems=frozenset(term.stem for text in (*said, *around) for term in terms(text) if not is_stop(term.word)),
-        is_english=all(_is_english(reading.document) for reading in used),
+        is_english=all(is_english(reading.document) for reading in used),
     )
 
 
@@ -185,25 +185,4 @@ def party_of(words: str) -> str:
     return party(words) or next(parties(words), "")
 
 
-def _is_english(document: Document) -> bool:
-    if document.language:
-        return document.language.lower().startswith("en")
-    return is_english(document.text[:3000])
-
-
-def is_english(text: str) -> bool:
-    """Say whether a text reads as English: its words hold what only English strings together."""
-    if sum(map(is_cjk, text)) > len(text) / 10:
-        return False
-    low = [match.group().lower() for match in re.finditer(r"[^\W\d_]+", text)]
-    if not low or sum(word.isascii() for word in low) < 0.7 * len(low):
-        return not low
-    little = sum(word in _LITTLE for word in low)
-    return little >= len(low) / 12 or len(low) < 6
-
-
-_LITTLE = frozenset(
-    "the of and to in that is was for on with as by at he it his they be has have would will not".split()
-)
-
-__all__ = ["Backing", "backing", "bears", "fold_name", "is_english", "name_words", "parties", "party_of", "stem"]
+__all__ = ["Backing", "backing", "bears", "fold_name", "name_words", "parties", "party_of", "stem"]

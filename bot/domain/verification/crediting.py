@@ -1,4 +1,7 @@
-"""Whether a draft credits those who speak in what it cites, and for both sides only where both are heard."""
+"""Whether a draft credits those who speak in what it cites, and for both sides only where both are heard.
+
+Past 400 lines: what is a teller, a consent and a borrowing is asked of the same credits.
+"""
 
 from __future__ import annotations
 
@@ -284,13 +287,6 @@ def _matches_title(name: str, other: str, statement: Statement, against: Backing
     if heads[-1] in held:
         return True
     return heads[-1] in ("ministry",) and "spokesman" in held
-
-
-def _is_mention(name: str, statement: Statement, against: Backing) -> bool:
-    """Say whether a draft names a speaker with the very words of the print: "the senator"."""
-    text = _document(statement, against).text
-    said = set(name_words(name)) - _NO_NAMES
-    return any(bool(said) and said <= set(name_words(span.of(text))) for span in statement.mention)
 
 
 def _party(other: str, statement: Statement, against: Backing) -> str:

@@ -31,7 +31,6 @@ _QUANTITIES = (
 _APART = re.compile(
     r"\b(?:at least|at most|above all|after all|at all|as well as|once again|all the same)\b", re.IGNORECASE
 )
-_SPACE = re.compile(r"\s+")
 
 
 def uncounted(text: str, against: Backing) -> str:
