@@ -49,7 +49,7 @@ bench: $(STAMP)
 # Names, versions and hashes only, so the lock says nothing of where it was made.
 lock:
 	@"$(PYTHON)" -m venv build/lock
-	@build/lock/bin/python -m pip --quiet install pip-tools
+	@build/lock/bin/python -m pip --quiet install --upgrade pip pip-tools
 	@build/lock/bin/pip-compile --quiet --upgrade --extra dev --extra build --generate-hashes --strip-extras \
 		--allow-unsafe --no-annotate --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--no-emit-options --output-file requirements.lock pyproject.toml

@@ -6,7 +6,16 @@
     │   ├── DocumentEmpty             it holds no words
     │   ├── DocumentTooLarge          it is longer than the settings allow
     │   ├── DocumentBinary            it is not text at all
-    │   └── DocumentUndecodable       it is text in an encoding we cannot read
+    │   ├── DocumentUndecodable       it is text in an encoding we cannot read
+    │   ├── DocumentWalled            in place of the text stands a login, a consent form, a robot check
+    │   └── DocumentStuck             taking it apart outlasted the time or the memory allowed
+    ├── FetchError                  a link could not be followed
+    │   ├── FetchRefused              we do not go there: a private address, a strange port, no address of the web
+    │   ├── FetchDisallowed           the site asks robots to stay away
+    │   ├── FetchTimedOut             it took longer than we wait
+    │   ├── FetchUnreachable          no such host, no connection, a certificate that does not hold
+    │   ├── FetchFailed               the server answered that it will not or cannot: 404, 403, 451, 503
+    │   └── FetchUnsuitable           it is too large, or of a type that holds no text
     ├── ModelError                  the language model did not serve us
     │   ├── ModelUnreachable          no connection, or the server is failing
     │   ├── ModelTimedOut             no answer in the time allowed
@@ -58,6 +67,46 @@ class DocumentBinary(DocumentError):
 
 class DocumentUndecodable(DocumentError):
     """It is text in an encoding we cannot read."""
+
+
+class DocumentWalled(DocumentError):
+    """In place of the text stands something else: a login, a consent form, a robot check."""
+
+
+class DocumentStuck(DocumentError):
+    """Taking it apart outlasted the time or the memory allowed."""
+
+
+class FetchError(RapporteurError):
+    """A link could not be followed."""
+
+
+class FetchRefused(FetchError):
+    """We do not go there: a private address, a strange port, no address of the web."""
+
+
+class FetchDisallowed(FetchError):
+    """The site asks robots to stay away from it."""
+
+
+class FetchTimedOut(FetchError):
+    """It took longer than we wait."""
+
+
+class FetchUnreachable(FetchError):
+    """There is no such host, no connection, or a certificate that does not hold."""
+
+
+class FetchFailed(FetchError):
+    """The server answered that it will not or cannot serve the page. `status` is what it answered."""
+
+    def __init__(self, sentence: str, status: int) -> None:
+        self.status = status
+        super().__init__(sentence)
+
+
+class FetchUnsuitable(FetchError):
+    """It is too large, or of a type that holds no text."""
 
 
 class ModelError(RapporteurError):
