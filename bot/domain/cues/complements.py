@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.cues import lexicon
+from bot.domain.cues.adjuncts import occasion_end
 from bot.domain.cues.clause import Clause, Shape
-from bot.domain.cues.phrases import Range, is_speaker, occasion_end, phrase_after
+from bot.domain.cues.phrases import Range, is_speaker, phrase_after
 from bot.domain.cues.words import Kind, Word
 
 

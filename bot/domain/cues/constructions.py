@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.domain.cues import lexicon
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.lexicon import Verb
-from bot.domain.cues.phrases import Range, is_speaker, phrase_after, phrase_before, verb_group_start
+from bot.domain.cues.phrases import Range, is_speaker, phrase_after
+from bot.domain.cues.subjects import phrase_before, verb_group_start
 from bot.domain.cues.words import Kind, Word
 
 _NOMINAL = Verb("nominal", frozenset("C"), frozenset())

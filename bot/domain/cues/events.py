@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.cues import lexicon
+from bot.domain.cues.adjuncts import occasion_end
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.clauses import clauses
 from bot.domain.cues.complements import Complement, complement
@@ -19,7 +20,7 @@ from bot.domain.cues.extents import (
     strip_right,
     trailing_occasion,
 )
-from bot.domain.cues.phrases import Range, is_speaker, occasion_end, phrase_after
+from bot.domain.cues.phrases import Range, is_speaker, phrase_after
 from bot.domain.cues.units import Unit
 from bot.domain.cues.words import Kind, Word
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.domain.cues import lexicon
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.complements import Complement, complement
-from bot.domain.cues.phrases import Range, phrase_after, phrase_before
+from bot.domain.cues.phrases import Range, phrase_after
+from bot.domain.cues.subjects import phrase_before
 from bot.domain.cues.words import Kind, Word
 
 _DASHES = frozenset(("—", "–", "--"))

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.cues import relays
+from bot.domain.cues.adjuncts import lead_in
 from bot.domain.cues.clause import Shape
 from bot.domain.cues.events import Event, events, introduction, reply
 from bot.domain.cues.labels import Turn, turns
 from bot.domain.cues.occasions import is_earlier, is_joint
-from bot.domain.cues.phrases import Range, lead_in
+from bot.domain.cues.phrases import Range
 from bot.domain.cues.quotes import Quote
 from bot.domain.cues.units import Unit, units
 from bot.domain.cues.words import Kind, Word
