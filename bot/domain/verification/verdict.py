@@ -14,7 +14,8 @@ from bot.domain.model import Claim, Draft, Exchange, Flaw, Verdict, Withheld
 from bot.domain.typography import is_cjk, visible
 from bot.domain.verification.backing import Backing, backing
 from bot.domain.verification.bearing import unborne
-from bot.domain.verification.crediting import miscredited, one_sided
+from bot.domain.verification.consent import one_sided
+from bot.domain.verification.crediting import miscredited
 from bot.domain.verification.limits import outdated, settled, unconditional, unconditioned, uncounted, undated
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.stance import inverted, overstated
