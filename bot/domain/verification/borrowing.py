@@ -10,12 +10,7 @@ from bot.domain.model import Statement
 from bot.domain.stems import content_stems
 from bot.domain.verification.backing import Backing, backing, bears
 from bot.domain.verification.bearing import matter
-from bot.domain.verification.identity import (
-    is_named,
-    is_nobody,
-    said_by,
-    told_by,
-)
+from bot.domain.verification.identity import is_named, is_nobody, said_by, told_by
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.stance import inverted
 

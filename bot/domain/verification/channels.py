@@ -6,11 +6,7 @@ import re
 
 from bot.domain.model import Statement
 from bot.domain.verification.backing import Backing, fold_name, name_words, party_of
-from bot.domain.verification.identity import (
-    NO_NAMES,
-    document_of,
-    matches,
-)
+from bot.domain.verification.identity import NO_NAMES, document_of, matches
 
 
 def channel(name: str, against: Backing) -> str:
