@@ -26,11 +26,24 @@ _DATES = (
 )
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _JOINT = re.compile(
-    r"\bjoint\s+(?:\w+\s+)?(?:statement|declaration|communiqu[eé]|press\s+(?:statement|release)|readout)\b|^communiqu[eé]\b|"
+    r"\bjoint\s+(?:[\w’']+\s+)?(?:statement|declaration|communiqu[eé]|press\s+(?:statement|release)|readout)\b|^communiqu[eé]\b|"
     r"^(?:[A-Z][\w'’-]+\s+){0,3}declaration\b",
     re.I,
 )
 _READOUT = re.compile(r"^(?:joint\s+)?read[\s-]?out\b|\bread[\s-]?out of\b", re.I)
+_TELLING = re.compile(
+    r"\b(?:adopt|agree|announce|back|blast|call|condemn|criticis|criticiz|deliver|deny|denie|dismiss|endorse|expect|fail|hail|issue|"
+    r"make|prepare|praise|publish|reject|release|sign|slam|spark|unveil|urge|vow|warn|welcome|differ|contradict|omit|refuse|seek|skip|"
+    r"plan|condemn)(?:s|es|d|ed|ing)?\b|\b(?:is|are|was|were|will|has|have|says?|said|after|amid|in|with|no|despite|as|but|why|how|what)"
+    r"\s+(?:\w+\s+){0,2}?(?=joint\b|read[\s-]?out\b|declaration\b|communiqu)",
+    re.I,
+)
+"""Words before the name of a document that make a headline about one: "Leaders issue joint statement"."""
+_TOLD = re.compile(
+    r"\s+(?:[a-z]+s|(?i:was|is|will|has|had|could|may|might|would|did|does|fell|left|said|signals|leaves|draws|makes|omits|fails|signed|"
+    r"adopted|issued|released|expected|delayed|leaked))\b(?! of\b)",
+)
+"""What follows the name of a document in a headline about one: "Joint statement draws anger"."""
 _WE = re.compile(r"\s*We,\s+the\s+(?:undersigned|leaders|presidents|heads|ministers|participants|parties|members)\b")
 _DATELINE = re.compile(
     r"^[A-ZÀ-Ý][\w.,’' /-]{1,50}?(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2})?(?:,\s*\d{4})?\s*\((?P<by>[A-Z][\w. ’'-]{1,40})\)\s*(?:--|[-–—])",
@@ -61,13 +74,25 @@ def _kind(document: Document, title: str) -> DocumentKind:
     is_heading = not first.rstrip().endswith(".") and len(first) < 250
     if turns(document, passages(document.text))[0]:
         return DocumentKind.TRANSCRIPT
-    if (is_heading and _JOINT.search(first)) or _WE.match(head):
+    if (is_heading and _is_headed(first, _JOINT)) or _WE.match(head):
         return DocumentKind.JOINT_STATEMENT
-    if is_heading and _READOUT.search(first):
+    if is_heading and _is_headed(first, _READOUT):
         return DocumentKind.READOUT
     if _DATELINE.search(head) or _CITY.search(head) or _BYLINE.search(head):
         return DocumentKind.ARTICLE
     return DocumentKind.TEXT
+
+
+def _is_headed(first: str, form: re.Pattern[str]) -> bool:
+    """Is that line the document's own name, and no headline that tells of such a document?"""
+    match = form.search(first)
+    return bool(match) and not _TELLING.search(first[: match.end()]) and not _TOLD.match(first, match.end())
+
+
+def is_reported(text: str) -> bool:
+    """Does an agency's dateline or a reporter's name stand at its head?"""
+    head = text[:_HEAD]
+    return bool(_DATELINE.search(head) or _BYLINE.search(head))
 
 
 def _published(head: str) -> str:

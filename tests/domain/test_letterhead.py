@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.letterhead import letterhead
+from bot.domain.letterhead import is_reported, letterhead
 from bot.domain.model import Document, DocumentKind
 
 BODY = "President Helena Marlow of Caldria met Prime Minister Victor Rauk of Sudmark in Port Ansel on Tuesday. They talked."
@@ -30,6 +30,12 @@ BODY = "President Helena Marlow of Caldria met Prime Minister Victor Rauk of Sud
         ),
         (BODY, DocumentKind.TEXT),
         ("", DocumentKind.TEXT),
+        (f"U.S.-Caldria Joint Leaders’ Statement\n\n{BODY}", DocumentKind.JOINT_STATEMENT),
+        (f"Leaders issue joint statement on trade\n\n{BODY}", DocumentKind.TEXT),
+        (f"Joint statement draws anger in Caldria\n\n{BODY}", DocumentKind.TEXT),
+        (f"No joint statement after Marlow-Rauk summit\n\n{BODY}", DocumentKind.TEXT),
+        (f"Port Ansel Declaration Signed\n\n{BODY}", DocumentKind.TEXT),
+        (f"Caldria releases readout of Marlow call\n\n{BODY}", DocumentKind.TEXT),
     ],
 )  # fmt: skip
 def test_the_kind_is_what_the_head_and_the_form_say(text: str, kind: DocumentKind) -> None:
@@ -57,6 +63,19 @@ def test_a_date_that_stands_alone_is_when_it_was_published(line: str, published:
 def test_a_dateline_names_the_agency() -> None:
     """The agency in a dateline's brackets is the publisher."""
     assert "Norr News" == letterhead(Document(f"PORT ANSEL, May 3 (Norr News) -- {BODY}")).publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        (f"PORT ANSEL, May 3 (Norr News) -- {BODY}", True),
+        (f"Strait Open\n\nBy Ida Moll\n\n{BODY}", True),
+        (BODY, False),
+    ],
+)
+def test_an_agency_or_a_reporter_shows_at_the_head(text: str, reported: bool) -> None:
+    """A dateline's agency or a byline says that somebody reports it."""
+    assert reported == is_reported(text)
 
 
 @pytest.mark.parametrize(
