@@ -38,6 +38,7 @@ from bot.domain.model import (
 from bot.domain.names import Cast, cast
 from bot.domain.polarity import denies, has_hard, is_negated
 from bot.domain.printed import Print
+from bot.domain.publishers import plain_name
 from bot.domain.stems import content_stems
 from bot.domain.typography import bare, pieces
 
@@ -261,7 +262,9 @@ class _Ground:
         """A transcript's label, a post and a ministry's own account say who speaks with no word for saying."""
         if self.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.POST, DocumentKind.JOINT_STATEMENT):
             return True
-        if self.document.kind is DocumentKind.READOUT and self._is(attribution.speaker.name, self.document.publisher):
+        if self.document.kind is DocumentKind.READOUT and self._is(
+            attribution.speaker.name, plain_name(self.document.publisher)
+        ):
             return True
         if any(self._is(each.attribution.speaker.name, attribution.speaker.name) for each in self._seen(content)):
             return True
@@ -320,7 +323,7 @@ class _Ground:
         if not name:
             raise _Refused(Flaw.MISATTRIBUTED, "It names nobody as the one who said it.")
         known = self.cast.named(name)
-        if known is None and not self._is_printed(name) and not self._is(name, self.document.publisher):
+        if known is None and not self._is_printed(name) and not self._is(name, plain_name(self.document.publisher)):
             raise _Refused(Flaw.MISATTRIBUTED, f"The document names no “{name}”.")
         speaker = known or Speaker(name)
         if seen and not any(self._allows(each.attribution, speaker) for each in seen):
@@ -424,7 +427,11 @@ class _Ground:
         seen = own.via if own else ()
         relays: list[str] = []
         for relay in attribution.via:
-            if not relay.strip() or self._is(relay, self.document.publisher) or self._is(relay, speaker.name):
+            if (
+                not relay.strip()
+                or self._is(relay, plain_name(self.document.publisher))
+                or self._is(relay, speaker.name)
+            ):
                 continue
             known = self.cast.named(relay)
             if known is None and not self._is_printed(relay):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.domain.asked import is_shared, name_tokens
 from bot.domain.model import DocumentKind, Exchange, Reading, Statement
 from bot.domain.naming import owning, with_article
+from bot.domain.publishers import plain_name
 from bot.domain.retelling import UNRESOLVED, account, together
 
 MOST = 6
@@ -58,7 +59,9 @@ def _known(statements: Sequence[Statement], exchange: Exchange, bodies: set[str]
 
 def _through(statement: Statement, exchange: Exchange) -> str:
     document = exchange.reading(statement.document).document
-    chain = statement.via or ((document.publisher,) if _is_own(exchange.reading(statement.document)) else ())
+    chain = statement.via or (
+        (plain_name(document.publisher),) if _is_own(exchange.reading(statement.document)) else ()
+    )
     if not chain:
         return f"through this {_kind(document.kind)}"
     return f"through {' and '.join(with_article(relay) for relay in chain)}"
@@ -71,7 +74,7 @@ def _of_several(statement: Statement, exchange: Exchange) -> str:
     if reading.document.kind is DocumentKind.JOINT_STATEMENT:
         return f"The joint text speaks for {who}."
     if statement.via or _is_own(reading):
-        teller = statement.via[-1] if statement.via else reading.document.publisher
+        teller = statement.via[-1] if statement.via else plain_name(reading.document.publisher)
         return f"{_opening(with_article(teller))} relays what is told of {who} together."
     return f"{_opening(account(statement, reading))}, {who} spoke together."
 

@@ -72,7 +72,7 @@ def publisher(host: str, site: str = "") -> str:
     return shown
 
 
-def named(publisher: str) -> str:
+def plain_name(publisher: str) -> str:
     """Give what a publisher is called in a sentence, without the host beside it."""
     match = _BESIDE.fullmatch(publisher)
     return match["name"] if match else publisher
@@ -237,4 +237,4 @@ def _reached(label: str, words: Sequence[str], ending: str, *, loose: bool) -> s
     return states | ends
 
 
-__all__ = ["is_official", "kind", "named", "publisher", "speaks_for"]
+__all__ = ["is_official", "kind", "plain_name", "publisher", "speaks_for"]

@@ -15,6 +15,7 @@ from bot.domain.asked import is_shared, name_tokens
 from bot.domain.inflection import as_verb, is_infinitive, past
 from bot.domain.model import DocumentKind, Exchange, Quotation, Reading, Span, Statement
 from bot.domain.naming import owning, through, with_article
+from bot.domain.publishers import plain_name
 from bot.domain.stems import content_stems
 from bot.domain.topics import fronted
 
@@ -58,7 +59,7 @@ def account(statement: Statement, reading: Reading) -> str:
     document = reading.document
     if document.kind is DocumentKind.JOINT_STATEMENT:
         return "in the joint text"
-    teller = statement.via[-1] if statement.via else document.publisher
+    teller = statement.via[-1] if statement.via else plain_name(document.publisher)
     if teller:
         return f"by {owning(with_article(teller))} account"
     return f"by this {document.kind.replace('_', ' ')}’s account"

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.asked import organs
 from bot.domain.gazetteer import party
 from bot.domain.hosts import government, is_for_posts
-from bot.domain.model import Document, DocumentKind
-from bot.domain.publishers import is_official, kind, named, publisher, speaks_for
+from bot.domain.model import Document, DocumentKind, Quotation, Reading, Span, Speaker, Statement
+from bot.domain.publishers import is_official, kind, plain_name, publisher, speaks_for
+from bot.domain.retelling import account
 
 BODY = "President Helena Marlow of Caldria met Prime Minister Victor Rauk of Sudmark in Port Ansel on Tuesday. They talked."
 
@@ -101,7 +103,7 @@ def test_a_name_never_stands_alone(host: str, site: str) -> None:
 )
 def test_the_host_tells_for_whom_a_publisher_speaks(shown: str, name: str, state: str, official: bool) -> None:
     """A government's host names its party; a paper's name, whatever state is in it, speaks for none."""
-    assert (name, state, official) == (named(shown), speaks_for(shown), is_official(shown))
+    assert (name, state, official) == (plain_name(shown), speaks_for(shown), is_official(shown))
 
 
 @pytest.mark.parametrize(
@@ -166,3 +168,28 @@ def test_what_a_page_was_taken_for_is_judged_anew() -> None:
 def test_a_host_like_a_place_for_posts_is_none() -> None:
     """The table's hosts and what stands right below them, and nothing that merely ends like them."""
     assert (True, True, False) == (is_for_posts("x.com"), is_for_posts("m.weibo.cn"), is_for_posts("netflix.com"))
+
+
+@pytest.mark.parametrize(
+    ("shown", "sides"),
+    [
+        ("mfa.gov.cn", {"China"}),
+        ("The Kremlin (en.kremlin.ru)", {"Russia"}),
+        ("mfa.gov.example", set()),
+        ("harbour.example", set()),
+    ],
+)
+def test_an_account_is_the_side_s_whose_host_it_stands_on(shown: str, sides: set[str]) -> None:
+    """A question for "the Chinese account" finds the readout that has no more than the ministry's host to its name."""
+    assert sides == organs(shown)
+
+
+def test_a_sentence_calls_a_publisher_by_its_name_alone() -> None:
+    """The host is for the card; "by the White House’s account" is how a sentence goes."""
+    document = Document(BODY, publisher="The White House (whitehouse.gov)", kind=DocumentKind.READOUT)
+    span = Span(0, 9)
+    statement = Statement(
+        document.id, (1,), Speaker("Helena Marlow"), (), "", (), Quotation.INDIRECT, (span,), BODY[:9]
+    )
+
+    assert "by the White House’s account" == account(statement, Reading(document, (), (statement,)))

@@ -13,6 +13,7 @@ from bot.domain.gazetteer import longest_party, party
 from bot.domain.languages import is_english
 from bot.domain.model import Document, Exchange, Fact, Passage, Reading, Span, Statement
 from bot.domain.names import Cast, cast
+from bot.domain.publishers import speaks_for
 from bot.domain.stems import alike, is_stop, near, stem, terms
 
 _NAME_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*")
@@ -181,8 +182,8 @@ def parties(text: str) -> Iterator[str]:
 
 
 def party_of(words: str) -> str:
-    """Give the first party that words name ("the Chinese side")."""
-    return party(words) or next(parties(words), "")
+    """Give the first party that words name ("the Chinese side"), or that holds the host a publisher is shown with."""
+    return speaks_for(words) or party(words) or next(parties(words), "")
 
 
 __all__ = ["Backing", "backing", "bears", "fold_name", "name_words", "parties", "party_of", "stem"]
