@@ -323,7 +323,7 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
     before = words[group - 1]
     if before.lower == "as":
         return _quoted(words, at, group, verb)
-    if before.text in _DASHES | {","} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE}:
+    if before.text in _DASHES | {","} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE} or before.lower == "while":
         joined = before.kind is Kind.CONJUNCTION and not (found and found[-1].tense == "gerund")
         if joined or _is_list(words, at):
             return None  # *by letting … and asking*, *investing in …, advocating for … and standing up*

@@ -32,7 +32,7 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
         return Complement(cue_end, None, None, at, _thing_start(words, at))
     if clause.shape is Shape.INVERTED:
         cue_end = clause.at + 1
-    elif at < len(words) and words[at].lower in prepositions:
+    elif at < len(words) and words[at].lower in prepositions and not _is_infinitive(words, at, frames):
         at = cue_end = at + 1
         return Complement(cue_end, None, None, at, _thing_start(words, at))
     elif "A" in frames:
@@ -60,6 +60,13 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
         addressee = phrase_after(words, at, barred=_REASONS)
     occasion = Range(begin, at) if at > begin else None
     return Complement(cue_end, addressee, occasion, at, _start(words, at, begin, frames, addressee))
+
+
+def _is_infinitive(words: Sequence[Word], at: int, frames: frozenset[str]) -> bool:
+    """Is this the "to" of *agreed to meet*, rather than that of *agreed to the truce*?"""
+    if words[at].kind is not Kind.TO or "I" not in frames:
+        return False
+    return all(word.kind not in {Kind.DETERMINER, Kind.NAME, Kind.NUMBER} for word in words[at + 1 : at + 2])
 
 
 _SIGNS = frozenset("$#([£€")

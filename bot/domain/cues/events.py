@@ -156,6 +156,8 @@ def _aside(words: Sequence[Word], clause: Clause) -> Event | None:
     after = complement(words, clause)
     if after.start is not None or (lead > 0 and words[lead - 1].kind is not Kind.PUNCTUATION):
         return None
+    if lead > 1 and words[lead - 2].lower == "that":
+        return None  # *said that, as Xi put it, …*: set into another's words
     end = after.end
     if end >= len(words) or words[end].kind is not Kind.PUNCTUATION or not clause.verb.frames & {"C", "D", "T"}:
         return None

@@ -203,17 +203,30 @@ def _is_object(words: Sequence[Word], start: int) -> bool:
 
 def _object_end(words: Sequence[Word], start: int, end: int) -> int:
     """Where the object of a cue gives way to the narrator again. What limits the object (if, when, but not) stays in it."""
-    if any(word.lower == "that" for word in words[start : start + 6]):
+    opening = next((word.lower for word in words[start : start + 6] if word.lower in {"that", "while"}), "")
+    if opening == "that":
         return end  # *the view that*: a clause, whatever stands between its commas
     for at in range(start + 1, end - 1):
         word, following = words[at], words[at + 1]
-        if word.text == "," and _leaves_object(words, at + 1, end):
+        if word.text == "," and following.lower != "while" and _leaves_object(words, at + 1, end):
             return at
-        if (word.lower in {"while", "whereas"} and following.lower.endswith("ing")) or (
-            word.lower == "even" and following.lower in {"as", "though"}
-        ):
+        if word.lower == "while":
+            if not _limits_deed(words, start, at):
+                return at
+        elif word.lower == "even" and following.lower in {"as", "though"}:
             return at
     return end
+
+
+def _limits_deed(words: Sequence[Word], start: int, at: int) -> bool:
+    """Does *while doing so* limit a deed inside the object: *its right to defend itself while protecting civilians*?"""
+    doing = words[at + 1]
+    verb = lexicon.CUE_FORMS.get(doing.lower)
+    to_do = any(word.kind is Kind.TO for word in words[at + 2 : at + 3])
+    reports = verb is not None and not verb.belief and (not to_do or "I" in verb.frames)
+    if not doing.lower.endswith("ing") or reports:
+        return False
+    return any(word.kind is Kind.TO or word.lower.endswith("ing") for word in words[start:at])
 
 
 def _leaves_object(words: Sequence[Word], at: int, end: int) -> bool:
@@ -230,12 +243,15 @@ def _leaves_object(words: Sequence[Word], at: int, end: int) -> bool:
     if word.kind is Kind.SUBORDINATOR:
         return word.lower not in _LIMITING
     listed = any(
-        words[k].kind is Kind.CONJUNCTION and words[k + 1].lower.endswith("ing")
-        for k in range(at, min(end, at + 40) - 1)
+        words[k].kind is Kind.CONJUNCTION
+        and (words[k + 1].lower.endswith("ing") or (words[k - 1].text == "," and words[k + 1].kind in _LISTED))
+        for k in range(at + 1, min(end, at + 40) - 1)
     )
     return word.lower.endswith("ing") and word.lower not in lexicon.NO_PARTICIPLES and not listed
 
 
+_LISTED = frozenset({Kind.NOUN, Kind.NAME, Kind.DETERMINER})
+"""What a list of things may close with: *economic ties, combatting crime, and regional security*."""
 _LIMITING = frozenset("that if unless when whether once how where why what because".split())
 
 

@@ -62,7 +62,8 @@ conclude C
 claim CI
 respond TD to
 praise O
-agree TI on upon
+commemorate O
+agree TI on upon to
 propose CGOI
 state CO
 warn CA of about against
@@ -176,7 +177,7 @@ liken O
 compare Q
 dub O
 portray O
-raise S
+raise ST
 broach O
 voice O
 convey OT
@@ -288,7 +289,7 @@ hope ~CI for
 fear ~CO
 expect ~TIO
 want ~IO
-wish ~TI for
+wish ~TIOW for
 feel ~T
 know ~T
 doubt ~TO
@@ -479,7 +480,7 @@ attorney attorneys author authorities authority backers billionaire bishop board
 candidate candidates chair chairman chairwoman chancellor chief chiefs cleric coach colleague colleagues column columnist
 commentator commentators commission commissioner committee communique communiqué company complaint congressman
 congresswoman conservatives consultant consultants council counsel counterpart counterparts country countries court
-critics daughter declaration defenders delegates delegation democrats department deputies deputy diplomat diplomats
+critics daughter declaration defenders delegates delegation delegations democrats department deputies deputy diplomat diplomats
 director document documents economist economists editor editorial email embassy emperor envoy envoys executive executives
 expert experts father filing firm foes foundation friend friends front-runner general governor governors government
 governments group groups historian historians host house hosts husband insiders institute investigators issuer journalist

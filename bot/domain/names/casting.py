@@ -45,8 +45,13 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
     _settle_plain_host(order, home, found[0][1] if found else ())
     is_meeting = bool(body) and any(word.low in MEETING for word in body[0][1])
     scene = Scene(members, spans, home, is_meeting=is_meeting)
-    _stage(scene, index, members, found, Quoted(document.text), document.text)
-    _settle_genders(members, scene, [words for _, words in body], Quoted(document.text))
+    quoted = Quoted(document.text)
+    _stage(scene, index, members, found, quoted, document.text)
+    for number, (_, words) in enumerate(body):
+        scene.carry(
+            number, {_PRONOUNS[word.low] for word in words if word.low in _PRONOUNS and not quoted.at(word.start)}
+        )
+    _settle_genders(members, scene, [words for _, words in body], quoted)
     everything = [*(each for _, seen in found for each in seen), *heading]
     return Cast(members, index, scene, parties, _parties(everything, printed))
 

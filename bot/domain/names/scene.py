@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ from bot.domain.names.vocabulary import OFFICIAL, PLACE_WORDS, PREPOSITIONS
 from bot.domain.names.words import fold
 
 _PASSAGES_BACK = 3
+_CARRIED = 12
+"""Passages in a row through which a pronoun may carry the one it stands for."""
 _LATELY = 1500
 """Characters back to which a namesake is still in mind."""
 _MANY = 20
@@ -78,6 +80,7 @@ class Scene:
         self._fulls: dict[int, list[int]] = {}
         self._offices: defaultdict[str, list[int]] = defaultdict(list)
         self._bodies: defaultdict[str, list[int]] = defaultdict(list)
+        self._carrying: dict[Gender, set[int]] = {Gender.HE: set(), Gender.SHE: set()}
         for member in members:
             for noun in _nouns(member):
                 self._offices[noun].append(member.number)
@@ -90,6 +93,11 @@ class Scene:
         self._starts.append(occurrence.start)
         if full:
             self._fulls.setdefault(occurrence.member, []).append(occurrence.start)
+
+    def carry(self, passage: int, genders: Iterable[Gender]) -> None:
+        """Note that the passage at that place, counted from nought, has such a pronoun."""
+        for gender in genders:
+            self._carrying[gender].add(passage)
 
     # One name, several members
 
@@ -224,9 +232,12 @@ class Scene:
             yield _known(people.pop()) if len(people) == 1 else None
 
     def pronoun(self, gender: Gender, at: int) -> int | None:
-        """Tell who "he" or "she" is: whoever speaks or acts in the nearest passage that has such a person."""
+        """Tell who "he" or "she" is: whoever speaks or acts in the nearest passage that has such a person.
+
+        A passage that has the same pronoun carries him on, and is not counted among those looked back over.
+        """
         weak: set[int] = set()
-        for occurrences in self._nearest(at, _PASSAGES_BACK):
+        for occurrences in self._nearest(at, _PASSAGES_BACK, self._carrying[gender]):
             people = [
                 each
                 for each in occurrences
@@ -305,14 +316,20 @@ class Scene:
                 return everyone if len(everyone) == 2 and (counted or joined) else ()
         return ()
 
-    def _nearest(self, at: int, back: int) -> Iterator[Sequence[Occurrence]]:
-        """The occurrences before that place in its own passage, then passage by passage backwards."""
+    def _nearest(self, at: int, back: int, carrying: Container[int] = ()) -> Iterator[Sequence[Occurrence]]:
+        """The occurrences before that place in its own passage, then passage by passage backwards.
+
+        Up to `_CARRIED` passages that are carrying do not count as one of those gone back.
+        """
         passage = max(bisect_right(self._passage_starts, at) - 1, 0)
-        end = at
-        for number in range(passage, max(passage - back, 0) - 1, -1):
+        end, left = at, back + 1
+        for number in range(passage, max(passage - back - _CARRIED, 0) - 1, -1):
             start = self._passage_starts[number] if self._passage_starts else 0
             yield self._occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
             end = start
+            left -= number == passage or number not in carrying
+            if not left:
+                return
 
 
 def _with_pairs(strong: Sequence[Occurrence]) -> list[Occurrence]:
