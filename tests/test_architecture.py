@@ -29,11 +29,13 @@ CLOCKS = {"now", "today", "utcnow"}
 DOORS = {
     "aiosqlite": ("bot/adapters/store",),
     "asyncpg": ("bot/adapters/store",),
+    "docx": ("bot/adapters/word.py", "bot/adapters/numbering.py"),
     "dotenv": ("bot/settings.py",),
     "httpx2": ("bot/adapters/bounded.py",),
     "openai": ("bot/adapters/model.py",),
     "pydantic": ("bot/adapters/replies.py", "bot/settings.py"),
     "pydantic_core": ("bot/settings.py",),
+    "pypdfium2": ("bot/adapters/pdf/",),
     "rich": ("bot/chat/console/",),
     "sqlalchemy": ("bot/adapters/store", "bot/adapters/schema"),
     "structlog": ("bot/adapters/", "bot/desk", "bot/chat/", "bot/cli.py", "bot/root.py"),

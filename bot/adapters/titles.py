@@ -1,0 +1,70 @@
+"""What a file is called, and whose paper it is written on.
+
+Programs put file names there, templates keep their own name, and whoever writes over an older document keeps the older
+title. So a title is believed only where the words of it stand at the head of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.letterhead import letterhead
+from bot.domain.model import Document
+
+_HEAD = 2_000
+"""Characters of a text in which its title stands."""
+_LENGTHS = range(6, 301)
+_BORNE_OUT = 0.8
+"""The share of a title's words that have to stand there."""
+_NO_TITLE = re.compile(
+    r"\W*(?:microsoft|untitled|document\d*$|slide \d|powerpoint|presentation\d*$|no title|title$|press release$|"
+    r".*\.(?:docx?|pdf|indd|qxd|odt|rtf|pages|wpd|tmp|txt|html?|xlsx?|pptx?)\W*$)",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|department|embassy|consulate(?: general)?|(?:permanent )?mission|"
+    r"(?:permanent )?representation|secretariat|presidency|chancellery|government|cabinet|office|press (?:service|office)|"
+    r"министерство|посольство|minist(?:ère|erio|ério|ero)|ministerium|ambassade|embajada|botschaft)"
+    r"(?: (?:of|for|to|the|and|des|du|de|der|für|[&]|[^\W\d_][\w’'-]*),?){0,14}",
+    re.IGNORECASE,
+)
+"""A line that is nothing but the name of a house: *Ministry of Foreign Affairs of the Republic of ...*"""
+_NEWS = re.compile(
+    r"\b(?:statement|remarks|readout|communiqu|release|conference|spokes|meeting|report|briefing|declaration|speech|address|"
+    r"says?|said|calls?|on|comments?|transcript|answers?|заявлени|déclaration|comunicado|erklärung)",
+    re.IGNORECASE,
+)
+
+
+def masthead(line: str) -> str:
+    """The ministry or office whose name a line is, where it is nothing else; nothing otherwise."""
+    words = line.split()
+    lower = [word for word in words if word[0].islower() and len(word) > 3]
+    if len(line) > 100 or "\t" in line or lower or not _HOUSE.fullmatch(" ".join(words)) or _NEWS.search(line):
+        return ""
+    name = " ".join(words)
+    return re.sub(r"\b(?:Of|For|To|The|And)\b", lambda word: word[0].lower(), name.title()) if name.isupper() else name
+
+
+def titled(document: Document, heads: Sequence[str] = ()) -> Document:
+    """Fill in what the text says of itself, and its running heads; a masthead is nobody's title, a title is one line."""
+    first, _, rest = document.text.lstrip().partition("\n")
+    house = masthead(first)
+    publisher = document.publisher or next(filter(None, [house, *map(masthead, heads)]), "")
+    told = letterhead(replace(document, publisher=publisher))
+    if house and rest and not document.title:
+        below = letterhead(replace(document, text=rest, publisher=publisher))
+        told = replace(told, title=below.title, kind=below.kind, published=below.published)
+    return replace(told, title=" ".join(told.title.split()))
+
+
+def borne_out(title: str, text: str) -> str:
+    """The title, tidied, where the text's head bears it out; nothing otherwise."""
+    tidied = " ".join(title.replace("\0", "").split())
+    words = re.findall(r"\w+", tidied.casefold())
+    if len(tidied) not in _LENGTHS or _NO_TITLE.match(tidied) or len(words) < 2:
+        return ""
+    printed = set(re.findall(r"\w+", text[:_HEAD].casefold()))
+    return tidied if sum(1 for word in words if word in printed) >= _BORNE_OUT * len(words) else ""

@@ -1,0 +1,170 @@
+"""A Word document (.docx) → the document in it.
+
+What a reader sees with all changes accepted: paragraphs, points with their numbers, tables row by row, text boxes and
+footnotes; no comments, no deleted or hidden words, no instructions to the word processor. Nothing outside the file is
+followed and no macro looked at. The archive is measured before it is opened, for a few kilobytes can unpack to gigabytes.
+The day a file was made is not the day it was published, so the date is what the text itself says, or none.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import version
+
+import docx
+from docx.document import Document as Opened
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from bot.adapters.numbering import Numbering
+from bot.adapters.page import Extract, Page
+from bot.adapters.titles import borne_out, titled
+from bot.domain.model import Document
+from bot.errors import DocumentBinary, DocumentEmpty, DocumentTooLarge
+
+_PARTS = 5_000
+_UNPACKED = 60_000_000
+"""Bytes that all parts may unpack to,"""
+_MARKUP = 25_000_000
+"""and those that are XML, of which trees are made."""
+_DEPTH = 40
+"""Of tables in tables and boxes in boxes."""
+_CELL = 200
+"""Characters; where a cell holds more, the table is there to lay out a page, and is read as one."""
+
+_PARAGRAPH, _TABLE, _ROW, _CELL_OF = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_TEXT = qn("w:t")
+_BOX = qn("w:txbxContent")
+_LEFT_OUT = {
+    qn(name)
+    for name in (
+        "w:del", "w:moveFrom", "w:instrText", "w:delText", "w:rPr", "w:pPr", "w:tblPr", "w:trPr", "w:tcPr", "w:sectPr",
+        "w:sdtPr", "w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:footnoteRef", "w:object",
+    )
+} | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+_PRINTED = {
+    qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:ptab"): "\t",
+}  # fmt: skip
+
+
+def word(page: Page) -> Extract:
+    """Take the text out of a .docx file, or raise `DocumentError`."""
+    name = page.name or "the Word document"
+    _refuse_bombs(page.content, name)
+    try:
+        opened = docx.Document(io.BytesIO(page.content))
+        numbering = Numbering(opened.part)
+        blocks = list(_blocks(opened.element.body, numbering, 0))
+        blocks += _notes(opened, numbering)
+        title = opened.core_properties.title
+    except Exception as error:  # the library raises whatever its parts do: KeyError, ValueError, lxml's own
+        raise DocumentBinary(f"{name} is damaged or no Word document: save it again, or paste its text.") from error
+    text = "\n".join(blocks).strip()
+    if not any(character.isalnum() for character in text):
+        raise DocumentEmpty(f"There is no text in {name}: if you see words in it, they are pictures. Paste its text.")
+    told = titled(Document(text, title=borne_out(title, text), url=page.url))
+    return Extract((told,), f"python-docx {version('python-docx')}")
+
+
+def _refuse_bombs(content: bytes, name: str) -> None:
+    """Refuse an archive that is none, that is locked, or that unpacks to more than a document takes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise DocumentBinary(f"{name} is damaged or only part of a file: get it again, or paste its text.") from error
+    if not any(part.filename == "[Content_Types].xml" for part in parts):
+        raise DocumentBinary(f"{name} is an archive, no Word document: unpack it and give me the files in it.")
+    if any(part.flag_bits & 1 for part in parts):
+        raise DocumentBinary(f"{name} is locked with a password: save a copy without one, or paste its text.")
+    markup = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
+    if len(parts) > _PARTS or sum(part.file_size for part in parts) > _UNPACKED or markup > _MARKUP:
+        raise DocumentTooLarge(f"{name} unpacks to more than I take in: paste the part you want read.")
+
+
+def _blocks(parent: BaseOxmlElement, numbering: Numbering, depth: int) -> Iterator[str]:
+    """The paragraphs and rows under an element, in order, as lines."""
+    if depth > _DEPTH:
+        return
+    for element in parent:
+        if element.tag == _PARAGRAPH:
+            yield from _paragraph(element, numbering, depth)
+        elif element.tag == _TABLE:
+            for row in _under(element, _ROW):
+                yield from _row(row, numbering, depth)
+        elif element.tag not in _LEFT_OUT and isinstance(element.tag, str):  # a content control, an insertion
+            yield from _blocks(element, numbering, depth + 1)
+
+
+def _under(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
+    """What stands under an element, through content controls and insertions, not through further tables."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT and child.tag != _TABLE:
+            yield from _under(child, tag)
+
+
+def _paragraph(element: BaseOxmlElement, numbering: Numbering, depth: int) -> Iterator[str]:
+    boxes: list[BaseOxmlElement] = []
+    printed = "".join(_printed(element, boxes))
+    lines = [line for line in (" ".join(line.split(" ")).strip(" \t") for line in printed.split("\n")) if line]
+    if lines:
+        yield numbering.mark(element) + lines[0]
+        yield from lines[1:]
+    for box in boxes:
+        yield from _blocks(box, numbering, depth + 1)
+
+
+def _printed(element: BaseOxmlElement, boxes: list[BaseOxmlElement]) -> Iterator[str]:
+    """The words of a paragraph; the text boxes anchored in it are put aside."""
+    stack = list(reversed(element))
+    while stack:
+        child = stack.pop()
+        if child.tag == _TEXT:
+            yield re.sub(r"\s", " ", child.text or "").replace("\u00ad", "")
+        elif child.tag in _PRINTED:
+            yield _PRINTED[child.tag]
+        elif child.tag == _BOX:
+            boxes.append(child)
+        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT and not _is_hidden(child):
+            stack.extend(reversed(child))
+
+
+def _is_hidden(run: BaseOxmlElement) -> bool:
+    properties = run.find(qn("w:rPr"))
+    vanish = None if properties is None else properties.find(qn("w:vanish"))
+    return vanish is not None and vanish.get(qn("w:val"), "true") not in ("0", "false", "off")
+
+
+def _row(row: BaseOxmlElement, numbering: Numbering, depth: int) -> Iterator[str]:
+    """A row as one line; the cells of a table that lays out a page as its lines."""
+    deleted = row.find(f"{qn('w:trPr')}/{qn('w:del')}")
+    if deleted is not None:
+        return
+    cells = [list(_blocks(cell, numbering, depth + 1)) for cell in _under(row, _CELL_OF)]
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return
+    if any(len(cell) > 2 or sum(map(len, cell)) > _CELL for cell in filled) and not filled[0][0].endswith(":"):
+        for cell in filled:
+            yield from cell
+    else:
+        joined = " | ".join(" ".join(cell) for cell in filled)
+        yield re.sub(r"^([^|]{1,60}:) \| ", r"\1 ", joined)  # a speaker and what is said
+
+
+def _notes(opened: Opened, numbering: Numbering) -> list[str]:
+    """The footnotes and endnotes, after the text."""
+    notes: list[str] = []
+    for relation in opened.part.rels.values():
+        if not relation.is_external and relation.reltype in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+            for note in parse_xml(relation.target_part.blob):
+                if note.get(qn("w:type"), "normal") == "normal":  # the others are the rules drawn above notes
+                    notes += _blocks(note, numbering, 0)
+    return notes
