@@ -5,9 +5,9 @@ Typography is forgiven, wording never; words are found whole; an ellipsis is bri
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from bot.domain.model import Passage, Quotation, Span
 from bot.domain.typography import QUOTATION_MARKS, STOPS, bare, fold, pieces, quoted, within
@@ -27,6 +27,7 @@ class Print:
         self._index = {passage.number: at for at, passage in enumerate(self.passages)}
         self.quoted = quoted(text)
         self.quoted_starts = tuple(span.start for span in self.quoted)
+        self._farthest_ends = tuple(accumulate((span.end for span in self.quoted), max))
 
     def at(self, offset: int) -> int:
         """Give the index of the passage at an offset, or the last before it."""
@@ -113,6 +114,11 @@ class Print:
         if here and wanted:
             return here == wanted or (here[1:] == wanted[1:] and here[0].casefold() == wanted[0].casefold())
         return span.of(self.text).strip() == wording.strip()
+
+    def quoted_around(self, span: Span) -> Span | None:
+        """Give the stretch from the first quotation that touches a span to the end of the one that reaches farthest."""
+        first, after = bisect_right(self._farthest_ends, span.start), bisect_left(self.quoted_starts, span.end)
+        return Span(self.quoted[first].start, self._farthest_ends[after - 1]) if first < after else None
 
     def quotation(self, spans: Sequence[Span]) -> Quotation:
         """Tell from the marks in print whether all, some or none of these words are quoted."""

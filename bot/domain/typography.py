@@ -49,14 +49,22 @@ class Folded:
             return
         stop = len(self.text) if end is None else end
         swapped = needle[0].swapcase() + needle[1:]
-        needles = {needle, swapped} if len(swapped) == len(needle) else {needle}
-        at = {each: self.text.find(each, start, stop) for each in needles}
-        while any(place >= 0 for place in at.values()):
-            each = min((one for one in at if at[one] >= 0), key=at.__getitem__)
-            place = at[each]
-            if self._whole(place, place + len(each)):
-                yield place, place + len(each)
-            at[each] = self.text.find(each, place + 1, stop)
+        other = swapped if swapped != needle and len(swapped) == len(needle) else ""
+        at = start
+        while True:
+            # The other is sought only as far as the next place of the first, so that none of the text is gone over twice.
+            place = self.text.find(needle, at, stop)
+            limit = place + len(needle) - 1 if place >= 0 else stop
+            before = self.text.find(other, at, limit) if other else -1
+            while before >= 0:
+                if self._whole(before, before + len(needle)):
+                    yield before, before + len(needle)
+                before = self.text.find(other, before + 1, limit)
+            if place < 0:
+                return
+            if self._whole(place, place + len(needle)):
+                yield place, place + len(needle)
+            at = place + 1
 
     def _whole(self, start: int, end: int) -> bool:
         return not (self._joined(start - 1, start) or self._joined(end - 1, end))

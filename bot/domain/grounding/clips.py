@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.domain.grounding.qualifiers import REACH
 from bot.domain.model import Span
 from bot.domain.printed import Print
-from bot.domain.turns import REACH
 
 _SET_ASIDE = ", "
 _NESTED = 4

@@ -53,32 +53,32 @@ _JOINTS = re.compile(r"[,;:\"“”()—–]|\b(?:and|but|because|who|which)\b",
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Qualifier:
     """The words that turn a sense, and what it is to leave them out."""
 
     words: str
     flaw: Flaw
 
 
-def before(narrated: str) -> Turn | None:
+def before(narrated: str) -> Qualifier | None:
     """Give what turns the words that follow: in their own clause, or as the frame of the whole sentence."""
     narrated = narrated[-REACH:]
     clause = _last_clause(narrated)
     if found := _INVERTING.search(clause):
-        return Turn(found.group().strip(), Flaw.INVERTED)
+        return Qualifier(found.group().strip(), Flaw.INVERTED)
     if found := _FRAME.search(narrated):
-        return Turn(found.group(), Flaw.INVERTED)
+        return Qualifier(found.group(), Flaw.INVERTED)
     if _RUMOUR.search(clause) and (found := _REJECTED.search(narrated)):
-        return Turn(found.group(), Flaw.INVERTED)
+        return Qualifier(found.group(), Flaw.INVERTED)
     if found := _LOOSENING.search(clause):
-        return Turn(found.group(), Flaw.OVERSTATED)
+        return Qualifier(found.group(), Flaw.OVERSTATED)
     return None
 
 
-def unsaid(cue: str, narrated: str) -> Turn | None:
+def unsaid(cue: str, narrated: str) -> Qualifier | None:
     """Give the rejection that bears on a rumour of the words, and not on the words: "dismissed reports that"."""
     if _REJECTED.search(cue) and (found := re.search(rf"{_RUMOUR.pattern}\W*$", narrated[-REACH:], re.IGNORECASE)):
-        return Turn(found.group().strip(), Flaw.INVERTED)
+        return Qualifier(found.group().strip(), Flaw.INVERTED)
     return None
 
 
@@ -90,9 +90,9 @@ def _last_clause(narrated: str) -> str:
     return "" if joint in {"who", "which"} else narrated[start:]
 
 
-def after(narrated: str) -> Turn | None:
+def after(narrated: str) -> Qualifier | None:
     """Give what turns the words that it follows at once: a condition, or a verdict on them."""
     found = _TAIL.match(narrated[:60])
     if found is None:
         return None
-    return Turn((found["loose"] or found["false"]), Flaw.OVERSTATED if found["loose"] else Flaw.INVERTED)
+    return Qualifier((found["loose"] or found["false"]), Flaw.OVERSTATED if found["loose"] else Flaw.INVERTED)
