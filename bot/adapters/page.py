@@ -1,7 +1,7 @@
 """What came in, and what was taken out of it.
 
 `Page` is bytes with what is told of them, from a link or a file; `Extract` is the documents found in it. Both travel to the
-extracting process and back, so they hold nothing but plain values.
+extracting process and back, so they hold nothing but plain values. `Copy` is what is kept of both.
 """
 
 from __future__ import annotations
@@ -43,3 +43,18 @@ class Extract:
     """Sentences for the person who asked: that the text is only part of the whole, and why."""
     canonical: str = ""
     """The address the page itself names as its own; a claim, to be believed on the same registrable domain only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A page as it was read at one time."""
+
+    document: Document
+    fetched: datetime
+    """When it was last found to be so."""
+    digest: str
+    """The SHA-256 of its bytes, in hexadecimal."""
+    extractor: str = ""
+    notices: tuple[str, ...] = ()
+    etag: str = ""
+    modified: str = ""

@@ -6,7 +6,8 @@ run stands a fingerprint of what it did, and a store where another program's ste
 
 A text is kept once, under its hash, and knows nothing of where it was seen. What a place knows about it (publisher,
 title, address) stands in `documents`, which belong to an exchange, which belongs to a scope: nothing leads from a text
-to the places that hold it but through those, and they are always asked for with their scope.
+to the places that hold it but through those, and they are always asked for with their scope. `pages` tells what stood at a
+public address, and nothing of who asked for it.
 """
 
 from __future__ import annotations
@@ -194,6 +195,29 @@ documents = sa.Table(
     sa.Index("documents_reading", "reading"),
 )
 
+pages = sa.Table(
+    "pages",
+    _metadata,
+    _serial("id"),
+    # The one name of its address; a page that changed has a row for each text it had.
+    _words("key"),
+    _words("text", sa.ForeignKey("texts.hash")),
+    _words("publisher"),
+    _words("title"),
+    _words("kind"),
+    _words("language"),
+    _words("published"),
+    _words("url"),
+    sa.Column("fetched", Moment, nullable=False),
+    _words("digest"),
+    _words("extractor"),
+    _words("notices"),
+    _words("etag"),
+    _words("modified"),
+    sa.UniqueConstraint("key", "text"),
+    sa.Index("pages_text", "text"),
+)
+
 answers = sa.Table(
     "answers",
     _metadata,
@@ -255,6 +279,18 @@ MIGRATIONS: Final = (
                 id {serial}, exchange BIGINT NOT NULL, given {moment} NOT NULL, answer TEXT NOT NULL,
                 FOREIGN KEY (exchange) REFERENCES exchanges (key) ON DELETE CASCADE)""",
             "CREATE INDEX answers_exchange ON answers (exchange, id)",
+        ),
+    ),
+    Migration(
+        "pages, and what each held when it was read",
+        (
+            """CREATE TABLE pages (
+                id {serial}, key TEXT NOT NULL, text TEXT NOT NULL, publisher TEXT NOT NULL, title TEXT NOT NULL,
+                kind TEXT NOT NULL, language TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL,
+                fetched {moment} NOT NULL, digest TEXT NOT NULL, extractor TEXT NOT NULL, notices TEXT NOT NULL,
+                etag TEXT NOT NULL, modified TEXT NOT NULL, UNIQUE (key, text),
+                FOREIGN KEY (text) REFERENCES texts (hash))""",
+            "CREATE INDEX pages_text ON pages (text)",
         ),
     ),
 )

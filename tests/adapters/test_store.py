@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from structlog.testing import capture_logs
 
 from bot.adapters import schema
+from bot.adapters.page import Copy
 from bot.adapters.store import Store
 from bot.adapters.store.database import Database
 from bot.domain.model import Answer, Document, DocumentKind, Exchange, Reading, Statement
@@ -52,6 +53,21 @@ def files_with(word: bytes, folder: Path) -> list[str]:
 
 
 # What was kept comes back
+
+
+async def test_a_page_comes_back_as_it_was_each_time_it_changed(store: Store) -> None:
+    """Both texts of a page that was edited are kept, the one found last first; one found again is not kept twice."""
+    before = Copy(
+        Document(TEXT, "Lirra (lirra.example)", url="https://lirra.example/1"), NOON, "a1", "reader 1", ("Part.",)
+    )
+    after = replace(before, document=replace(before.document, text="It was edited."), fetched=NOON + timedelta(hours=2))
+    again = replace(after, fetched=NOON + timedelta(hours=4), etag="e", modified="m")
+    for copy in (before, after, again):
+        await store.keep_copy("lirra.example/1", copy)
+
+    found = await store.copies("lirra.example/1"), await store.copies("lirra.example/2")
+
+    assert ((again, before), ()) == found
 
 
 @whatever
@@ -276,6 +292,7 @@ async def test_erasing_a_scope_leaves_nothing_of_it(store: Store, database_url: 
     await store.keep_exchange(an_exchange("a"), "here", NOON)
     await store.keep_exchange(an_exchange("b", a_reading(a_document("Orlan said no."))), "here", NOON)
     await store.keep_answer(an_answer(), "a", "here", NOON)
+    await store.keep_copy("lirra.example/1", Copy(a_document("Orlan said no."), NOON, "a1"))
 
     gone = await store.erase("here")
 

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.schema import answers, cached, documents, exchanges, readings, statements, texts
+from bot.adapters.page import Copy
+from bot.adapters.schema import answers, cached, documents, exchanges, pages, readings, statements, texts
 from bot.adapters.store import rows
 from bot.adapters.store.database import Database
 from bot.domain.model import Answer, Document, Exchange, Facts, Reading
@@ -123,15 +124,43 @@ class Store:
             told["found"] = len(packed)
         return tuple(rows.unpacked(Answer, answer) for answer in packed)
 
+    async def copies(self, key: str, limit: int = 2) -> tuple[Copy, ...]:
+        """Find what the page of that key held each time it had changed, the latest first."""
+        query = (
+            sa.select(pages, texts.c.text.label("words"))
+            .join(texts, pages.c.text == texts.c.hash)
+            .where(pages.c.key == key)
+            .order_by(pages.c.fetched.desc(), pages.c.id.desc())
+            .limit(limit)
+        )
+        with _told("looked for a page") as told:
+            async with self._database.reading() as connection:
+                found = (await connection.execute(query)).mappings().all()
+            told["found"] = len(found)
+        return tuple(rows.copy(row, row["words"]) for row in found)
+
+    async def keep_copy(self, key: str, copy: Copy) -> None:
+        """Keep what a page holds now; what it held before stays."""
+        row = rows.copy_row(copy)
+        with _told("kept a page"):
+            async with self._database.writing() as connection:
+                text = {"hash": copy.document.id, "text": copy.document.text}
+                await connection.execute(self._database.insert(texts).values(text).on_conflict_do_nothing())
+                await connection.execute(
+                    self._database.insert(pages)
+                    .values(row | {"key": key, "text": copy.document.id})
+                    .on_conflict_do_update(index_elements=["key", "text"], set_=row)
+                )
+
     async def erase(self, scope: str) -> int:
-        """Erase a scope's exchanges and answers, and every reading and text that no exchange holds; count the exchanges."""
+        """Erase a scope's exchanges and answers, and every reading, page and text that no exchange holds; count the exchanges."""
         with _told("erased a scope") as told:
             async with self._database.erasing() as connection:
                 gone = await connection.execute(sa.delete(exchanges).where(exchanges.c.scope == scope))
                 held = sa.exists().where(documents.c.reading == readings.c.id)
                 await connection.execute(sa.delete(readings).where(~held))
-                read = sa.exists().where(readings.c.text == texts.c.hash)
-                await connection.execute(sa.delete(texts).where(~read))
+                await connection.execute(sa.delete(pages).where(~sa.exists().where(readings.c.text == pages.c.text)))
+                await connection.execute(sa.delete(texts).where(~sa.exists().where(readings.c.text == texts.c.hash)))
             told["exchanges"] = gone.rowcount
         return gone.rowcount
 
@@ -206,7 +235,7 @@ async def _held(connection: AsyncConnection, keys: Sequence[int]) -> dict[int, l
     spoken = await _statements(connection, {row["reading"] for row in found})
     held: dict[int, list[Reading]] = {key: [] for key in keys}
     for row in found:
-        held[row["exchange"]].append(rows.reading(row, rows.document(row), spoken[row["reading"]]))
+        held[row["exchange"]].append(rows.reading(row, rows.document(row, row["text"]), spoken[row["reading"]]))
     return held
 
 

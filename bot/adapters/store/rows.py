@@ -15,6 +15,7 @@ from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from bot.adapters.page import Copy
 from bot.domain.model import (
     Document,
     DocumentKind,
@@ -106,9 +107,34 @@ def guise(document: Document) -> str:
     return _fingerprint(packed([value for name, value in document_row(document).items() if name != "url"]))
 
 
-def document(row: RowMapping) -> Document:
+def copy_row(copy: Copy) -> dict[str, object]:
+    """Lay out a copy but for its text."""
+    return {
+        **document_row(copy.document),
+        "fetched": copy.fetched,
+        "digest": copy.digest,
+        "extractor": copy.extractor,
+        "notices": packed(copy.notices),
+        "etag": copy.etag,
+        "modified": copy.modified,
+    }
+
+
+def copy(row: RowMapping, text: str) -> Copy:
+    return Copy(
+        document(row, text),
+        fetched=row["fetched"],
+        digest=row["digest"],
+        extractor=row["extractor"],
+        notices=unpacked(tuple[str, ...], row["notices"]),
+        etag=row["etag"],
+        modified=row["modified"],
+    )
+
+
+def document(row: RowMapping, text: str) -> Document:
     return Document(
-        row["text"],
+        text,
         publisher=row["publisher"],
         title=row["title"],
         kind=DocumentKind(row["kind"]),
