@@ -31,14 +31,18 @@ DOORS = {
     "asyncpg": ("bot/adapters/store",),
     "docx": ("bot/adapters/word.py", "bot/adapters/numbering.py"),
     "dotenv": ("bot/settings.py",),
+    "htmldate": ("bot/adapters/article/",),
     "httpx2": ("bot/adapters/bounded.py",),
+    "lxml": ("bot/adapters/article/",),
     "openai": ("bot/adapters/model.py",),
     "pydantic": ("bot/adapters/replies.py", "bot/settings.py"),
     "pydantic_core": ("bot/settings.py",),
     "pypdfium2": ("bot/adapters/pdf/",),
+    "readability": ("bot/adapters/article/",),
     "rich": ("bot/chat/console/",),
     "sqlalchemy": ("bot/adapters/store", "bot/adapters/schema"),
     "structlog": ("bot/adapters/", "bot/desk", "bot/chat/", "bot/cli.py", "bot/root.py"),
+    "trafilatura": ("bot/adapters/article/",),
 }
 """Where a library may be imported: the beginnings of paths."""
 

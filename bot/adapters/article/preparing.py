@@ -1,0 +1,80 @@
+"""A page's tree made ready for extractors: what they would drop or run together is marked up as what it is.
+
+Quotation marks that a browser draws around `q` are written out, so that no quotation loses them. Prose that stands loose
+beside paragraphs becomes a paragraph; extractors look at paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, cast
+
+from lxml import html  # type: ignore[import-untyped]
+
+from bot.adapters.article.tree import Element, is_block
+
+_MARKED = re.compile(r"^\s*[\"“«„‘'「『]")
+_INLINE: Final = ("wbr", "font", "nobr", "tt", "big", "small", "acronym", "ins", "mark", "bdi", "bdo", "abbr")
+_PROSE: Final = 40
+"""Characters from which loose text is prose."""
+_SILENT: Final = ("script", "style", "iframe", "object", "svg", "noscript", "img", "picture", "video", "audio")
+_SENTENCE = re.compile(r"[.!?。！？؟।…][\"'”’»」』)]*(?:\s|$)")
+_HOSTS: Final = ("div", "section", "article", "main", "td", "blockquote", "body")
+
+
+def prepare(root: Element) -> None:
+    """Mark up what extractors would miss."""
+    for element in list(root.iter("q")):
+        _write_out(element)
+    for element in list(root.iter(*_INLINE)):
+        element.drop_tag()
+    for element in list(root.iter(*_HOSTS)):
+        _gather_loose(element)
+
+
+def _write_out(element: Element) -> None:
+    """Write the marks that a browser draws around an element."""
+    words = "".join(element.itertext())
+    if words.strip() and not _MARKED.match(words):
+        element.text = "“" + (element.text or "")
+        last = element[-1] if len(element) else None
+        if last is None:
+            element.text += "”"
+        else:
+            last.tail = (last.tail or "") + "”"
+    element.drop_tag()
+
+
+def _gather_loose(host: Element) -> None:
+    """Make paragraphs of the prose that stands between an element's own paragraphs."""
+    if not any(child.tag == "p" and "".join(child.itertext()).strip() for child in host):
+        return
+    words, run = host.text or "", list[Element]()
+    for child in [*host, None]:
+        if child is not None and isinstance(child.tag, str) and not is_block(child) and child.tag not in _SILENT:
+            run.append(child)
+            continue
+        if _is_prose(words, run):
+            _wrap(host, run, at=list(host).index(child) - len(run) if child is not None else len(host) - len(run))
+        if child is not None:
+            words, run = child.tail or "", []
+
+
+def _is_prose(words: str, run: list[Element]) -> bool:
+    whole = words + "".join("".join(element.itertext()) + (element.tail or "") for element in run)
+    linked = sum(len("".join(link.itertext())) for element in run for link in element.iter("a"))
+    plain = whole.strip()
+    return len(plain) >= _PROSE and 2 * linked < len(plain) and bool(_SENTENCE.search(plain))
+
+
+def _wrap(host: Element, run: list[Element], *, at: int) -> None:
+    """Put loose text and the inline elements after it into a paragraph, which stands at that place among the children."""
+    paragraph = cast(Element, html.Element("p"))
+    if at == 0:
+        paragraph.text, host.text = host.text, None
+    else:
+        before = host[at - 1]
+        paragraph.text, before.tail = before.tail, None
+    for element in run:
+        paragraph.append(element)
+    host.insert(at, paragraph)
