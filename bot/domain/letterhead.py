@@ -71,16 +71,29 @@ def letterhead(document: Document) -> Document:
 def _kind(document: Document, title: str) -> DocumentKind:
     head = document.text[:_HEAD]
     first = title or head.strip().split("\n", 1)[0]
-    is_heading = not first.rstrip().endswith(".") and len(first) < 250
     if turns(document, passages(document.text))[0]:
         return DocumentKind.TRANSCRIPT
-    if (is_heading and _is_headed(first, _JOINT)) or _WE.match(head):
+    if _WE.match(head):
         return DocumentKind.JOINT_STATEMENT
-    if is_heading and _is_headed(first, _READOUT):
-        return DocumentKind.READOUT
+    if (kind := headed(first)) is not DocumentKind.TEXT:
+        return kind
     if _DATELINE.search(head) or _CITY.search(head) or _BYLINE.search(head):
         return DocumentKind.ARTICLE
     return DocumentKind.TEXT
+
+
+def headed(line: str) -> DocumentKind:
+    """What kind of document a line is the title of: "Readout of …", "Joint Statement by …"; `TEXT` if it does not say."""
+    if line.rstrip().endswith(".") or len(line) >= 250:
+        return DocumentKind.TEXT
+    if _is_headed(line, _JOINT):
+        return DocumentKind.JOINT_STATEMENT
+    return DocumentKind.READOUT if _is_headed(line, _READOUT) else DocumentKind.TEXT
+
+
+def date_of(line: str) -> str:
+    """The date a short line holds, in ISO 8601; nothing where it holds none."""
+    return _published(line)
 
 
 def _is_headed(first: str, form: re.Pattern[str]) -> bool:
