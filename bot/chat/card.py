@@ -13,6 +13,8 @@ class Mark:
 
     label: str
     citation: Citation
+    address: str = ""
+    """Of those words on their page, where it is one of the web."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from bot.chat import fragments
 from bot.chat.card import Line, Mark
 from bot.domain.model import Citation, Exchange, Reading, Statement
 
@@ -35,9 +36,18 @@ def pointed(citations: Iterable[Citation], exchange: Exchange) -> tuple[Mark, ..
     places = {reading.document.id: number for number, reading in enumerate(exchange.readings, 1)}
     several = len(places) > 1
     return tuple(
-        Mark(f"{places[citation.document]}.{citation.passage}" if several else str(citation.passage), citation)
+        Mark(
+            f"{places[citation.document]}.{citation.passage}" if several else str(citation.passage),
+            citation,
+            _address(citation, exchange),
+        )
         for citation in unique(citations)
     )
+
+
+def _address(citation: Citation, exchange: Exchange) -> str:
+    reading = exchange.reading(citation.document)
+    return fragments.link(reading.document, reading.passages[citation.passage - 1].span)
 
 
 def line_of(citation: Citation, exchange: Exchange) -> Line:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.chat.card import Card, Line, Section
+from bot.chat.card import Card, Mark, Section
 
 _BREAKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -44,6 +44,8 @@ class Row:
     kind: Kind
     text: str = ""
     beside: str = ""
+    marks: tuple[Mark, ...] = ()
+    """What stands in brackets behind it."""
 
     @property
     def sign(self) -> str:
@@ -56,8 +58,23 @@ def clean(text: str) -> str:
 
 
 def plain(card: Card) -> str:
-    """Lay a card out as text, without colours or widths."""
-    return "\n".join(f"{row.sign}{row.text}{row.beside}" for row in rows(card))
+    """Lay a card out as text, without colours or widths; where its lines stand on the web is told under it."""
+    lines = [f"{row.sign}{row.text}{row.beside}{''.join(map(bracketed, row.marks))}" for row in rows(card)]
+    addresses = _addresses(card)
+    return "\n".join([*lines, "", "Sources", *addresses] if addresses else lines)
+
+
+def bracketed(mark: Mark) -> str:
+    return f" [{clean(mark.label)}]"
+
+
+def _addresses(card: Card) -> list[str]:
+    marks = dict.fromkeys(mark for section in card.sections for line in section.lines for mark in line.marks)
+    return [f"[{clean(mark.label)}] {clean(mark.address)}" for mark in sorted(marks, key=_place) if mark.address]
+
+
+def _place(mark: Mark) -> tuple[int, ...]:
+    return tuple(int(number) for number in mark.label.split(".") if number.isdecimal())
 
 
 def rows(card: Card) -> Iterator[Row]:
@@ -90,13 +107,9 @@ def _section(section: Section) -> Iterator[Row]:
     listed = bool(section.heading) or len(section.lines) > _FEW
     kind = Kind.QUOTE if section.quoted else Kind.BULLET if listed else Kind.TEXT
     for line in section.lines:
-        yield Row(kind, clean(line.text), _marks(line))
+        yield Row(kind, clean(line.text), marks=line.marks)
 
 
 def _foot(card: Card) -> Iterator[Row]:
     for note in card.notes:
         yield Row(Kind.NOTE, clean(note))
-
-
-def _marks(line: Line) -> str:
-    return "".join(f" [{clean(mark.label)}]" for mark in line.marks)

@@ -10,11 +10,12 @@ from rich.constrain import Constrain
 from rich.live import Live
 from rich.padding import Padding
 from rich.spinner import Spinner
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from bot.chat.card import Card
-from bot.chat.console.plain import Kind, Row, clean, rows
+from bot.chat.console.plain import Kind, Row, bracketed, clean, rows
 
 _STYLES = {
     Kind.TITLE: "bold",
@@ -23,6 +24,7 @@ _STYLES = {
     Kind.QUOTE: "italic",
     Kind.NOTE: "yellow",
 }
+_BESIDE = Style(bold=False, italic=False, dim=True)
 _WIDEST = 100
 """Columns; longer lines are hard to read."""
 
@@ -73,7 +75,10 @@ class Terminal:
     def _paragraph(self, row: Row) -> RenderableType:
         text = Text(row.text, style=_STYLES.get(row.kind, ""))
         if row.beside:
-            text.append(row.beside, style="not bold not italic dim")
+            text.append(row.beside, style=_BESIDE)
+        for mark in row.marks:
+            text.append(" ")
+            text.append(bracketed(mark).strip(), style=_BESIDE + Style(link=clean(mark.address) or None))
         if not row.sign:
             return Constrain(text, self._width)
         grid = Table.grid(padding=0)
