@@ -1,8 +1,9 @@
-"""Bytes, a path or standard input → Document.
+"""Bytes, a path or standard input → the Document they are, or the Page it is to be taken from.
 
-The document's text is the file's content, in NFC, with nothing added, dropped or moved: line ends stay as they stand, so
-an offset into the text is an offset a reader can count to in the file. Only the mark that names the encoding is not
-content. What is not plain text is refused in a sentence that says what to do.
+Plain text is a document at once. Its text is the file's content, in NFC, with nothing added, dropped or moved: line ends
+stay as they stand, so an offset into the text is an offset a reader can count to in the file. Only the mark that names the
+encoding is not content. A web page, a PDF, a Word document and a mail are pages: taking them apart is dangerous work and
+done elsewhere. What is neither is refused in a sentence that says what to do.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.adapters.encodings import undeclared
+from bot.adapters.page import Page
+from bot.adapters.sniffing import MARKS, Form, form
 from bot.domain.letterhead import letterhead
 from bot.domain.model import Document
 from bot.errors import (
@@ -30,35 +34,71 @@ LIMIT = 1_000_000
 _WIDEST = 4
 """Bytes a character can take."""
 
+PAGE_LIMIT = 25_000_000
+"""Bytes of what is no plain text: more than any server takes for a message."""
+
 _PIPED = "standard input"
-_SNIFFED = 1024
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_FORMATS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word document or an archive"),
-    (b"\xd0\xcf\x11\xe0", "a Word document"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-)
-_PAGES = (b"<!doctype html", b"<html", b"<?xml")
+_NAMES = {Form.HTML: "a web page", Form.PDF: "a PDF", Form.WORD: "a Word document", Form.MAIL: "a mail"}
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
+"""What is declared, and what those who declare it write."""
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
+
+
+def taken(content: bytes, name: str = "the text", media_type: str = "", limit: int = LIMIT) -> Document | Page:
+    """Take in bytes by what they are: plain text as a document, what has to be taken apart as a page; or raise
+    `DocumentError`. `media_type` is as a server declares it, `limit` is in characters of plain text."""
+    declared, _, parameters = media_type.lower().partition(";")
+    charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
+    what = form(content, name, declared.strip())
+    if what is Form.TEXT:
+        return _plain(content, name, limit, charset)
+    if not isinstance(what, Form):
+        raise DocumentBinary(f"{_capital(name)} is {what}.")
+    if len(content) > PAGE_LIMIT:
+        raise DocumentTooLarge(
+            f"{_capital(name)} is larger than {PAGE_LIMIT // 1_000_000} MB: paste the part you want read."
+        )
+    return Page(content, name, what.value, charset)
+
+
+def opened(path: str, limit: int = LIMIT) -> Document | Page:
+    """Take in the file at a path; `~` is the home directory."""
+    return taken(_content(path, limit), path, limit=limit)
+
+
+def received(stream: BinaryIO, limit: int = LIMIT) -> Document | Page:
+    """Take in what stands on standard input, as one text or one page."""
+    return taken(_drained(stream, limit), _PIPED, limit=limit)
 
 
 def document(content: bytes, name: str = "the text", limit: int = LIMIT) -> Document:
     """Make a document of a plain text's bytes, or raise `DocumentError`; `limit` is in characters."""
+    what = form(content, name)
+    if what is Form.TEXT:
+        return _plain(content, name, limit)
+    kind = f"{_NAMES[what]}, where I can take plain text only: paste its text" if isinstance(what, Form) else what
+    raise DocumentBinary(f"{_capital(name)} is {kind}.")
+
+
+def read(path: str, limit: int = LIMIT) -> Document:
+    """Read the plain text file at a path; `~` is the home directory."""
+    return document(_content(path, limit), path, limit)
+
+
+def piped(stream: BinaryIO, limit: int = LIMIT) -> Document:
+    """Read one plain text from standard input."""
+    return document(_drained(stream, limit), _PIPED, limit)
+
+
+def pasted(text: str, limit: int = LIMIT) -> Document:
+    """Take in a text that came as characters."""
+    return document(text.encode("utf-8", "replace"), "the text", limit)
+
+
+def _plain(content: bytes, name: str, limit: int, charset: str = "") -> Document:
     if len(content) > limit * _WIDEST:
         raise _too_large(name, limit)
-    _refuse_formats(content, name)
-    text = _decoded(content, name)
+    text = decoded(content, name, charset)
     if len(text) > limit:
         raise _too_large(name, limit)
     controls = sum(1 for character in text if character < " " and character not in _WHITE)
@@ -69,8 +109,7 @@ def document(content: bytes, name: str = "the text", limit: int = LIMIT) -> Docu
     return letterhead(Document(text))
 
 
-def read(path: str, limit: int = LIMIT) -> Document:
-    """Read the plain text file at a path; `~` is the home directory."""
+def _content(path: str, limit: int) -> bytes:
     if path.startswith(("http://", "https://")):
         raise DocumentError(f"Links are not read yet: save the text of {path} in a file and give me that.")
     if not path.strip():
@@ -79,7 +118,7 @@ def read(path: str, limit: int = LIMIT) -> Document:
         with open(Path(path).expanduser(), "rb", opener=_opened) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise DocumentMissing(f"{path} is no ordinary file: pipe its text in, and name - instead.")
-            content = file.read(limit * _WIDEST + 1)
+            return file.read(max(limit * _WIDEST, PAGE_LIMIT) + 1)
     except FileNotFoundError as error:
         raise DocumentMissing(f"There is no file {path}.") from error
     except IsADirectoryError as error:
@@ -89,26 +128,18 @@ def read(path: str, limit: int = LIMIT) -> Document:
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in the path, a home that is not known
         reason = str(getattr(error, "strerror", None) or error).rstrip(".")
         raise DocumentMissing(f"{path} could not be read: {reason}.") from error
-    return document(content, path, limit)
+
+
+def _drained(stream: BinaryIO, limit: int) -> bytes:
+    try:
+        return stream.read(max(limit * _WIDEST, PAGE_LIMIT) + 1)
+    except OSError as error:
+        raise DocumentMissing(f"Standard input could not be read: {error.strerror}.") from error
 
 
 def _opened(path: str, flags: int) -> int:
     """Open a file; a named pipe is not waited for."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def piped(stream: BinaryIO, limit: int = LIMIT) -> Document:
-    """Read one document from standard input."""
-    try:
-        content = stream.read(limit * _WIDEST + 1)
-    except OSError as error:
-        raise DocumentMissing(f"Standard input could not be read: {error.strerror}.") from error
-    return document(content, _PIPED, limit)
-
-
-def pasted(text: str, limit: int = LIMIT) -> Document:
-    """Take in a text that came as characters."""
-    return document(text.encode("utf-8", "replace"), "the text", limit)
 
 
 def _too_large(name: str, limit: int) -> DocumentTooLarge:
@@ -118,20 +149,9 @@ def _too_large(name: str, limit: int) -> DocumentTooLarge:
     )
 
 
-def _refuse_formats(content: bytes, name: str) -> None:
-    for magic, kind in _FORMATS:
-        if content.startswith(magic):
-            raise DocumentBinary(
-                f"{_capital(name)} is {kind}, which is not read yet: save its text in a .txt file and give me that."
-            )
-    if content[:_SNIFFED].removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_PAGES):
-        raise DocumentBinary(
-            f"{_capital(name)} is a web page's code, which is not read yet: copy its text into a .txt file and give me that."
-        )
-
-
-def _decoded(content: bytes, name: str) -> str:
-    for mark, encoding in _MARKS:
+def decoded(content: bytes, name: str = "the text", charset: str = "") -> str:
+    """The characters of a text: by its mark, as UTF-8, as declared, or as they plainly are; or raise `DocumentUndecodable`."""
+    for mark, encoding in MARKS:
         if content.startswith(mark):
             try:
                 return content[len(mark) :].decode(encoding)
@@ -140,17 +160,31 @@ def _decoded(content: bytes, name: str) -> str:
                     f"{_capital(name)} says it is {encoding.upper()} and is not: save it again as UTF-8."
                 ) from error
     try:
-        return content.decode("utf-8")
+        if b"\0" not in content:
+            return content.decode("utf-8")
     except UnicodeDecodeError:
-        return _undeclared(content, name)
+        pass
+    return _declared(content, charset) or _undeclared(content, name)
+
+
+def _declared(content: bytes, charset: str) -> str:
+    """Text in the encoding it is said to be in, where it can be; who says Latin-1 means Windows Latin."""
+    try:
+        name = codecs.lookup(charset).name if charset else ""
+        return content.decode(_MEANT.get(name, name)) if name else ""
+    except (LookupError, ValueError):
+        return ""
 
 
 def _undeclared(content: bytes, name: str) -> str:
-    """Text without a mark that is not UTF-8: UTF-8 with some damage, else Windows Latin, else nothing we may guess at."""
+    """Text without a mark that is not UTF-8: UTF-8 with some damage, else what it plainly is, else Windows Latin, else
+    nothing we may guess at."""
     damaged = content.decode("utf-8", "replace")
     lost = damaged.count("\ufffd")
     if sum(1 for character in damaged if character > "\x7f") - lost > 2 * lost:
         return damaged
+    if codec := undeclared(content):
+        return content.decode(codec)
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError:

@@ -54,7 +54,7 @@ _PRINTED = {
 
 def word(page: Page) -> Extract:
     """Take the text out of a .docx file, or raise `DocumentError`."""
-    name = page.name or "the Word document"
+    name = page.name or "This Word document"
     _refuse_bombs(page.content, name)
     try:
         opened = docx.Document(io.BytesIO(page.content))
@@ -66,7 +66,7 @@ def word(page: Page) -> Extract:
         raise DocumentBinary(f"{name} is damaged or no Word document: save it again, or paste its text.") from error
     text = "\n".join(blocks).strip()
     if not any(character.isalnum() for character in text):
-        raise DocumentEmpty(f"There is no text in {name}: if you see words in it, they are pictures. Paste its text.")
+        raise DocumentEmpty(f"{name} holds no text: if you see words in it, they are pictures. Paste its text.")
     told = titled(Document(text, title=borne_out(title, text), url=page.url))
     return Extract((told,), f"python-docx {version('python-docx')}")
 

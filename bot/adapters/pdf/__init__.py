@@ -50,13 +50,13 @@ class _Leafed:
 
 def pdf(page: Page) -> Extract:
     """Take the text out of a PDF, or raise `DocumentError`."""
-    name = page.name or "the PDF"
+    name = page.name or "This PDF"
     leafed = _leafed(page.content, name)
     _refuse_wordless(leafed, name)
     found = matter(leafed.pages)
     text = "\n\n".join(part for part in (flowed(found.text), flowed(found.notes)) if part)
     if not any(character.isalnum() for character in text):
-        raise DocumentEmpty(f"There is no text in {name}.")
+        raise DocumentEmpty(f"{name} holds no text.")
     told = Document(text, title=borne_out(leafed.title, text), url=page.url)
     return Extract((titled(told, found.heads),), f"pypdfium2 {version('pypdfium2')}", tuple(_notices(leafed, name)))
 
@@ -121,18 +121,18 @@ def _refuse_wordless(leafed: _Leafed, name: str) -> None:
             f"{name} is a scan: its pages are pictures, without text. Run text recognition (OCR) over it, or paste its text."
         )
     raise DocumentEmpty(
-        f"There is no text in {name}: if you see words in it, they are drawn as pictures. Paste its text."
+        f"{name} holds no text: if you see words in it, they are drawn as pictures. Paste its text."
     )
 
 
 def _notices(leafed: _Leafed, name: str) -> list[str]:
     notices = []
     if leafed.read < leafed.count and leafed.damaged < leafed.read:
-        notices.append(f"Only the first {leafed.read} of {leafed.count} pages of {name} were read: it is too long.")
+        notices.append(f"{name} is too long to be read whole: the first {leafed.read} of its {leafed.count} pages were.")
     if leafed.damaged:
-        notices.append(f"{_pages(leafed.damaged)} of {name} could not be opened and were left out.")
+        notices.append(f"{name} is partly damaged: {_pages(leafed.damaged)} could not be opened.")
     if leafed.pictures:
-        notices.append(f"{_pages(leafed.pictures)} of {name} could not be read: there is a picture and no text.")
+        notices.append(f"{name} is partly a scan: {_pages(leafed.pictures)} without text could not be read.")
     return notices
 
 
