@@ -84,6 +84,8 @@ _SHARED = frozenset(
 """Marks that show a second letterhead only if the first document has one like it, or a rule stands above."""
 
 
+_BELOW_TITLE = frozenset({_Mark.DATED, _Mark.BYLINE, _Mark.KEYED, _Mark.ISSUED})
+"""Marks that stand under the title of their document."""
 _ENOUGH = frozenset({_Mark.COUNTED, _Mark.ISSUED, _Mark.LEADING})
 """Those of them that need no title beside them."""
 
@@ -237,7 +239,7 @@ def _head(text: str, run: Sequence[_Line], body: _Line) -> _Head | None:
         first
         and not named
         and _is_title(run[first - 1])
-        and (not has_title or marks[first] in (_Mark.DATED, _Mark.BYLINE))
+        and _stands_below(text, run, first, marks, has_title=has_title)
     ):
         first -= 1  # the title above its date, its byline or its dateline
         has_title = True
@@ -249,8 +251,22 @@ def _head(text: str, run: Sequence[_Line], body: _Line) -> _Head | None:
     return _Head(start, found, has_title, is_ruled)
 
 
+def _stands_below(
+    text: str, run: Sequence[_Line], first: int, marks: Sequence[_Mark | None], *, has_title: bool
+) -> bool:
+    """Does the first mark stand under the line above it: a dateline always, a date where no title or no space parts them?"""
+    if first == len(run):
+        return True
+    is_close = text.count("\n", run[first - 1].span.end, run[first].span.start) == 1
+    return marks[first] in _BELOW_TITLE and (not has_title or is_close)
+
+
 def _is_title(line: _Line) -> bool:
-    return not line.is_rule and len(_WORD.findall(line.text)) > 2 and not line.text.endswith((":", ",", ";"))
+    return (
+        line.text[:1] not in ("", "-", "–")
+        and len(_WORD.findall(line.text)) > 2
+        and not line.text.endswith((":", ",", ";"))
+    )
 
 
 def _mark_of(line: str) -> _Mark | None:
