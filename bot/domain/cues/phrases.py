@@ -85,7 +85,14 @@ def is_speaker(words: Sequence[Word], phrase: Range) -> bool:
         return held[0].lower in lexicon.SPEAKING_PRONOUNS
     if is_time(held[-1]) or held[-1].possessive:
         return False
-    first = next((at for at, word in enumerate(held) if at and word.kind in {Kind.PREPOSITION, Kind.TO}), len(held))
+    inner = (
+        at for at, word in enumerate(held) if at and (word.kind in {Kind.PREPOSITION, Kind.TO} or word.text == ",")
+    )
+    first = next(inner, len(held))
+    if first > 1 and held[first - 1].kind is Kind.CONJUNCTION:
+        first -= 1  # *Marlow and, by video, Rauk*
+    if first < len(held) and held[first].text == "," and held[-1].kind is Kind.NAME and not held[-1].possessive:
+        return True  # *the predecessor, Anna Vogt*
     head = held[first - 1]
     if head.kind is Kind.NAME and not head.possessive:
         return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.cues import lexicon
+from bot.domain.cues import companies, lexicon
 from bot.domain.cues.phrases import INSIDE, NOMINAL, Range, is_speaker, is_time
 from bot.domain.cues.words import Kind, Word
 
@@ -58,10 +58,25 @@ def phrase_before(words: Sequence[Word], end: int) -> Range | None:
         return None
     if words[at].text in {",", "—", "–", "--", "-", ")"}:
         opening = _opening(words, at)
-        return None if opening is None else phrase_before(words, opening)
+        return None if opening is None else _past_aside(words, opening, at)
     if words[at].kind is Kind.RELATIVE or (words[at].lower == "that" and at > 0 and words[at - 1].kind in NOMINAL):
         return antecedent(words, at) or Range(at, end)
     return _simple(words, end)
+
+
+def _past_aside(words: Sequence[Word], opening: int, closing: int) -> Range | None:
+    """The phrase before an aside; with the aside where that names whoever holds the office, or one more who speaks."""
+    phrase = phrase_before(words, opening)
+    if phrase is None:
+        return None
+    aside = Range(opening + 1, closing)
+    if companies.may_be_set_beside(words, opening, aside) or companies.links(words, *aside):
+        return Range(phrase.start, closing)
+    comma = phrase.start - 1
+    if not companies.may_be_set_beside(words, comma, phrase):
+        return phrase
+    office = _simple(words, comma)
+    return Range(office.start, phrase.end) if office is not None and _opens_here(words, office) else phrase
 
 
 def antecedent(words: Sequence[Word], relative: int) -> Range | None:
@@ -123,6 +138,8 @@ def _apposition(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if first.kind is Kind.RELATIVE or first.lower in {"whose", "where"}:
         return True
+    if first.lower == "but" and words[start + 1].lower == "not":
+        return True
     if first.kind is Kind.PRONOUN or first.kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}:
         return False
     if first.kind is Kind.NAME and before.kind is Kind.NAME and end - start <= 2:
@@ -147,7 +164,8 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
         return None
     whole = _whole_start(words, start)
     if whole < start:
-        return Range(whole, end)
+        listed = words[whole - 1].text == "," and any(word.kind is Kind.CONJUNCTION for word in words[whole:end])
+        return Range(_list_start(words, whole - 1, whole) if listed else whole, end)
     best = Range(start, end)
     while start > 0:
         before = words[start - 1]
@@ -170,6 +188,9 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
         if joins and start > 1 and words[start - 1].text == ",":
             best = Range(_list_start(words, start - 1, start), end)
             start = best.start
+    joint = companies.across_aside(words, start)
+    if joint is not None and (left := _simple(words, joint)) is not None and _opens_here(words, left):
+        return Range(left.start, end)
     if start > 1 and words[start - 1].kind is Kind.CONJUNCTION and words[start - 2].text == ",":
         best = Range(_list_start(words, start - 2, start), end)
         start = best.start
@@ -215,17 +236,18 @@ def _may_open(before: Word) -> bool:
 
 def _list_start(words: Sequence[Word], comma: int, start: int) -> int:
     """Where the list that goes on at `start` begins: *The President, the Secretary, and the members*."""
-    first = start
+    first = comma_behind = start
     while comma > 0 and words[comma].text == ",":
         item = _core(words, comma)
         if item == comma or not is_speaker(words, Range(item, comma)):
             break
-        first, comma = item, item - 1
+        first, comma_behind, comma = item, comma, item - 1
     opens = first == 0 or words[first - 1].kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}
     set_off = (
         not any(word.kind in {Kind.VERB, Kind.AUXILIARY} for word in words[:first]) and words[first - 1].text == ","
     )
-    return first if opens or set_off else start
+    named = words[first - 1].text == "," and all(word.kind is Kind.NAME for word in words[first:comma_behind])
+    return first if opens or set_off or named else start
 
 
 def _core(words: Sequence[Word], end: int) -> int:

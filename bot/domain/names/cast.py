@@ -6,11 +6,11 @@ What cannot be told safely is left alone: a wrong speaker harms more than an unr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.gazetteer import NameKind
 from bot.domain.model import Speaker
-from bot.domain.names.company import parted
+from bot.domain.names.company import is_shared_noun, parted, set_beside
 from bot.domain.names.people import Gender, Index, Member, core, suffix
 from bot.domain.names.scene import Scene
 from bot.domain.names.sightings import Kind, Sighting, read
@@ -127,11 +127,15 @@ class Cast:
             return _NOBODY
         if (together := self._together(lows, at)) is not None:
             return together
+        if is_shared_noun(words):
+            return _outside(mention.strip(" ,;:"))
         found = [
             each
             for each in read(mention, words, self._known)
             if each.kind is not Kind.NOUN and not _bracketed(mention, each)
         ]
+        if (holder := set_beside(words, found)) is not None:
+            return self._seen(holder.whole.of(mention), replace(holder, title=NO_TITLE), at)
         if parts := parted(words, found):
             return self._joint([part.of(mention) for part in parts], at) or _outside(_as_printed(mention, found))
         end = _chunk_end(words, found)
