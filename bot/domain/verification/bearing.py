@@ -45,10 +45,33 @@ def unborne(text: str, against: Backing) -> str:
     )
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY_OF_MONTH = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?={_MONTHS})|\b((?:{_MONTHS}) )\d{{1,2}}(?:st|nd|rd|th)?\b(?![,.]?\d)"
+)
+_SHARE = re.compile(r"\b(\w+) of (?:the|its|their|his|her|our|those|these) ")
+
+
 def _figure(text: str, against: Backing) -> str:
     for figure in figures(text):
         if not backed(figure, against.figures):
             return f"The figure or date “{figure.printed}” stands in none of the cited passages."
+    return _miscounted(text, against)
+
+
+def _miscounted(text: str, against: Backing) -> str:
+    """Find a count that only the day of a date bears out, or a part told by the figure of the whole: "9 of the nine"."""
+    printed = [_DAY_OF_MONTH.sub(r"\1", each) for each in against.printed]
+    days = figures(" ".join(match.group() for each in against.printed for match in _DAY_OF_MONTH.finditer(each)))
+    counts = [figure for each in (*printed, against.exchange.title) for figure in figures(each)]
+    for figure in figures(_DAY_OF_MONTH.sub(r"\1", text)):
+        if backed(figure, days) and not backed(figure, counts):
+            return f"“{figure.printed}” is the day of a date in what it cites, and counts nothing there."
+    parts = [figure for each in printed for match in _SHARE.finditer(each) for figure in figures(match[1])]
+    for match in _SHARE.finditer(text):
+        told = figures(match[1])
+        if told and parts and not backed(told[0], parts):
+            return f"It says “{match[1]} of” them where the print has “{parts[0].printed} of” them."
     return ""
 
 

@@ -61,7 +61,7 @@ def matches(name: str, other: str, statement: Statement, against: Backing) -> bo
         return False
     name = re.sub(r"['’]s?$", "", name.strip())
     theirs = set(name_words(other))
-    if own := own_words(name):
+    if own := own_words(name) - of_the_land(name, party_for(other, statement, against)):
         if own <= theirs or (fold_name(name.split()[-1]) in theirs and name.split()[-1][0].isupper()):
             return True
         known = against.casts.get(statement.document)
@@ -86,8 +86,7 @@ def _matches_title(name: str, other: str, statement: Statement, against: Backing
     who = known.named(other) if known else None
     if who:
         role = f"{role} {who.role}"
-    heads = [_ROLES[word] for raw in name.split() if (word := fold_name(raw)) in _ROLES]
-    held = {_ROLES[word] for word in name_words(role) if word in _ROLES}
+    heads, held = titles(name), set(titles(role))
     if party and not against.is_english:
         return True
     if not heads:
@@ -123,6 +122,28 @@ def _is_another_party(party: str, statement: Statement, against: Backing) -> boo
         for other in against.exchange.statements
         if other.speaker.name != statement.speaker.name
     )
+
+
+def titles(words: str) -> tuple[str, ...]:
+    """Give the titles among these words, each by its plainest name, in order."""
+    return tuple(_ROLES[word] for word in name_words(words) if word in _ROLES)
+
+
+def held_titles(statement: Statement, against: Backing) -> tuple[str, ...]:
+    """Give the titles the speaker of a statement holds, by their name, their role and who is who."""
+    known = against.casts.get(statement.document)
+    who = known.named(statement.speaker.name) if known else None
+    return titles(" ".join((statement.speaker.name, statement.speaker.role, who.role if who else "")))
+
+
+def of_the_land(name: str, party: str) -> set[str]:
+    """Give the words of a name that are the adjective of a party no gazetteer knows: "Morvanian" of "Morvania"."""
+    lands = [fold_name(word) for word in party.split() if len(word) > 4]
+    return {
+        word
+        for word in name_words(name)
+        if word.endswith(("an", "ian", "ish", "ese", "ic", "i")) and any(word.startswith(land[:-1]) for land in lands)
+    }
 
 
 def own_words(name: str) -> set[str]:
@@ -163,7 +184,10 @@ def publishes(credit: Credit, name: str, against: Backing) -> bool:
             theirs = set(name_words(document.publisher))
             if is_own and not own_words(name) and party_of(name) and party_of(name) == party_of(document.publisher):
                 return True
-            if theirs and (own_words(name) & theirs or set(name_words(name)) - NO_NAMES <= theirs):
+            own = own_words(name) - of_the_land(name, document.publisher)
+            if not own and is_own and of_the_land(name, document.publisher):
+                return True
+            if theirs and (own & theirs or set(name_words(name)) - NO_NAMES <= theirs):
                 return True
     return False
 

@@ -8,7 +8,8 @@ from bot.domain.gazetteer import party_name
 from bot.domain.grammar import unquoted
 from bot.domain.polarity import hedges, modal
 from bot.domain.stems import content_stems
-from bot.domain.verification.backing import Backing, bears, fold_name, name_words
+from bot.domain.verification.backing import Backing, bears, name_words
+from bot.domain.verification.stance import is_unless_told
 
 
 def _any(words: str) -> re.Pattern[str]:
@@ -21,6 +22,8 @@ _QUANTITIES = (
     (_any("only|solely|merely|alone|exclusively"), _any("only|solely|sole|merely|alone|exclusively|just|nothing but|unless|no")),
     (_any("few|hardly|scarcely|barely|rarely|seldom"), _any("few|hardly|scarcely|barely|rarely|seldom|little|no|not")),
     (_any("most|majority|mostly"), _any("most|majority|mostly|largely|mainly|largest|biggest")),
+    (_any("many|numerous|countless"),
+     _any(r"many|numerous|countless|most|all|every|dozens|scores|hundreds|thousands|millions|several|large|majority|number|\d[\d,.]*|\w+ty")),
     (_any("least"), _any("least|minimum|less|smallest|no less")),
     (_any("once"), _any("once|former|formerly|used to|was|were|immediately|when")),
     (_any("never"), _any(r"never|no|not|cannot|nobody|none|neither|ever|denied|n['’]t|\w+n['’]t")),
@@ -29,8 +32,12 @@ _QUANTITIES = (
 )  # fmt: skip
 """How much a draft says there is, and what in print bears it out."""
 _APART = re.compile(
-    r"\b(?:at least|at most|above all|after all|at all|as well as|once again|all the same)\b", re.IGNORECASE
+    r"\b(?:as many as|how many|at least|at most|above all|after all|at all|as well as|once again|all the same)\b",
+    re.IGNORECASE,
 )
+
+
+_PERIOD = re.compile(r"\b(this|next|last)\s+(week|month|year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 
 
 def uncounted(text: str, against: Backing) -> str:
@@ -99,7 +106,12 @@ def unconditional(text: str, against: Backing) -> str:
                 f"What it cites holds only “{match.group()} {' '.join(after.split()[:6])}”; the draft leaves that out."
             )
         is_unless = match.group().lower() == "unless"
-        if is_unless and re.search(r"\b(?:if|when)\b", text) and not re.search(r"\b(?:unless|only|without)\b", text):
+        if (
+            is_unless
+            and not is_unless_told(text, said)
+            and re.search(r"\b(?:if|when)\b", text)
+            and not re.search(r"\b(?:unless|only|without)\b", text)
+        ):
             return "What it cites says “unless”; the draft turns the condition round."
         if not is_unless and re.search(r"\beven (?:if|when)\b", text) and not re.search(r"\beven\b", said):
             return "What it cites makes it a condition; the draft makes it none."
@@ -176,7 +188,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _SAID_IN = re.compile(
-    r"^(?:In|At|From|Speaking (?:in|at|from))\s+([A-Z]\w+)\s*,|"
+    r"^(?:In|At|From|Speaking (?:in|at|from))\s+([A-Z]\w+(?: [A-Z]\w+)?)\s*,|"
     r"\b(?:said|says|told reporters|stated|announced|declared|speaking)\s+(?:in|at|from)\s+([A-Z]\w+)"
 )
 _TOLD = re.compile(r"\b(?:told|tells|telling|informed|assured)\s+([A-Z][\w-]+(?:\s[A-Z][\w-]+)*|reporters|journalists)")
@@ -201,6 +213,8 @@ def undated(text: str, against: Backing) -> str:
             return f"“{match.group()}” stands in none of the cited passages."
         if ahead and low in _DAYS:
             return f"“{match.group()}” is when they spoke, and not when it was or will be."
+    if fault := _shifted(plain, printed) or _said_when(plain, against):
+        return fault
     for match in _DATED.finditer(plain):
         there = re.findall(r"\b(\w+)\s+" + re.escape(match[2]), printed, re.IGNORECASE)
         if (
@@ -211,11 +225,42 @@ def undated(text: str, against: Backing) -> str:
             return f"It says “{match.group()}” where the print has “{there[0]} {match[2]}”."
     for match in _SAID_IN.finditer(plain):
         place = match[1] or match[2]
-        if fold_name(place) not in set(name_words(f"{printed} {facts.place.text if facts.place else ''}")) and (
+        if set(name_words(place)) - set(name_words(f"{printed} {facts.place.text if facts.place else ''}")) and (
             party_name(place) or place.lower() not in _MONTHS + _DAYS
         ):
             return f"That it was said in {place} stands in none of the cited passages."
     return _addressed(plain, against)
+
+
+_SAID_ON = re.compile(
+    r"\b(?:said|says|stated|announced|declared|told \w+)\s+on\s+(\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2})\b"
+)
+
+
+def _shifted(plain: str, printed: str) -> str:
+    """Find "this week" where the print has "next week"."""
+    there = {(match[1].lower(), match[2].lower()) for match in _PERIOD.finditer(printed)}
+    for match in _PERIOD.finditer(plain):
+        which, period = match[1].lower(), match[2].lower()
+        others = [each for each in there if each[1] == period]
+        if others and (which, period) not in there:
+            return f"It says “{match.group()}” where the print has “{' '.join(others[0])}”."
+    return ""
+
+
+def _said_when(plain: str, against: Backing) -> str:
+    """Find the date or place of what was said told as the date or place of saying it."""
+    facts = against.exchange.facts
+    told = " ".join(each.text for each in (facts.date, facts.place) if each)
+    outside = " ".join(
+        (told, *(around.replace(each.text, " ") for around, each in zip(against.printed, against.cited, strict=True)))
+    )
+    inside = " ".join(each.text for each in against.cited)
+    for match in (*_SAID_ON.finditer(plain), *_SAID_IN.finditer(plain)):
+        words = next((group for group in match.groups() if group), "")
+        if words and words in inside and words not in outside:
+            return f"“{words}” belongs to what was said, not to the saying of it."
+    return ""
 
 
 def _same_way(one: str, other: str) -> bool:

@@ -22,9 +22,10 @@ from bot.domain.polarity import (
 )
 from bot.domain.stems import is_stop, stem
 from bot.domain.verification.backing import Backing, bears
+from bot.domain.verification.comparing import tells_the_same
 from bot.domain.verification.departures import Departure, departures
 
-_TURNING = frozenset("not never no without neither nor none nobody nothing".split())
+_TURNING = frozenset("unable not never no without neither nor none nobody nothing".split())
 _MODALS_OF_FACT = re.compile(r"\b(?:will|shall|is going to|are going to)\b|\b\w+['’]ll\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|would|shall|going to|won['’]t|plans?|is to|are to|\w+['’]ll)\b", re.IGNORECASE)
 
@@ -40,7 +41,7 @@ def inverted(text: str, against: Backing) -> str:
         or _amid(text, against)
         or _added(draft, told, against)
         or _lost(draft, told, text)
-        or _turned(draft, told)
+        or _turned(draft, [words(said) for said in against.said if not tells_the_same(text, said)])
     )
 
 
@@ -75,6 +76,7 @@ def _amid(text: str, against: Backing) -> str:
                 or (here and there)
                 or _denials(words_of(text)) == _denials(words_of(said)) == 1
                 or is_soft_phrase(" ".join((*each.drafted, each.after)))
+                or (here and is_unless_told(text, said))
             ):
                 continue
             other = said if here else text
@@ -87,6 +89,14 @@ def _amid(text: str, against: Backing) -> str:
             lost = " ".join(each.printed if there else each.drafted)
             return f"It {'left out' if there else 'put in'} “{lost}” amid words that are those of the print."
     return ""
+
+
+_IF_NOT = re.compile(r"\b(?:if|should|when)\b[^,;.]*?(?:\bnot\b|n['’]t\b|\bno\b|\bnever\b)", re.IGNORECASE)
+
+
+def is_unless_told(text: str, said: str) -> bool:
+    """Say whether a draft tells an "unless" as an "if … not"."""
+    return bool(re.search(r"\bunless\b", said, re.IGNORECASE) and _IF_NOT.search(text))
 
 
 _STAYING = frozenset("keep keeps kept stay stays stayed remain remains remained maintain maintains maintained".split())
@@ -138,16 +148,21 @@ def _lost(draft: Sequence[Word], told: Sequence[Sequence[Word]], text: str) -> s
     stems = frozenset(word.stem for word in draft if word.carries)
     for sentence in told:
         for negative in negatives(sentence):
-            if negative.strength <= Strength.SOFT or not negative.focus:
+            is_soft = negative.strength <= Strength.SOFT and negative.text not in _INABILITY
+            if is_soft or not negative.focus:
                 continue
             shared = [each for each in negative.focus if bears(stems, each)]
             if 2 * len(shared) < len(negative.focus) or not shared:
                 continue
-            answers = (each for each in own if each.strength > Strength.TAKEN_BACK)
+            answers = (e for e in own if e.strength > Strength.TAKEN_BACK and e.stem not in negative.ahead)
             if soft or any(_meets(negative, each) for each in answers) or _is_opposite(negative.focus, stems):
                 continue
             return f"What it cites says “{negative.text}” there; the draft lost it."
     return ""
+
+
+_INABILITY = frozenset(("unable", "impossible"))
+"""What cannot be done is not done."""
 
 
 def _is_opposite(focus: Iterable[str], stems: frozenset[str]) -> bool:
@@ -192,7 +207,7 @@ def overstated(text: str, against: Backing) -> str:
     held = hedges(said)
     of_cues = hedges(" ".join(each.cue for each in against.cited))
     around = " ".join(against.around)
-    if reason := _bound(text, said + " " + around, held) or _hardened(text, against):
+    if reason := _bound(text, said + " " + around, held) or _hardened(text, against) or _firmed(text, against):
         return reason
     if not of_cues or is_hedged(text) or len(against.said) > 1:
         return _flattened(text, against)
@@ -205,12 +220,37 @@ def _hardened(text: str, against: Backing) -> str:
         for each in departures(text, said):
             drafted, printed = " ".join(each.drafted).lower(), " ".join(each.printed).lower()
             held = modal(printed) or next(iter(hedges(printed)), "")
-            if held and not is_hedged(drafted) and each.after.lower() not in _TO:
+            if held and (not is_hedged(drafted) or drafted in _SURE) and each.after.lower() not in _TO:
                 return f"It says “{drafted or 'nothing'}” where the print has “{printed}”."
     return ""
 
 
 _TO = frozenset("to of for".split())
+_SURE = frozenset(("would", "will", "shall", "is to", "are to", "is going to", "are going to"))
+_WOULD = re.compile(r"\b(?:would|will)\s+(?:\w+ly\s+)?(?!not\b)(?:be\s+)?(\w+)", re.IGNORECASE)
+_PLANNED = frozenset(
+    "plan plans planned planning intend intends intended expect expects expected aim aims aimed".split()
+)
+_WITHIN = 4
+
+
+def _firmed(text: str, against: Backing) -> str:
+    """Find what is only possible, considered or wished for told as what would be."""
+    plain = unquoted(text)
+    deeds = {stem(match[1]) for match in _WOULD.finditer(plain)}
+    if modal(plain) or any(not each.startswith("would") and stem(each) not in deeds for each in hedges(plain)):
+        return ""
+    for match in _WOULD.finditer(plain):
+        deed = stem(match[1])
+        for said in against.said:
+            if any(stem(each[1]) == deed for each in _WOULD.finditer(said)):
+                continue
+            told = words(said)
+            at = next((at for at, word in enumerate(told) if word.stem == deed), 0)
+            held = [word.text for word in told[max(0, at - _WITHIN) : at] if hedges(word.text)]
+            if held and not _PLANNED & set(held):
+                return f"What it cites says “{held[-1]}”; the draft says “{match.group()}”."
+    return ""
 
 
 def _bound(text: str, said: str, held: frozenset[str]) -> str:

@@ -45,6 +45,7 @@ PLAIN = _stems(
 """Words of which a sentence is built and which assert little by themselves."""
 
 _GROUPS = """
+object objection oppose raise
 urge call appeal ask press exhort encourage want request plead seek push advise implore
 demand insist require
 warn caution alert

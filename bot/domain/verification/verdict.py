@@ -14,11 +14,15 @@ from bot.domain.model import Claim, Draft, Exchange, Flaw, Verdict, Withheld
 from bot.domain.typography import is_cjk, visible
 from bot.domain.verification.backing import Backing, backing
 from bot.domain.verification.bearing import unborne
+from bot.domain.verification.borrowing import mingled
+from bot.domain.verification.comparing import compared, unbounded
 from bot.domain.verification.consent import one_sided
 from bot.domain.verification.crediting import miscredited
 from bot.domain.verification.limits import outdated, settled, unconditional, unconditioned, uncounted, undated
 from bot.domain.verification.quoting import misquoted
+from bot.domain.verification.ranks import promoted
 from bot.domain.verification.stance import inverted, overstated
+from bot.domain.verification.voice import addressing, rejuvenated, unrelayed, unspoken, verbless
 from bot.domain.verification.wording import unworded
 
 
@@ -113,6 +117,7 @@ def _fault(text: str, against: Backing) -> _Fault | None:
 _RULES = (
     (Flaw.MISQUOTED, misquoted),
     (Flaw.MISATTRIBUTED, miscredited),
+    (Flaw.MISATTRIBUTED, promoted),
     (Flaw.UNILATERAL, one_sided),
     (Flaw.UNBACKED, unborne),
     (Flaw.INVERTED, inverted),
@@ -124,4 +129,12 @@ _RULES = (
     (Flaw.UNBACKED, unconditioned),
     (Flaw.UNBACKED, undated),
     (Flaw.UNBACKED, unworded),
+    (Flaw.UNBACKED, mingled),
+    (Flaw.INVERTED, compared),
+    (Flaw.OVERSTATED, unbounded),
+    (Flaw.OVERSTATED, rejuvenated),
+    (Flaw.MISATTRIBUTED, unrelayed),
+    (Flaw.MISATTRIBUTED, unspoken),
+    (Flaw.UNBACKED, verbless),
+    (Flaw.UNBACKED, addressing),
 )

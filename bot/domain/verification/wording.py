@@ -20,7 +20,8 @@ _WARNINGS = frozenset(map(stem, "warn caution alert warning".split()))
 _GRAVE = frozenset(map(stem, "respond response consequence danger risk threat attack retaliate grave war pay".split()))
 _WISHES = frozenset(map(stem, "want favour wish seek request call urge prefer".split()))
 _POSSIBLE = frozenset(map(stem, "possible possibility potential likely prospect option chance unlikely hold".split()))
-_CONDITIONAL = frozenset(map(stem, "conditional condition depend provided precondition".split()))
+_GREATER_PART = frozenset(map(stem, ("majority", "bulk")))
+_CONDITIONAL = frozenset(map(stem, "conditional condition depend provided precondition unless".split()))
 
 
 def unworded(text: str, against: Backing) -> str:
@@ -82,6 +83,10 @@ def _is_allowed(each: str, against: Backing) -> bool:
         return bool(re.search(r"\b(?:should|must|ought|need|wants?|hopes?|asks?|asked)\b", said))
     if each in _POSSIBLE:
         return bool(modal(said) or hedges(said))
+    if each in _GREATER_PART:
+        return bool(re.search(r"\bmost\b", said))
+    if each.startswith("un") and bears(against.stems, each[2:]):
+        return has_hard(said)
     if each in _CONDITIONAL:
         return bool(re.search(r"\b(?:if|unless|provided)\b", said))
     return False
