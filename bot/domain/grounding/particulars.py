@@ -18,12 +18,8 @@ from bot.domain.stems import content_stems
 from bot.domain.typography import bare
 
 _LONGEST_TOPIC = 60
-
-
 _NO_TOPIC = re.compile(r"[@<>]|://|[.!?]\s")
 _HEARERS = frozenset("audience crowd supporters viewers listeners parliament lawmakers congress rally public".split())
-
-
 _JOINT_WORDS = frozenset(
     """
     both two sides leaders they and together jointly presidents ministers parties joint pair

@@ -124,11 +124,11 @@ def _stop_before(evidence: Evidence, stop: str, content: Sequence[Span]) -> Span
 
 def _beside(evidence: Evidence, content: Sequence[Span]) -> tuple[Span, ...]:
     """Give the text where a cue may stand: the content's passages, their neighbours, and all of a quotation."""
-    first, last = content[0].start, content[-1].end - 1
+    first, last = sorted((content[0].start, content[-1].end - 1))
     for span in (content[0], content[-1]):
         if (quoted := evidence.print.quoted_around(span)) is not None:
             first, last = min(first, quoted.start), max(last, quoted.end - 1)
-    low, high = evidence.print.at(min(first, last)), evidence.print.at(max(first, last))
+    low, high = evidence.print.at(first), evidence.print.at(last)
     return evidence.print.window((evidence.print.passages[low].number, evidence.print.passages[high].number), 1) or ()
 
 

@@ -24,8 +24,6 @@ _TOLD_WITHIN = 5
 """How many words from a reporting word to what it governs, at most."""
 _JOINTS = re.compile(r"[,;:\"“”]|\b(?:and|but)\b")
 """What parts a cue's own words from those of the clause before."""
-
-
 _OPEN_CUES = frozenset(
     """
     ask asks asked asking wonder wonders wondered wondering question questions questioned say saying tell telling know
