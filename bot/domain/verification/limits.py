@@ -6,7 +6,7 @@ import re
 
 from bot.domain.gazetteer import party_name
 from bot.domain.grammar import unquoted
-from bot.domain.polarity import hedges, modal
+from bot.domain.polarity import has_hard, hedges, modal
 from bot.domain.stems import content_stems
 from bot.domain.verification.backing import Backing, bears, name_words
 from bot.domain.verification.stance import is_unless_told
@@ -23,7 +23,7 @@ _QUANTITIES = (
     (_any("few|hardly|scarcely|barely|rarely|seldom"), _any("few|hardly|scarcely|barely|rarely|seldom|little|no|not")),
     (_any("most|majority|mostly"), _any("most|majority|mostly|largely|mainly|largest|biggest")),
     (_any("many|numerous|countless"),
-     _any(r"many|numerous|countless|most|all|every|dozens|scores|hundreds|thousands|millions|several|large|majority|number|\d[\d,.]*|\w+ty")),
+     _any(r"many|numerous|countless|most|all|every|dozens|scores|hundreds|thousands|millions|large|majority|number|\d[\d,.]*|\w+ty")),
     (_any("least"), _any("least|minimum|less|smallest|no less")),
     (_any("once"), _any("once|former|formerly|used to|was|were|immediately|when")),
     (_any("never"), _any(r"never|no|not|cannot|nobody|none|neither|ever|denied|n['’]t|\w+n['’]t")),
@@ -31,6 +31,11 @@ _QUANTITIES = (
     (_any("half"), _any("half|50")),
 )  # fmt: skip
 """How much a draft says there is, and what in print bears it out."""
+_ALL = _any("all|every|everyone")
+_ALL_PRINTED = _any(
+    "all|every|entire|entirely|each|everything|everyone|whole|total|full|any|anyone|both|across|throughout"
+)
+"""What bears out an "all" in a draft that denies nothing: a "not" elsewhere in print does not."""
 _APART = re.compile(
     r"\b(?:as many as|how many|at least|at most|above all|after all|at all|as well as|once again|all the same)\b",
     re.IGNORECASE,
@@ -46,6 +51,9 @@ def uncounted(text: str, against: Backing) -> str:
         return ""
     plain = _APART.sub(" ", unquoted(text))
     printed = " ".join((*against.said, *against.around))
+    whole = _ALL.search(plain)
+    if whole and not _ALL_PRINTED.search(printed) and not has_hard(plain):
+        return f"It says “{whole.group()}”, which what it cites does not."
     for drafted, bearing in _QUANTITIES:
         if (match := drafted.search(plain)) and not bearing.search(printed):
             return f"It says “{match.group()}”, which what it cites does not."
@@ -63,7 +71,9 @@ _WELDED = _any(
 _CAUSES = _any(
     r"because|due to|owing to|caused?|causing|result|since|thanks|for|so that|in order|to|why|reason|blame\w*|over|after|despite|although|though|but"
 )
-_LOST = re.compile(r"\b(unless|if|on condition that|provided that|as long as)\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(unless|if|only after|only when|only once|on condition that|provided that|as long as)\b", re.IGNORECASE
+)
 
 
 def unconditioned(text: str, against: Backing) -> str:

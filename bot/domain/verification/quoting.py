@@ -17,6 +17,8 @@ _CLAUSE = re.compile(r"[.!?;] |\b(?:and|but|or) that\b")
 
 def misquoted(text: str, against: Backing) -> str:
     """Give why a draft's quotations are not its statements', or nothing."""
+    if open_mark := _left_open(text):
+        return f"Its last quotation mark {open_mark} is never closed, so that nobody can tell where the quotation ends."
     contents = [fold(statement.text) for statement in against.cited]
     arounds = [fold(around) for around in against.around]
     for span in quoted(text):
@@ -32,6 +34,16 @@ def misquoted(text: str, against: Backing) -> str:
                 f"The print has “{clipped}” right before “{words.strip()}”; without it the quotation is turned round."
             )
     return ""
+
+
+_OPENS = re.compile(r"(?:^|(?<=[\s(—–]))[“\"](?=\w)")
+_DOUBLE = re.compile(r"[“”„\"]")
+
+
+def _left_open(text: str) -> str:
+    """Give the double mark that opens a quotation nothing closes; one that only closes opens none."""
+    last = next(reversed([*_OPENS.finditer(text)]), None)
+    return last.group() if last and not _DOUBLE.search(text, last.end()) else ""
 
 
 def _stands(words: str, folded: Folded) -> bool:

@@ -124,10 +124,21 @@ def _added(draft: Sequence[Word], told: Sequence[Sequence[Word]], against: Backi
     for negative in negatives(draft):
         if negative.strength <= Strength.SOFT:
             continue
+        if _is_double(negative, draft, answers):
+            continue
         usable = (e for e in answers if e.strength > Strength.TAKEN_BACK and e.stem not in negative.ahead)
         if not any(_meets(negative, each) for each in usable):
             return f"It says “{negative.text}” where what it cites denies nothing of the kind."
     return ""
+
+
+def _is_double(negative: Negative, draft: Sequence[Word], answers: Iterable[Negative]) -> bool:
+    """Say whether one denial of a draft bears on another, as in what it cites: "denied having refused", "never refused"."""
+    if all(each.strength is not Strength.TAKEN_BACK for each in answers):
+        return False
+    own = [each for each in negatives(draft) if each.strength > Strength.SOFT]
+    pairs = [(one, other) for one in own for other in own if one is not other and other.stem in one.focus]
+    return any(negative.stem in (one.stem, other.stem) for one, other in pairs)
 
 
 def _meets(one: Negative, other: Negative) -> bool:
@@ -220,7 +231,13 @@ def _hardened(text: str, against: Backing) -> str:
         for each in departures(text, said):
             drafted, printed = " ".join(each.drafted).lower(), " ".join(each.printed).lower()
             held = modal(printed) or next(iter(hedges(printed)), "")
-            if held and (not is_hedged(drafted) or drafted in _SURE) and each.after.lower() not in _TO:
+            is_denied = printed.endswith(("not", "not be"))
+            if (
+                held
+                and not is_denied
+                and (not is_hedged(drafted) or drafted in _SURE)
+                and each.after.lower() not in _TO
+            ):
                 return f"It says “{drafted or 'nothing'}” where the print has “{printed}”."
     return ""
 
@@ -294,7 +311,8 @@ def _flattened(text: str, against: Backing) -> str:
     for said in against.said:
         sentence = words(said)
         for at, word in enumerate(sentence):
-            if not hedges(word.text):
+            is_denied = at + 1 < len(sentence) and sentence[at + 1].text == "not"
+            if not hedges(word.text) or is_denied:
                 continue
             after = [each.stem for each in sentence[at + 1 :] if each.carries and each.clause == word.clause][:4]
             if after and 2 * sum(bears(stems, each) for each in after) > len(after):

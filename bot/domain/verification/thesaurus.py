@@ -46,6 +46,7 @@ PLAIN = _stems(
 
 _GROUPS = """
 object objection oppose raise
+hour hourly
 urge call appeal ask press exhort encourage want request plead seek push advise implore
 demand insist require
 warn caution alert

@@ -14,7 +14,9 @@ from bot.domain.verification.thesaurus import LIKE, NEUTRAL, PLAIN
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _PROMISES = frozenset(stem(form) for forms in COMMITMENTS.values() for form in forms)
-_DENIALS = frozenset(map(stem, "reject dismiss deny refuse refute turn rule denial rejection decline".split()))
+_DENIALS = frozenset(
+    map(stem, "reject dismiss deny refuse refute turn rule denial rejection decline unable without".split())
+)
 _STAYING = frozenset(map(stem, "stay remain keep kept open hold stick".split()))
 _WARNINGS = frozenset(map(stem, "warn caution alert warning".split()))
 _GRAVE = frozenset(map(stem, "respond response consequence danger risk threat attack retaliate grave war pay".split()))
