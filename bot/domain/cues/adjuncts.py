@@ -24,7 +24,7 @@ def occasion_end(words: Sequence[Word], at: int, *, barred: Set[str] = frozenset
 
 def _one_occasion(words: Sequence[Word], at: int) -> int:
     word = words[at]
-    if word.kind is Kind.ADVERB and word.lower not in {"not", "never"}:
+    if word.kind is Kind.ADVERB and word.lower not in {"not", "never", "only"}:
         return at + 1
     if word.lower in lexicon.TIMES:
         at += 1
@@ -76,12 +76,18 @@ def _prepositional(words: Sequence[Word], at: int) -> int:
     return at
 
 
+_SPEAKING = frozenset("speaking writing addressing appearing".split())
+"""Participles that open a setting: *Speaking in Dakar in June,* …"""
+
+
 def lead_in(words: Sequence[Word], edge: int) -> Range | None:
     """The setting a sentence opens with, before the clause at `edge`: *In a post on Telegram,* …, *Last year,* …"""
     if not words or edge == 0:
         return None
-    opens = words[0].kind in {Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR} or any(
-        is_time(word) for word in words[:3]
+    opens = (
+        words[0].kind in {Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR}
+        or words[0].lower in _SPEAKING
+        or any(is_time(word) for word in words[:3])
     )
     if not opens:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.cues import lexicon
+from bot.domain.cues import lexicon, unreal
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.constructions import according, nominal, obligation, passive, phrased
 from bot.domain.cues.lexicon import Verb
@@ -60,6 +60,8 @@ def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
     """Is this only imagined: *if Xi says*, *had Xi said*, or denied: *not everyone agrees*?"""
     if clause.shape is not Shape.PLAIN:
         return False
+    if clause.tense == "gerund" and unreal.is_forged(words, clause):
+        return True
     if words[clause.subject.start].lower in _NOBODY:
         return True
     if clause.edge == 0:
@@ -70,32 +72,10 @@ def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
     before = words[clause.edge - 1].lower
     if before == "what" and following is not None and following.kind in {Kind.VERB, Kind.AUXILIARY}:
         return True  # *What Xi said remains unclear*
-    if _is_unreal(words, clause.edge):
+    if unreal.is_unreal(words, clause.edge):
         return True
     opens = clause.edge == 1 or words[clause.edge - 2].kind is Kind.PUNCTUATION
     return before in _SUPPOSING or before == "not" or (before in {"had", "should", "were"} and opens)
-
-
-_FICTION = frozenset(
-    "novel film movie play sketch dream cartoon parody satire comedy musical fake hoax deepfake".split()
-)
-
-
-def _is_unreal(words: Sequence[Word], edge: int) -> bool:
-    """Does a clause at `edge` stand in what is only a rumour, a wish, a fiction, or said of it rather than by the narrator?
-
-    *Reports that Xi had agreed*, *it is not true that*, *critics wish Xi had said*, *a fake video in which*, *was told that*.
-    """
-    before = words[edge - 1].lower
-    further = words[edge - 2] if edge > 1 else None
-    if before in {"wish", "wishes", "wished"}:
-        return True
-    if before == "which" and further is not None and further.kind is Kind.PREPOSITION:
-        return True
-    if before == "that" and further is not None:
-        told = further.kind is Kind.VERB and edge > 2 and words[edge - 3].lower in _BE
-        return told or further.kind is Kind.NOUN
-    return words[0].kind is Kind.PREPOSITION and any(word.lower in _FICTION for word in words[:edge])
 
 
 def _opening(words: Sequence[Word], found: Sequence[Clause]) -> Clause | None:
@@ -118,6 +98,8 @@ def _verbal(words: Sequence[Word], at: int, found: Sequence[Clause]) -> Clause |
     particle = at + 1 < len(words) and words[at + 1].lower in verb.prepositions
     if verb.frames == {"D"} and not particle and not _beside_quotation(words, at):
         return None
+    if _is_attributive(words, at):
+        return None
     group = verb_group_start(words, at)
     held = {word.lower for word in words[group:at]}
     if tense == "gerund" and not held & _BE:
@@ -127,6 +109,18 @@ def _verbal(words: Sequence[Word], at: int, found: Sequence[Clause]) -> Clause |
     if at > 0 and words[at - 1].kind is Kind.TO and group > at - 2:
         return _purpose(words, at, verb) if tense == "base" else None
     return _inverted(words, at, group, verb, tense) or _coordinated(words, at, group, found) or _plain(words, at, group)
+
+
+_ATTRIBUTIVE = frozenset("alleged reported claimed perceived presumed".split())
+_LED_BY = frozenset({Kind.CONJUNCTION, Kind.PREPOSITION, Kind.VERB, Kind.ADVERB, Kind.NUMBER})
+
+
+def _is_attributive(words: Sequence[Word], at: int) -> bool:
+    """Is the participle an adjective in a list of things: *his debts and alleged breaches*, *complained of claimed land*?"""
+    if words[at].lower not in _ATTRIBUTIVE or at == 0 or at + 1 >= len(words):
+        return False
+    led = words[at - 1].kind in _LED_BY or words[at - 1].text == ","
+    return led and words[at + 1].kind is Kind.NOUN and words[at + 1].text.isalpha() and words[at + 1].text.islower()
 
 
 def _plain(words: Sequence[Word], at: int, group: int) -> Clause | None:

@@ -110,7 +110,9 @@ def _cue_start(words: Sequence[Word], clause: Clause) -> int:
 
 
 def _is_deed(words: Sequence[Word], clause: Clause, start: int, end: int) -> bool:
-    """Does the object name nothing said: *admitted it*, *welcomed Xi at the airport*?"""
+    """Does the object name nothing said: *admitted it*, *said nothing of the kind*, *welcomed Xi at the airport*?"""
+    if words[start].lower == "nothing" and clause.verb.lemma in {"say", "tell"}:
+        return True  # *said nothing of the kind*
     if end - start == 1:
         return words[start].lower in {"it", "that", "this"}
     if clause.verb.lemma != "welcome":

@@ -114,6 +114,8 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
         end = _noun_end(words, start, is_clause=words[start].lower == "that")
     if clause.relative is not None and words[clause.relative.start - 1].text != ",":
         end = _noun_end(words, start, is_clause="C" in clause.verb.frames or words[start].lower == "that")
+    if clause.relative is not None and words[clause.relative.start - 1].text == ",":
+        end = _aside_end(words, start)
     if clause.at == 0 and clause.shape is Shape.SHARED and index + 1 < len(found):
         end = found[index + 1].edge
     for other in found[index + 1 :]:
@@ -126,6 +128,7 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
             (other.shape is Shape.SHARED and (before.text == "," or before.kind is Kind.CONJUNCTION))
             or other.shape is Shape.INVERTED
             or (other.shape is Shape.PLAIN and closes_sentence(words, other))
+            or _is_spliced(words, clause, other, start)
         ):
             end = min(end, other.edge)
         elif (
@@ -148,10 +151,16 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     return end
 
 
-def _is_aside(words: Sequence[Word], clause: Clause) -> bool:
-    """Does the clause stand in a setting that a main clause follows: *Asked whether he agreed, Xi said* …?"""
-    asked = words[0].kind is Kind.SUBORDINATOR or words[0].lower in {"asked", "pressed", "questioned"}
-    return asked or clause.verb.belief or (clause.tense == "gerund" and clause.shape is Shape.PLAIN)
+def _is_spliced(words: Sequence[Word], clause: Clause, other: Clause, start: int) -> bool:
+    """Does a comma alone join a clause of another speaker: *Xi said he was ready, Modi said he was not*?"""
+    if other.shape is not Shape.PLAIN or other.tense != clause.tense or other.verb.belief or other.relative is not None:
+        return False
+    if words[other.edge - 1].text != "," or words[other.edge].kind not in {Kind.NAME, Kind.PRONOUN, Kind.DETERMINER}:
+        return False
+    said = words[start : other.edge - 1]
+    first = next((word for word in said if word.lower != "that"), said[0])
+    setting = first.kind in {Kind.SUBORDINATOR, Kind.PREPOSITION} or first.lower in _SETTINGS
+    return not setting and any(word.kind in {Kind.VERB, Kind.AUXILIARY, Kind.QUOTE} for word in said)
 
 
 def _gloss(words: Sequence[Word], start: int, end: int) -> int:
@@ -182,6 +191,16 @@ def _noun_end(words: Sequence[Word], start: int, *, is_clause: bool) -> int:
             verbs += 1
             if verbs > (1 if is_clause else 0):
                 return at
+    return len(words)
+
+
+def _aside_end(words: Sequence[Word], start: int) -> int:
+    """Where a relative clause between commas ends and the sentence's own verb follows: *Xi, who called it fair, said …*."""
+    finite = {Kind.VERB, Kind.AUXILIARY}
+    for at in range(start + 1, len(words) - 1):
+        follows = words[at + 2] if words[at + 1].kind is Kind.ADVERB and at + 2 < len(words) else words[at + 1]
+        if words[at].text == "," and follows.kind in finite and not follows.lower.endswith("ing"):
+            return at
     return len(words)
 
 

@@ -461,7 +461,7 @@ transcript document documents declaration comment response reply answer conversa
 
 CHANNELS = _list("""
 post posts posting tweet tweets interview interviews statement conference briefing op-ed letter readout communique communiqué
-message email memo blog video broadcast address
+message email memo blog video broadcast address memoir memoirs autobiography
 """)
 """Occasions that carry words to the public."""
 

@@ -16,7 +16,13 @@ _OLDER = re.compile(
     r"earlier this (?:year|month)|(?:has|have) long|had\b|once (?:said|called|told|wrote|warned|promised|vowed|described))\b",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:in|since|of|from|back in) ((?:19|20)\d\d)\b", re.I)
+_YEAR = re.compile(
+    r"\b(?:in|of|from|since|as early as|back in|(?:in|during) (?:an?|his|her|their|its|the)(?: \w+)?)"
+    r" ((?:19|20)\d\d)\b(?!-)|\b(?:an?|his|her|their|its|the|'s|’s) ((?:19|20)\d\d) [a-z]",
+    re.I,
+)
+_SINCE = re.compile(r"\bsince\s+(?:early |late |mid-)?\w+\.?(?:\s+(?:19|20)\d\d)?", re.I)
+"""What has held since then is told of now."""
 _IN_MONTH = re.compile(
     rf"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ll]ast|[Oo]f)\s+(?:early |late |mid-)?{_MONTH}(?:\s+\d{{1,2}}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 )
@@ -42,7 +48,8 @@ def is_earlier(around: str, document: Document) -> bool:
             return True
         if published is None or _month(match["month"]) != int(published[2]):
             return True
-    return any(published is None or match[1] != published[1] for match in _YEAR.finditer(around))
+    years = (match[1] or match[2] for match in _YEAR.finditer(around))
+    return any(published is None or year != published[1] for year in years)
 
 
 def _month(name: str) -> int:

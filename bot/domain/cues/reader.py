@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.cues import relays
 from bot.domain.cues.adjuncts import lead_in
-from bot.domain.cues.clause import Shape
+from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.events import Event, events, introduction, reply
 from bot.domain.cues.labels import Turn, turns
 from bot.domain.cues.occasions import is_earlier, is_joint
-from bot.domain.cues.phrases import Range
+from bot.domain.cues.phrases import Range, is_time
 from bot.domain.cues.quotes import Quote
 from bot.domain.cues.units import Unit, units
 from bot.domain.cues.words import Kind, Word
@@ -254,10 +254,23 @@ def _around(found: _Found) -> str:
     lead = lead_in(words, event.clause.edge)
     reach = max(event.clause.after, event.cue.end, event.occasion.end if event.occasion else 0)
     parts = [*words[lead.start : lead.end]] if lead else []
-    parts += words[max(event.clause.edge, lead.end if lead else 0) : reach + 1]
+    start = max(event.clause.edge, lead.end if lead else 0)
+    aside = _apposition(words, event.clause)
+    parts += [word for at, word in enumerate(words[start : reach + 1], start) if not (aside.start <= at < aside.end)]
     kept = (word for word in parts if not any(span.start <= word.start < span.end for span in found.content))
     # in what another tells, *had said* is but a shift of tense
     return " ".join(word.text for word in kept if not (found.relayed and word.lower == "had"))
+
+
+def _apposition(words: Sequence[Word], clause: Clause) -> Range:
+    """What stands between a subject and its verb and tells who it is, not when it spoke: *, who has led since 1984,*."""
+    start, end = clause.subject.end, max(clause.group, clause.subject.end)
+    if clause.shape is Shape.INVERTED:
+        start, end = clause.subject.end, max(clause.after, clause.subject.end)
+    held = words[start:end]
+    if len(held) > 1 and held[0].text == "," and (held[1].kind is Kind.PREPOSITION or is_time(held[1])):
+        return Range(start, start)  # *Xi, in June, warned*
+    return Range(start, end)
 
 
 def _told(unit: Unit, found: Sequence[Event]) -> Iterator[tuple[Event, tuple[Event, ...]]]:

@@ -127,7 +127,9 @@ def channel(words: Sequence[Word], occasion: Range, text: str) -> str:
             continue
         start = at
         while (
-            start > 0 and held[start - 1].kind in {Kind.NOUN, Kind.NAME} and held[start - 1].lower not in lexicon.TIMES
+            start > 0
+            and held[start - 1].kind in {Kind.NOUN, Kind.NAME, Kind.NUMBER}
+            and held[start - 1].lower not in lexicon.TIMES
         ):
             start -= 1
         end = at + 1

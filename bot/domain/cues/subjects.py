@@ -92,8 +92,13 @@ def antecedent(words: Sequence[Word], relative: int) -> Range | None:
     nearest = Range(start, end)
     of_a_person = (
         start > 1
-        and words[start - 1].lower in {"of", "from"}
+        and words[start - 1].lower in {"of", "from", "at"}
         and (words[start - 2].lower in lexicon.SPEAKER_NOUNS or words[start - 2].kind is Kind.NAME)
+    ) or (
+        start > 3
+        and words[start - 1].lower == "at"  # *a professor of history at Dale University who*
+        and words[start - 3].lower in {"of", "for"}
+        and words[start - 4].lower in lexicon.SPEAKER_NOUNS
     )
     return nearest if start < end and is_speaker(words, nearest) and not of_a_person else _simple(words, end)
 

@@ -32,6 +32,11 @@ from tests.domain.cues.cases import DIRECT, MARLOW, RAUK, SCENE, document, heard
         line("earlier-this-year", "Earlier this year, Marlow said the strait would stay open."),
         line("during-the-campaign", "During her election campaign, Marlow said the strait would stay open."),
         line("the-day-of-another-meeting", "At their last meeting, Marlow said the strait would stay open."),
+        line("speaking-in", "Speaking in Dale in March, Marlow said the strait would stay open."),
+        line("a-speech-of-a-year", "In a 2029 speech, Marlow said the strait would stay open."),
+        line("a-memoir", "Marlow wrote in her 2029 memoir that the strait would stay open."),
+        line("back-in", "Back in 2029, Marlow said the strait would stay open."),
+        line("set-in", "Marlow, in March, said the strait would stay open."),
         line("nominal-of-old", "Her promise last year that the strait would stay open has held.", fails="a nominal cue with a time is not read"),
     ],
 )  # fmt: skip
@@ -56,6 +61,9 @@ def test_older_occasions(text: str) -> None:
         line("a-date-to-come", "Marlow said the strait would reopen in November 2032."),
         line("has-said", "Marlow has said that the strait will stay open."),
         line("quoted-past", "“In 1987 we signed the treaty,” Marlow said."),
+        line("an-apposition", "Marlow, who has led Caldria since 2019, said the strait would stay open."),
+        line("an-apposition-behind", "“The strait is open,” said Marlow, who has led Caldria since 2019."),
+        line("elected-in", "Marlow, a lawyer elected in 2019, said the strait would stay open."),
         line("may-the-verb", "Marlow said the strait may close."),
     ],
 )

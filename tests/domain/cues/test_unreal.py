@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.cues.cases import MARLOW, in_scene, line
+from tests.domain.cues.cases import MARLOW, Said, case, in_scene, line, said
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,28 @@ def test_who_is_quoted_next_is_not_told_by_the_last_teller() -> None:
 def test_the_subject_is_the_clauses_own(text: str, speaker: str) -> None:
     """Neither the nearest noun nor the subject of a clause inside is taken for who spoke."""
     assert {speaker} == {one.speaker for one in in_scene(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "a-post-attributed",
+            "A post attributed to Rauk calling Marlow a pirate was fake, the ministry said.",
+            said("ministry", "said", "A post attributed to Rauk calling Marlow a pirate was fake"),
+        ),
+        case(
+            "a-letter",
+            "Marlow said a letter attributed to Rauk accusing her of theft was a forgery.",
+            said(MARLOW, "said", "a letter attributed to Rauk accusing her of theft was a forgery"),
+        ),
+        case(
+            "a-recording",
+            "A recording of Rauk threatening war was not genuine, the ministry said.",
+            said("ministry", "said", "A recording of Rauk threatening war was not genuine"),
+        ),
+    ],
+)
+def test_forged(text: str, expected: tuple[Said, ...]) -> None:
+    """What a forgery says is not its supposed speaker's; that it is one, is the statement of whoever says so."""
+    assert expected == in_scene(text)
