@@ -62,9 +62,12 @@ def words(text: str) -> int:
 
 
 def _by_trafilatura(root: Element, url: str) -> Body:
-    found = bare_extraction(
-        copy.deepcopy(root), url=url or None, favor_precision=True, include_comments=False, with_metadata=False
-    )
+    try:
+        found = bare_extraction(
+            copy.deepcopy(root), url=url or None, favor_precision=True, include_comments=False, with_metadata=False
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):  # pages it did not foresee
+        found = None
     tree = cast("Element | None", getattr(found, "body", None))
     return Body(lines(tree) if tree is not None else (), f"trafilatura {version('trafilatura')}")
 
@@ -74,7 +77,7 @@ def _by_readability(root: Element) -> Body:
     name = f"readability-lxml {version('readability-lxml')}"
     try:
         summary = Readability(markup).summary(html_partial=True)
-    except Unparseable:
+    except (Unparseable, ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return Body((), name)
     tree = cast(Element, html.fragment_fromstring(summary, create_parent="div"))
     for element in list(tree.iter("figcaption", "script", "style", "button", "form", "aside")):

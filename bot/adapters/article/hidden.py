@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bot.adapters.article.tree import Element, classes, length
+from bot.adapters.article.tree import Element, classes, is_block, length
 
 _NEVER: Final = frozenset(("html", "body", "head", "main", "article"))
 _UNSEEN_TAGS: Final = ("template", "noscript", "dialog")
@@ -25,6 +25,8 @@ _SHOWN_AGAIN = re.compile(r"(?:^|\s)(?:\w+:(?:block|flex|inline|grid|contents|ta
 
 _MOST: Final = 0.9
 """The share of a page's characters from which an element is the page."""
+_SOME: Final = 0.3
+"""The share from which a style that is inherited was surely not meant for all that is inside."""
 _SHEET_LIMIT: Final = 200_000
 _RULES_LIMIT: Final = 3000
 _LENGTH_LIMIT: Final = 4000
@@ -50,7 +52,7 @@ _SIZED = re.compile(rf"(?:^|;)(?:width|height|max-height|max-width):{_TINY}(?=;|
 _MUTED: Final = (
     (re.compile(rf"(?:^|;)font(?:-size)?:{_ZERO}(?:/[^;]*)?(?=[;\s]|$)"), re.compile(r"(?:^|;)font(?:-size)?:")),
     (re.compile(r"(?:^|;)visibility:(?:hidden|collapse)"), re.compile(r"(?:^|;)visibility:visible")),
-    (re.compile(r"(?:^|;)(?:-webkit-text-fill-)?color:(?:transparent|rgba\([^)]*,0*(?:\.0+)?0?\)|#[0-9a-f]{3}0(?=;|$)|#[0-9a-f]{6}00(?=;|$))"), re.compile(r"(?:^|;)color:")),
+    (re.compile(r"^(?!.*background-clip:text)(?:.*;)?color:(?:transparent|rgba\([^)]*,0*(?:\.0+)?0?\)|#[0-9a-f]{3}0(?=;|$)|#[0-9a-f]{6}00(?=;|$))"), re.compile(r"(?:^|;)color:")),
 )  # fmt: skip
 """What hides an element's words and is inherited, and what ends it further down."""
 
@@ -79,9 +81,18 @@ def _hide(element: Element, rules: Mapping[str, str], whole: int) -> None:
         if not _is_the_page(element, whole):
             _drop(element)
         return
+    own = _plain((element.get("style") or "")[:_LENGTH_LIMIT]) if style else ""
     for mutes, ends in _MUTED:
-        if style and mutes.search(style) and not _is_the_page(element, whole):
+        if style and mutes.search(style) and not _is_reset_inside(element, whole, is_own=bool(mutes.search(own))):
             _mute(element, ends, rules)
+
+
+def _is_reset_inside(element: Element, whole: int, *, is_own: bool) -> bool:
+    """Tell whether what mutes an element is likely to end inside it: rows of boxes are set in no size to close their gaps."""
+    if _is_the_page(element, whole):
+        return True
+    blocks = any(is_block(one) for one in element.iter() if one is not element)
+    return blocks and (not is_own or length(element) > _SOME * whole)
 
 
 def _style(element: Element, rules: Mapping[str, str]) -> str:

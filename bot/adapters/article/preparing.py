@@ -19,6 +19,9 @@ _PROSE: Final = 40
 """Characters from which loose text is prose."""
 _SILENT: Final = ("script", "style", "iframe", "object", "svg", "noscript", "img", "picture", "video", "audio")
 _SENTENCE = re.compile(r"[.!?。！？؟।…][\"'”’»」』)]*(?:\s|$)")
+_LINKS: Final = 3
+_DENSE: Final = 0.8
+"""Links, and their share of the characters, that make a menu."""
 _HOSTS: Final = ("div", "section", "article", "main", "td", "blockquote", "body")
 
 
@@ -28,8 +31,21 @@ def prepare(root: Element) -> None:
         _write_out(element)
     for element in list(root.iter(*_INLINE)):
         element.drop_tag()
+    for element in list(root.iter("td")):
+        if _is_menu(element):
+            element.drop_tree()
     for element in list(root.iter(*_HOSTS)):
         _gather_loose(element)
+
+
+def _is_menu(cell: Element) -> bool:
+    """Is a table's cell nothing but links, in a table that lays out paragraphs?"""
+    links = [link for link in cell.iter("a")]
+    table = next(cell.iterancestors("table"), None)
+    if len(links) < _LINKS or table is None or table.find(".//p") is None or cell.find(".//p") is not None:
+        return False
+    linked = sum(len("".join(link.itertext()).strip()) for link in links)
+    return linked >= _DENSE * sum(len(piece.strip()) for piece in cell.itertext())
 
 
 def _write_out(element: Element) -> None:

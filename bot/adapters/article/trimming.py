@@ -18,6 +18,7 @@ _HEAD = re.compile(
     rf"(?:published|posted|updated|last updated|last modified|first published|created|date|on)?:?(?: on)? ?{_DATED}{_TIMED}"
     rf"|(?:{_DATED}{_TIMED}[/|·•–—-]? ?){{1,2}}(?:(?:last )?updated:? ?{_DATED}{_TIMED})?"
     r"|(?:by|von|par|por) [^.!?:;“”\"]{3,60}(?:, [^.!?“”\"]{3,40})?"
+    r"|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?[^。.!?！？，,]{0,60}"
     r"|\d{1,2} ?min(?:ute)?s?(?: read)?|(?:reading time:? )\d+ min(?:ute)?s?.{0,10}"
     r"|(?:share|share this|share this article|share this story|print|email|e-mail|facebook|twitter|whatsapp|linkedin|tweet|save|"
     r"comments?|\d+ comments?|\d+ shares?|no comments|listen|listen to this article|follow us|advertisement|home|back|"
