@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.model import Passage, Span
+from bot.domain.pleas import withholds
 
 _HEADLINE_LENGTH = 170
 _TOP_LINES = 8
@@ -175,7 +176,9 @@ def _is_furniture(line: str) -> bool:
 
 
 def _is_aside(sentence: str) -> bool:
-    return len(sentence) <= 300 and (_PLEA.fullmatch(sentence) or _STAGE.fullmatch(sentence)) is not None
+    if len(sentence) > 300:
+        return False
+    return bool(_PLEA.fullmatch(sentence) or _STAGE.fullmatch(sentence)) or withholds(sentence)
 
 
 def _listed(lines: Sequence[_Line]) -> Iterator[int]:
