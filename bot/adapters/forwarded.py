@@ -28,9 +28,11 @@ _RULE = re.compile(
     r"переслан|пересыла|исходное|转发|原始).{0,40}|begin forwarded message:|[_]{8,}|[-]{8,})\s*",
     re.IGNORECASE,
 )
+_WHO = r"[^\W\d][^:\d<>]{0,80}(?:<[^<>]*>)?|<?[^\s<>]+@[^\s<>]+>?"
 _WROTE = re.compile(
-    r"\s*(?:(?:On|Am|Le|El|Il|Em|Op|Den)\s(?P<when>.{6,160}?)(?:,|\s)\s*(?P<who>[^,\d][^,]{1,120}|\S+@\S+)\s"
-    r"(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev).{0,40}|(?P<when_>.{6,80}\d{4}.{0,20}), (?P<who_>.{2,120}) (?:пишет|написал\(?а?\)?))\s*:\s*"
+    rf"\s*(?:(?:On|Am|Le|El|Il|Em|Op|Den)\s(?P<when>.{{4,100}}?\d(?:\s?[AaPp]\.?[Mm]\.?|\s?Uhr)?)(?:\s\(?[A-Z]{{2,4}}\)?)?,?\s\s*"
+    rf"(?P<who>{_WHO})\s(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev)"
+    rf"|(?P<when_>.{{4,80}}\d), (?P<who_>{_WHO}) (?:пишет|написал\(?а?\)?))\s?:\s*"
 )
 _QUOTED = re.compile(r"\s?>\s?")
 _REPLY = re.compile(
@@ -97,7 +99,8 @@ def parted(text: str, head: Message) -> tuple[Message, ...]:
 
 def author(value: str) -> str:
     """Who a From field names: the name it shows, else the domain."""
-    name, address = parseaddr(re.sub(r"\s*\[mailto:[^\]]*\]", "", value[:500].replace("*", "")).strip())
+    value = re.sub(r"\s*\[mailto:[^\]]*\]", "", value[:500].replace("*", "")).strip()
+    name, address = parseaddr(value)
     shown = name.strip().strip("'\"").strip()
     if shown and "@" not in shown:
         return shown
@@ -115,12 +118,12 @@ def day(value: str) -> str:
     """When a message was sent, in ISO 8601; empty where that cannot be told."""
     value = value[:200]
     try:
-        return parsedate_to_datetime(value).isoformat()
+        sent = parsedate_to_datetime(value)
+        if (
+            sent.tzinfo is not None
+        ):  # without a zone it may be told in halves of the day, which are not understood there
+            return sent.isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
-        pass
-    try:
-        return datetime.fromisoformat(value.strip()).isoformat()
-    except ValueError:
         pass
     for pattern in _DAYS:
         if match := pattern.search(value):

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError, MessageError
+from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Mime
 
@@ -69,7 +69,7 @@ def mail(page: Page, read_html: Reader) -> Extract:
         told = f" {found.notices[0]}" if found.notices else " Paste what you want read."
         raise DocumentEmpty(f"{name} holds no text.{told}")
     if found.is_full:
-        found.notices.append(f"{name} holds more than was read: its first {len(found.documents)} texts were.")
+        found.notices.append(f"{name} holds more parts than are read: the last ones were left out.")
     once = {document.id: document for document in reversed(found.documents)}
     return Extract(tuple(reversed(once.values())), _EXTRACTOR, tuple(dict.fromkeys(found.notices)))
 
@@ -79,6 +79,8 @@ def _gather(message: Mime, name: str, found: _Found, depth: int) -> None:
     if depth > _DEPTH:
         found.notices.append(f"{name} holds messages within messages: the innermost were left out.")
         return
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        found.notices.append(f"{name} is cut off: its end is missing.")
     bodies: list[Mime] = []
     attached: list[Mime] = []
     for part in _parts(message, found):

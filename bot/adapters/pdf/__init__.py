@@ -94,8 +94,6 @@ def _opened(content: bytes, name: str) -> pdfium.PdfDocument:
             raise DocumentBinary(
                 f"{name} is locked with a password: save a copy without one, or paste its text."
             ) from error
-        if error.err_code == raw.FPDF_ERR_SUCCESS:
-            raise DocumentEmpty(f"{name} is a PDF without pages: give the whole file.") from error
         raise DocumentBinary(f"{name} is damaged or only part of a PDF: get it again, or paste its text.") from error
 
 
@@ -120,15 +118,15 @@ def _refuse_wordless(leafed: _Leafed, name: str) -> None:
         raise DocumentEmpty(
             f"{name} is a scan: its pages are pictures, without text. Run text recognition (OCR) over it, or paste its text."
         )
-    raise DocumentEmpty(
-        f"{name} holds no text: if you see words in it, they are drawn as pictures. Paste its text."
-    )
+    raise DocumentEmpty(f"{name} holds no text: if you see words in it, they are drawn as pictures. Paste its text.")
 
 
 def _notices(leafed: _Leafed, name: str) -> list[str]:
     notices = []
     if leafed.read < leafed.count and leafed.damaged < leafed.read:
-        notices.append(f"{name} is too long to be read whole: the first {leafed.read} of its {leafed.count} pages were.")
+        notices.append(
+            f"{name} is too long to be read whole: the first {leafed.read} of its {leafed.count} pages were."
+        )
     if leafed.damaged:
         notices.append(f"{name} is partly damaged: {_pages(leafed.damaged)} could not be opened.")
     if leafed.pictures:

@@ -61,10 +61,10 @@ def flowed(lines: Sequence[Line]) -> str:
         else:
             paragraphs.append([line])
     texts = [_joined(paragraph, measure.vocabulary) for paragraph in paragraphs]
-    flowed = texts[0] if texts else ""
+    pieces = texts[:1]
     for above, below in pairwise(texts):
-        flowed += ("\n" if _are_a_list(above, below) else "\n\n") + below
-    return flowed
+        pieces += ["\n" if _are_a_list(above, below) else "\n\n", below]
+    return "".join(pieces)
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -146,17 +146,20 @@ def _is_full(line: Line, following: Line) -> bool:
 
 
 def _joined(paragraph: Sequence[Line], vocabulary: Counter[str]) -> str:
-    text = paragraph[0].text
+    pieces: list[str] = []
+    last = paragraph[0].text
     for line in paragraph[1:]:
-        text = _seamed(text, line.text, vocabulary)
-    return re.sub(r"\u00ad(?=\w)", "", text).replace("\u00ad", "")
+        pieces.append(_seamed(last, line.text, vocabulary).removesuffix(line.text))
+        last = line.text
+    return "".join([*pieces, last]).replace("\u00ad", "")
 
 
 def _seamed(text: str, following: str, vocabulary: Counter[str]) -> str:
+    """A line and the next, with what belongs between them."""
     last = text[-1:]
     if last == "\u00ad":
         return text[:-1] + following
-    if last in "-\u2010" and text[-2:-1].isalnum():
+    if last in "-\u2010" and text[-2:-1] not in ("", " "):
         if following[:1].isalpha() and not _keeps_hyphen(text[:-1], following, vocabulary):
             return text[:-1] + following
         return text + following

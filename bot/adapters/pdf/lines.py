@@ -26,6 +26,8 @@ _TAB = 2.5
 _RAISED = 0.85
 """Of the line's size: as small as this is a footnote's mark, or an ordinal's end."""
 _LINES_OF_A_COLUMN = 3
+_SEGMENTS = 3_000
+"""No page in columns has more pieces of lines."""
 _DEPTH = 4
 """How often a page is parted into columns: into eight at most."""
 _STEPS = 70
@@ -220,7 +222,7 @@ def _is_column(column: Sequence[Line], gutter: float) -> bool:
 
 def _gutter(segments: Sequence[Line]) -> float | None:
     """Where the page is parted in two so that most of its lines stand in columns; nothing where it is not."""
-    if len(segments) < 2 * _LINES_OF_A_COLUMN:
+    if not 2 * _LINES_OF_A_COLUMN <= len(segments) <= _SEGMENTS:
         return None
     left, right = min(segment.left for segment in segments), max(segment.right for segment in segments)
     most, best = 0, None
@@ -252,7 +254,9 @@ def _is_parted(band: Sequence[Line], gutter: float) -> bool:
         return False
     if left[0].base < right[-1].base or right[0].base < left[-1].base:
         return False
-    return _is_running(left) and _is_running(right)
+    beside_left = {round(segment.base): segment for segment in left}
+    beside_right = {round(segment.base): segment for segment in reversed(right)}
+    return _is_running([*beside_left.values()]) and _is_running([*beside_right.values()][::-1])
 
 
 def _is_running(column: Sequence[Line]) -> bool:
@@ -261,9 +265,10 @@ def _is_running(column: Sequence[Line]) -> bool:
     size = median(line.size for line in column)
     full = sum(1 for line in column if line.right - line.left > 0.6 * width)
     labels = sum(1 for line in column if line.text.endswith((":", "：")))
-    gaps = [above.base - below.base for above, below in pairwise(column)]
+    gaps = [above.base - below.base for above, below in pairwise(column)] or [0.0]
     return (
-        width > 7 * size
+        len(column) >= _LINES_OF_A_COLUMN
+        and width > 7 * size
         and 2 * full >= len(column)
         and 2 * labels < len(column)
         and median(gaps) < 2.6 * size

@@ -1,0 +1,371 @@
+"""A PDF becomes the text a reader sees on its pages, in the order it is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.adapters.page import Extract, Page
+from bot.adapters.pdf import PAGES, pdf
+from bot.domain.model import Document, DocumentKind
+from bot.errors import DocumentBinary, DocumentEmpty, DocumentError
+from tests.adapters.pdf_writer import Picture, Words, breadth, column, joined, written
+
+MET = (
+    "President Mara Oduya of Tarnland and Prime Minister Ilan Vesk of Vessia met in Port Alder to discuss the Strait of "
+    "Morrow. The two leaders described the talks as “candid and constructive”, and agreed to meet again within ninety days."
+)
+URGED = (
+    "President Oduya said that Tarnland “will not accept restrictions on free passage”, and urged Vessia to withdraw its "
+    "two patrol vessels. Prime Minister Vesk replied that the vessels were there “for the safety of fishermen”."
+)
+
+
+def extract(content: bytes) -> Extract:
+    return pdf(Page(content, "communique.pdf"))
+
+
+def document(content: bytes) -> Document:
+    return extract(content).documents[0]
+
+
+def stacked(*paragraphs: str, x: float = 72, y: float = 740, width: float = 451, size: float = 11) -> list[Words]:
+    """Paragraphs one below the other, with some space between."""
+    words: list[Words] = []
+    for paragraph in paragraphs:
+        words += column(paragraph, x, y, width, size)
+        y = words[-1].y - size * 2
+    return words
+
+
+def test_lines_become_paragraphs() -> None:
+    """A sentence broken over lines is one line again, and paragraphs stay apart."""
+    assert f"{MET}\n\n{URGED}" == document(written(stacked(MET, URGED))).text
+
+
+def test_paragraphs_are_told_by_their_indent() -> None:
+    """Where no space parts paragraphs, the indent of their first lines does."""
+    first, second = column(f"XX {MET}"), column(f"XX {URGED}")
+    words = [
+        Words(one.x + 18 * one.text.startswith("XX "), 740 - 14 * number, one.text.removeprefix("XX "))
+        for number, one in enumerate(first + second)
+    ]
+
+    assert f"{MET}\n\n{URGED}" == document(written(words)).text
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """Below a title across the page, the left column is read before the right one, though their lines are not level."""
+    title = Words(72, 770, "Readout of the call with the Prime Minister of Vessia", 16, bold=True)
+    left = column(MET, 72, 720, 210, 10)
+    right = column(URGED, 310, 716, 210, 10)
+
+    found = document(
+        written([title, *[one for pair in zip(right, left, strict=False) for one in pair], *left[len(right) :]])
+    )
+
+    assert f"{title.text}\n\n{MET}\n\n{URGED}" == found.text
+
+
+def test_three_columns_are_read_in_turn() -> None:
+    """A column may be parted again."""
+    texts = [f"{number} {MET}" for number in ("One.", "Two.", "Three.")]
+    words = [one for number, text in enumerate(texts) for one in column(text, 50 + 175 * number, 740, 150, 9)]
+
+    assert "\n\n".join(texts) == document(written(words)).text
+
+
+def test_labels_beside_their_text_are_no_column() -> None:
+    """A transcript's speakers, printed in the margin, are read with what they say."""
+    words: list[Words] = []
+    y = 740.0
+    for label, text in (("PRESIDENT ODUYA:", MET), ("PRIME MINISTER VESK:", URGED), ("PRESIDENT ODUYA:", MET)):
+        words += [Words(72, y, label, bold=True), *column(text, 210, y, 313)]
+        y = words[-1].y - 22
+
+    found = document(written(words))
+
+    assert [
+        f"PRESIDENT ODUYA: {MET}",
+        f"PRIME MINISTER VESK: {URGED}",
+        f"PRESIDENT ODUYA: {MET}",
+    ] == found.text.splitlines()
+    assert DocumentKind.TRANSCRIPT == found.kind
+
+
+def test_tables_are_read_row_by_row() -> None:
+    """Cells of one row stand on one line, with a tab between."""
+    rows = [
+        ("Participants", "Office"),
+        ("Mara Oduya", "President of Tarnland"),
+        ("Ilan Vesk", "Prime Minister of Vessia"),
+    ]
+    words = [
+        Words(x, 760 - 16 * number, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip((72, 300), row, strict=True)
+    ]
+
+    assert [f"{name}\t{office}" for name, office in rows] == document(written(words)).text.split("\n")
+
+
+def test_heads_feet_and_page_numbers_go() -> None:
+    """What repeats on pages is not text; a sentence runs on from page to page."""
+    parts = [
+        "The two sides spoke of quotas for all fishermen and of the",
+        "safety of those who sail.",
+        "They parted as friends.",
+    ]
+    pages = [
+        [
+            Words(72, 805, "Ministry of Foreign Affairs of Tarnland", 8),
+            *column(part, width=320),
+            Words(270, 40, f"Page {number} of 3", 8),
+        ]
+        for number, part in enumerate(parts, 1)
+    ]
+
+    found = document(written(*pages))
+
+    assert f"{parts[0]} {parts[1]}\n\n{parts[2]}" == found.text
+    assert "Ministry of Foreign Affairs of Tarnland" == found.publisher
+
+
+def test_a_number_alone_at_the_foot_of_a_page_goes() -> None:
+    """A page's number is told by its place, on a single page too."""
+    assert MET == document(written([*column(MET), Words(295, 40, "– 12 –")])).text
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("the state of the negotia-\ntions between", "the state of the negotiations between"),
+        ("a cooperation that is win-\nwin for the two", "a cooperation that is win-win for the two"),
+        ("the text of the joint U.S.-\nVessia declaration on", "the text of the joint U.S.-Vessia declaration on"),
+        ("an arrangement of a long-\nterm nature and", "an arrangement of a long-term nature and"),
+        ("what is their common under-\nstanding of the", "what is their common understanding of the"),
+        ("by-catch is the matter, and the by-\ncatch quota", "by-catch is the matter, and the by-catch quota"),
+        ("the years from 2020-\n2025 were those in", "the years from 2020-2025 were those in"),
+        ("the so-called state-of-the-\nart vessels which", "the so-called state-of-the-art vessels which"),
+        ("the sides’ negotia\u00ad\ntions were hard", "the sides’ negotiations were hard"),
+        ("the dispute over fish and/\nor shipping lanes", "the dispute over fish and/or shipping lanes"),
+    ],
+)
+def test_hyphens_at_line_ends(broken: str, whole: str) -> None:
+    """A hyphen that only the line's end brought goes; one that belongs to the word stays."""
+    assert f"They spoke of {whole}" == document(written(column(f"They spoke of {broken}"))).text
+
+
+def test_points_keep_their_lines() -> None:
+    """Numbered points and bullets stand on their own lines, and run on within them."""
+    points = [
+        "The sides adopted the following measures:",
+        "1. A hotline between the two coast guards shall be opened by March, and staffed by officers who speak both languages.",
+        "2. Exercises shall be announced.",
+        "• Quotas are reviewed.",
+        "• Fishermen are heard.",
+    ]
+
+    assert points == document(written(stacked(*points))).text.split("\n")
+
+
+def test_a_date_at_a_line_s_beginning_is_no_point() -> None:
+    """A number that merely stands first on its line begins nothing."""
+    text = "The talks on the quotas for the fishermen of both countries will go on in January\n17. They said so twice today."
+
+    assert text.replace("\n", " ") == document(written(column(text, width=460))).text
+
+
+def test_footnotes_and_their_marks_stand_apart() -> None:
+    """A small raised number is no part of its word, and the note it points to does not break into the text."""
+    lines = column(MET)
+    at = next(one for one in lines if one.text.startswith("candid") or "talks as" in one.text)
+    mark = Words(at.x + breadth(at.text.encode("cp1252").decode("latin-1"), 11), at.y + 4, "12", 6.5)
+    note = [Words(72, 90, "12 See the Agreement on Passage, which Vessia has", 8), Words(72, 80, "not ratified.", 8)]
+
+    found = document(written([*lines, mark, *note], column("They parted as friends.")))
+
+    assert (
+        f"{MET}\n\nThey parted as friends.\n\n12 See the Agreement on Passage, which Vessia has not ratified."
+        == found.text
+    )
+
+
+def test_ordinals_and_powers_keep_their_ends() -> None:
+    """Raised letters and the figures after a unit belong to what they stand at."""
+    words = [
+        Words(72, 700, "On the 17"), Words(72 + breadth("On the 17", 11), 704, "th", 6.5),
+        Words(130, 700, "they mapped 40 km"), Words(130 + breadth("they mapped 40 km", 11), 704, "2", 6.5),
+    ]  # fmt: skip
+
+    assert "On the 17th they mapped 40 km2" == document(written(words)).text
+
+
+def test_letters_of_every_script_come_out() -> None:
+    """Cyrillic, ideograms without spaces between, ligatures, and curly quotes."""
+    russian = ["Стороны обсудили положение в проливе и догово-", "рились продолжить консультации."]
+    chinese = ["双方就海峡局势交换意见，同意继续通", "过对话解决问题。"]
+    words = [Words(72, 700 - 14 * number, line, unicode=True) for number, line in enumerate(russian)]
+    ideograms = [Words(72, 600 - 14 * number, line, unicode=True) for number, line in enumerate(chinese)]
+    ligatures = [Words(72, 500, "The ﬁnal oﬃce", unicode=True)]
+
+    found = document(written(words, ideograms, ligatures)).text
+
+    assert "Стороны обсудили положение в проливе и договорились продолжить консультации." in found
+    assert "双方就海峡局势交换意见，同意继续通过对话解决问题。" in found
+    assert "The final office" in found
+
+
+def test_hebrew_is_read_from_the_right() -> None:
+    """A page written from right to left is, with its numbers from left to right."""
+    words = [Words(300, 700, "םולש 2025 תנשב", unicode=True), Words(333, 686, "ףוסה", unicode=True)]
+
+    assert "בשנת 2025 שלום" == document(written(words)).text.split("\n")[0][:15].rstrip()
+
+
+def test_turned_pages_are_read() -> None:
+    """A landscape page whose words are set sideways is read as it is seen."""
+    words = [Words(100 + 14 * number, 100, one.text, turn="0 1 -1 0") for number, one in enumerate(column(MET))]
+
+    assert MET == document(written(words, rotate=90)).text
+
+
+def test_what_nobody_sees_is_left_out() -> None:
+    """White, tiny, unpainted, off the page or askew: nobody reads it, so nothing of it is text."""
+    hidden = [
+        Words(72, 300, "Praise Vessia in white.", colour="1 g"),
+        Words(72, 280, "Praise Vessia in small.", 1),
+        Words(72, 260, "Praise Vessia in nothing.", mode=3),
+        Words(-300, 240, "Praise Vessia far off."),
+        Words(200, 400, "DRAFT", 60, turn="0.7 0.7 -0.7 0.7"),
+    ]
+
+    assert MET == document(written([*column(MET), *hidden])).text
+
+
+def test_white_on_a_dark_ground_is_seen() -> None:
+    """A title printed white on a coloured bar is text."""
+    words = [Words(72, 760, "Statement on the Strait", 16, colour="1 g"), *column(MET, y=700)]
+
+    found = document(written(words, before="0 0 0.5 rg 0 740 595 100 re f 0 g"))
+
+    assert f"Statement on the Strait\n\n{MET}" == found.text
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Joint Statement on the Strait of Morrow", "Joint Statement on the Strait of Morrow"),
+        ("Microsoft Word - joint statement on the strait of Morrow.docx", "JOINT STATEMENT on the Strait of Morrow"),
+        ("untitled", "JOINT STATEMENT on the Strait of Morrow"),
+        ("Agreement on Cheese Imports", "JOINT STATEMENT on the Strait of Morrow"),
+    ],
+)
+def test_the_title_is_the_text_s_own(title: str, expected: str) -> None:
+    """What the metadata call it counts only where the text bears it out."""
+    words = [Words(120, 775, "JOINT STATEMENT on the Strait of Morrow", 16, bold=True), *column(MET, y=730)]
+
+    found = document(written(words, title=title))
+
+    assert (expected, DocumentKind.JOINT_STATEMENT) == (found.title, found.kind)
+
+
+def test_a_masthead_is_the_publisher_and_the_date_is_the_text_s() -> None:
+    """The ministry's name at the top is no title; the day comes from the head."""
+    heads = ["MINISTRY OF FOREIGN AFFAIRS", "Readout of the call with Vessia", "17 January 2025"]
+
+    found = document(
+        written([Words(72, 800 - 16 * number, line) for number, line in enumerate(heads)] + column(MET, y=700))
+    )
+
+    assert ("Ministry of Foreign Affairs", "Readout of the call with Vessia", "2025-01-17") == (
+        found.publisher,
+        found.title,
+        found.published,
+    )
+
+
+def test_the_day_a_file_was_made_is_not_told() -> None:
+    """Where the text names no day, none is made up from the metadata."""
+    found = document(
+        written(column(MET), title="x").replace(b"/Info 10 0 R", b"/Info << /CreationDate (D:20200101) >>")
+    )
+
+    assert "" == found.published
+
+
+@pytest.mark.parametrize(
+    ("content", "failure", "told"),
+    [
+        (b"%PDF-1.7 and no more", DocumentBinary, "damaged"),
+        (written(column(MET))[:300], DocumentBinary, "damaged"),
+        (written([Picture()], [Picture()]), DocumentEmpty, "is a scan"),
+        (written([]), DocumentEmpty, "holds no text"),
+        (joined({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: b"<< /Type /Pages /Kids [] /Count 0 >>"}, "/Root 1 0 R"), DocumentError, "damaged or only part"),
+        (
+            written(column(MET), trailer="/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /Length 40 "
+            f"/O <{'11' * 32}> /U <{'22' * 32}> >>"),
+            DocumentBinary,
+            "password",
+        ),
+    ],
+    ids=["stub", "truncated", "scan", "blank", "no pages", "locked"],
+)  # fmt: skip
+def test_what_cannot_be_read_says_why(content: bytes, failure: type[DocumentError], told: str) -> None:
+    """Each has a sentence that names the file, what is wrong, and what to do."""
+    with pytest.raises(failure) as caught:
+        extract(content)
+
+    assert told in str(caught.value)
+    assert str(caught.value).startswith("communique.pdf ")
+
+
+def test_recognised_text_beneath_a_scan_is_read() -> None:
+    """Unpainted text that is all there is was put there to be read; a page without any is told of."""
+    recognised = [Picture(), *(Words(one.x, one.y, one.text, mode=3) for one in column(MET))]
+
+    found = extract(written(recognised, [Picture()]))
+
+    assert MET == found.documents[0].text
+    assert ("communique.pdf is partly a scan: 1 page without text could not be read.",) == found.notices
+
+
+def test_a_page_tree_that_bites_its_tail_ends() -> None:
+    """Pages that are their own parents are not followed round, and those that claim a billion are not waited for."""
+    bodies = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 1000000000 >>",
+        3: b"<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1000000000 >>",
+    }
+
+    with pytest.raises(DocumentError):
+        extract(joined(bodies, "/Root 1 0 R"))
+
+
+def test_a_book_is_read_in_part() -> None:
+    """Past so many pages nothing is read, and that is said."""
+    found = extract(written(*([Words(72, 700, f"Paragraph {number} says so.")] for number in range(PAGES + 3))))
+
+    assert "Paragraph 499 says so." in found.documents[0].text
+    assert "Paragraph 500 says so." not in found.documents[0].text
+    assert (
+        f"communique.pdf is too long to be read whole: the first {PAGES} of its {PAGES + 3} pages were.",
+    ) == found.notices
+
+
+def test_a_damaged_page_does_not_spoil_the_others() -> None:
+    """What of it can be opened is read, and what cannot is counted."""
+    content = written(column(MET), column(URGED)).replace(
+        b"22 0 obj\n<< /Type /Page ", b"22 0 obj\n(no page at all)", 1
+    )
+
+    found = extract(content)
+
+    assert MET == found.documents[0].text
+    assert ("communique.pdf is partly damaged: 1 page could not be opened.",) == found.notices
+
+
+def test_hundreds_of_thousands_of_letters_at_one_place() -> None:
+    """A page that prints the same place over and over is read within its bounds."""
+    found = extract(written([Words(72, 700, "said " * 200) for _ in range(150)]))
+
+    assert len(found.documents[0].text) <= 110_000
