@@ -27,6 +27,7 @@ CLOCKS = {"now", "today", "utcnow"}
 """Methods of `datetime` that look at the clock."""
 
 DOORS = {
+    "aiohttp": ("bot/adapters/web/",),
     "aiosqlite": ("bot/adapters/store",),
     "asyncpg": ("bot/adapters/store",),
     "docx": ("bot/adapters/word.py", "bot/adapters/numbering.py"),
@@ -35,6 +36,8 @@ DOORS = {
     "httpx2": ("bot/adapters/bounded.py",),
     "lxml": ("bot/adapters/article/",),
     "openai": ("bot/adapters/model.py",),
+    "protego": ("bot/adapters/web/robots.py",),
+    "publicsuffixlist": ("bot/adapters/web/",),
     "pydantic": ("bot/adapters/replies.py", "bot/settings.py"),
     "pydantic_core": ("bot/settings.py",),
     "pypdfium2": ("bot/adapters/pdf/",),
@@ -42,6 +45,7 @@ DOORS = {
     "rich": ("bot/chat/console/",),
     "sqlalchemy": ("bot/adapters/store", "bot/adapters/schema"),
     "structlog": ("bot/adapters/", "bot/desk", "bot/chat/", "bot/cli.py", "bot/root.py"),
+    "yarl": ("bot/adapters/web/",),
     "trafilatura": ("bot/adapters/article/",),
 }
 """Where a library may be imported: the beginnings of paths."""

@@ -1,0 +1,243 @@
+"""One link followed to its page: requests sent, redirects judged by hand, the body taken in up to its bound.
+
+No cookies, no proxy of the environment, no connection used twice. Every hop is a link like the first and passes the guard
+anew; nothing but a redirect's `Location` moves us on.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import aiohttp
+import yarl
+from aiohttp.http_exceptions import HttpProcessingError
+
+from bot.adapters.web.answers import ACCEPT, check_status, check_type, media_type, settled_type
+from bot.adapters.web.connecting import Connector, Wire
+from bot.adapters.web.guard import Guard
+from bot.adapters.web.unpacking import Unpacking, broken_off, too_large
+from bot.adapters.web.url import Link, is_unreadable
+from bot.errors import FetchError, FetchFailed, FetchRefused, FetchUnreachable, FetchUnsuitable
+
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_UNCHANGED = 304
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a fetch may cost."""
+
+    seconds: float = 10.0
+    """For the whole of it: look-ups, connections, redirects, robots.txt, body."""
+    size: int = 5_000_000
+    """Bytes of a body, as sent and unpacked."""
+    redirects: int = 5
+    header_length: int = 8_190
+    """Bytes of one header, name and value."""
+    headers: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What we already hold, for the server to compare: its own `ETag` and `Last-Modified`."""
+
+    etag: str = ""
+    modified: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.etag or self.modified)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The request's headers; what could not stand in one, as a keeper may hand it on, is left out."""
+        told = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in told.items() if value and value.isascii() and value.isprintable()}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What stood at the end of the way."""
+
+    url: str
+    status: int
+    content: bytes
+    received: int
+    media_type: str = ""
+    charset: str = ""
+    etag: str = ""
+    modified: str = ""
+
+    @property
+    def is_unchanged(self) -> bool:
+        return self.status == _UNCHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Where a redirect points, as it says it."""
+
+    location: str
+    status: int
+
+
+async def _anywhere(link: Link) -> None:
+    """Let every hop pass."""
+
+
+class Visitor:
+    """Follows links, under one name, past one guard."""
+
+    def __init__(self, user_agent: str, guard: Guard, wire: Wire, limits: Limits) -> None:
+        self._user_agent = user_agent
+        self._guard = guard
+        self._wire = wire
+        self._limits = limits
+
+    async def follow(
+        self, link: Link, held: Conditions = Conditions(), before: Callable[[Link], Awaitable[None]] = _anywhere
+    ) -> Answer:
+        """Go where the link leads and bring its page; `before` each hop is asked whether it may be made."""
+        return await self._follow(link, held, before, cut=None)
+
+    async def head(self, text: str, largest: int) -> bytes:
+        """Bring the first `largest` bytes of what a link leads to, of whatever type."""
+        return (await self._follow(self._guard.link(text), Conditions(), _anywhere, cut=largest)).content
+
+    async def _follow(
+        self, link: Link, held: Conditions, before: Callable[[Link], Awaitable[None]], cut: int | None
+    ) -> Answer:
+        seen: set[yarl.URL] = set()
+        for _ in range(self._limits.redirects + 1):
+            await before(link)
+            seen.add(link.url)
+            answer = await self._ask(link, held, cut)
+            if isinstance(answer, Answer):
+                return answer
+            link = self._next(link, answer)
+            if link.url in seen:
+                raise FetchFailed(
+                    f"{link.host} sends visitors round in a circle, perhaps because it wants cookies. Open the page in a browser and paste its text.",
+                    answer.status,
+                )
+        raise FetchFailed(
+            f"{link.host} is reached after more than {self._limits.redirects} redirects, more than we follow. Give the address the browser shows in the end.",
+            answer.status,
+        )
+
+    def _next(self, link: Link, moved: _Moved) -> Link:
+        """Judge where a redirect points like a link given by a person."""
+        if not moved.location:
+            raise FetchFailed(
+                f"{link.host} says the page has moved but not where to. Look for it on the site.", moved.status
+            )
+        if is_unreadable(moved.location):
+            raise FetchRefused(
+                f"{link.host} redirects to an address that is not well formed. Give the address the browser shows in the end."
+            )
+        try:
+            target = str(link.url.join(yarl.URL(moved.location)))
+        except ValueError as error:
+            raise FetchRefused(
+                f"{link.host} redirects to an address that is not well formed. Give the address the browser shows in the end."
+            ) from error
+        following = self._guard.link(target)
+        if link.is_secure and not following.is_secure:
+            raise FetchRefused(
+                f"{link.host} redirects from https to an unencrypted address, which is not followed. Open the page in a browser and paste its text."
+            )
+        return following
+
+    async def _ask(self, link: Link, held: Conditions, cut: int | None) -> Answer | _Moved:
+        """Send one request over a connection of its own, and tell every way it can fail as one of ours."""
+        connector = Connector(link, self._guard, self._wire)
+        try:
+            async with (
+                self._session(connector) as session,
+                session.get(link.url, headers=held.headers, allow_redirects=False) as response,
+            ):
+                return await self._take(link, response, held, cut)
+        except FetchError:
+            raise
+        except (aiohttp.ClientError, HttpProcessingError, OSError, ValueError) as error:
+            raise (connector.refusal or _failure(link.host, error)) from error
+
+    def _session(self, connector: Connector) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={
+                "User-Agent": self._user_agent,
+                "Accept": ACCEPT,
+                "Accept-Encoding": "gzip, deflate, identity",
+                "Connection": "close",
+            },
+            trust_env=False,
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(total=None),  # ours is around it all
+            max_line_size=self._limits.header_length,
+            max_field_size=self._limits.header_length,
+            max_headers=self._limits.headers,
+        )
+
+    async def _take(
+        self, link: Link, response: aiohttp.ClientResponse, held: Conditions, cut: int | None
+    ) -> Answer | _Moved:
+        headers = response.headers
+        if response.status in _MOVED:
+            return _Moved(headers.get("Location", "").strip(), response.status)
+        if response.status == _UNCHANGED and held.headers:
+            return Answer(str(link.url), _UNCHANGED, b"", 0)
+        check_status(link.host, response.status, headers)
+        told, charset = media_type(headers.get("Content-Type", ""))
+        unpacking = Unpacking(
+            headers.get("Content-Encoding", ""), host=link.host, largest=self._limits.size if cut is None else cut
+        )
+        if cut is None:
+            check_type(link.host, told)
+            if (response.content_length or 0) > self._limits.size:
+                raise too_large(link.host, self._limits.size)
+        content = await _body(response, unpacking, is_cut=cut is not None)
+        return Answer(
+            str(link.url),
+            response.status,
+            content,
+            unpacking.received,
+            media_type=told if cut is not None else settled_type(link.host, told, content),
+            charset=charset,
+            etag=headers.get("ETag", ""),
+            modified=headers.get("Last-Modified", ""),
+        )
+
+
+async def _body(response: aiohttp.ClientResponse, unpacking: Unpacking, *, is_cut: bool) -> bytes:
+    try:
+        async for piece in response.content.iter_any():
+            unpacking.take(piece)
+    except FetchUnsuitable:
+        if not is_cut:
+            raise
+        return unpacking.head()
+    return unpacking.whole()
+
+
+def _failure(host: str, error: Exception) -> FetchError:
+    """Tell what went wrong on the way to a host."""
+    if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientConnectorSSLError | ssl.SSLError):
+        return FetchUnreachable(
+            f"The certificate or encryption of {host} does not hold, so nothing it sends can be trusted. Check the link, or paste the page's text."
+        )
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return FetchUnreachable(f"No host called {host} was found. Check the link for a slip of the pen.")
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return FetchUnreachable(f"{host} does not take our connection. Try again later, or paste the page's text.")
+    if isinstance(error, aiohttp.ClientResponseError):
+        return FetchUnsuitable(
+            f"{host} sent an answer that is not proper HTTP, or with far too long headers. Open the page in a browser and paste its text."
+        )
+    if isinstance(error, aiohttp.ClientPayloadError | HttpProcessingError):
+        return broken_off(host)
+    return FetchUnreachable(
+        f"{host} hung up without an answer. Try again later, or open the page in a browser and paste its text."
+    )

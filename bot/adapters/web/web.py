@@ -1,0 +1,221 @@
+"""The door to the web: a link in, its page out, or a `FetchError` in words for the person who gave the link.
+
+A page is asked for at most once an hour, however many ask and however they spell its link; links nobody asked for are
+followed only where the site lets robots. Nothing outlasts the limit. No path, query or text is logged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import structlog
+
+from bot.adapters.page import Page
+from bot.adapters.web.connecting import Wire
+from bot.adapters.web.guard import Guard
+from bot.adapters.web.keys import key
+from bot.adapters.web.memory import Memory, Unchanged
+from bot.adapters.web.robots import LARGEST, Robots
+from bot.adapters.web.url import Link
+from bot.adapters.web.visiting import Answer, Conditions, Limits, Visitor
+from bot.errors import FetchDisallowed, FetchError, FetchTimedOut
+
+ROBOT = "Rapporteur"
+"""Our name in a site's robots.txt."""
+
+_CONTACT = re.compile(r"[\x21-\x27\x2a-\x7e]{1,200}")
+_VERSION = re.compile(r"[0-9A-Za-z.+-]{1,40}", re.ASCII)
+
+_LIMITS = Limits()
+_WIRE = Wire()
+
+_log = structlog.get_logger()
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True, eq=False)
+class _Flight:
+    """A fetch under way, and how many wait for it."""
+
+    task: asyncio.Task[Page | Unchanged]
+    automatic: bool
+    held: Conditions
+    waiting: int = field(default=0)
+
+
+class Web:
+    """Fetches pages. `contact` is where a site's owner finds us, an address of the web or of mail.
+
+    `allowed` names hosts, as `host` or `host:port`, that may be private. `guard` and `wire` are the parts of the way, for
+    those who test it.
+    """
+
+    def __init__(
+        self,
+        contact: str,
+        *,
+        version: str = "0.1",
+        allowed: Iterable[str] = (),
+        limits: Limits = _LIMITS,
+        now: Callable[[], datetime] = _utc_now,
+        guard: Guard | None = None,
+        wire: Wire = _WIRE,
+    ) -> None:
+        if not _CONTACT.fullmatch(contact) or not _VERSION.fullmatch(version):
+            raise ValueError("a contact and a version are one word of printable ASCII, without parentheses")
+        self._guard = guard or Guard(allowed)
+        self._visitor = Visitor(f"{ROBOT}/{version} (+{contact})", self._guard, wire, limits)
+        self._robots = Robots(ROBOT, now)
+        self._limits = limits
+        self._now = now
+        self._memory = Memory(now)
+        self._flights: dict[str, _Flight] = {}
+        self._tasks: set[asyncio.Task[Page | Unchanged]] = set()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Call off what is under way."""
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def fetch(self, url: str, *, automatic: bool = False, etag: str = "", modified: str = "") -> Page | Unchanged:
+        """Bring the page a link leads to; raise a `FetchError` otherwise.
+
+        `automatic` is for links nobody asked us to read. A caller who holds the page gives its validators, and is told
+        `Unchanged` where it still stands so.
+        """
+        link = self._guard.link(url)
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                found = await self._shared(link, automatic, Conditions(etag, modified))
+        except TimeoutError as error:
+            raise self._timed_out(link) from error
+        return replace(found, name=url) if isinstance(found, Page) else found
+
+    async def _shared(self, link: Link, automatic: bool, held: Conditions) -> Page | Unchanged:
+        """Answer from memory, join a fetch that is under way for the same purpose, or begin one."""
+        name = key(str(link.url))
+        while True:
+            known = self._memory.fresh(name, held)
+            if known is not None:
+                return known
+            flight = self._flights.get(name)
+            if flight is None:
+                return await self._join(name, self._begin(name, link, automatic, held))
+            if (flight.automatic, flight.held) == (automatic, held):
+                return await self._join(name, flight)
+            await asyncio.wait({flight.task})
+
+    def _begin(self, name: str, link: Link, automatic: bool, held: Conditions) -> _Flight:
+        task = asyncio.create_task(self._told(name, link, automatic, held))
+        flight = self._flights[name] = _Flight(task, automatic, held)
+        self._tasks.add(task)
+        task.add_done_callback(lambda done: self._ended(name, flight))
+        return flight
+
+    def _ended(self, name: str, flight: _Flight) -> None:
+        self._tasks.discard(flight.task)
+        if self._flights.get(name) is flight:
+            del self._flights[name]
+        if not flight.task.cancelled():
+            flight.task.exception()  # those who waited for it may all have left
+
+    async def _join(self, name: str, flight: _Flight) -> Page | Unchanged:
+        flight.waiting += 1
+        try:
+            return await asyncio.shield(flight.task)
+        finally:
+            flight.waiting -= 1
+            if not flight.waiting and not flight.task.done():
+                flight.task.cancel()
+                if self._flights.get(name) is flight:
+                    del self._flights[name]
+
+    async def _told(self, name: str, link: Link, automatic: bool, held: Conditions) -> Page | Unchanged:
+        """Fetch within the limit, and log one line of it."""
+        began = time.monotonic()
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                answer, found = await self._fetched(name, link, automatic, held)
+        except TimeoutError as error:
+            _log.info("not fetched", host=link.host, failure="FetchTimedOut", seconds=_since(began))
+            raise self._timed_out(link) from error
+        except FetchError as error:
+            status = getattr(error, "status", None)
+            _log.info("not fetched", host=link.host, failure=type(error).__name__, status=status, seconds=_since(began))
+            raise
+        _log.info("fetched", host=link.host, status=answer.status, bytes=answer.received, seconds=_since(began))
+        return found
+
+    async def _fetched(
+        self, name: str, link: Link, automatic: bool, held: Conditions
+    ) -> tuple[Answer, Page | Unchanged]:
+        """Ask for the page, unless it is as we or the caller have it."""
+        old = self._memory.page(name)
+        ours = Conditions(old.etag, old.modified) if old is not None else Conditions()
+        before = self._ask_leave if automatic else _granted
+        answer = await self._visitor.follow(link, ours or held, before)
+        if not answer.is_unchanged:
+            page = _page(answer, self._now())
+            self._memory.keep(name, page)
+            if (final := key(page.url)) != name:
+                self._memory.keep(final, page)
+        elif old is not None and ours:
+            page = self._memory.renew(name, old)
+        else:
+            return answer, self._memory.note(name, held, answer.url)
+        return answer, self._memory.fresh(name, held) or page
+
+    async def _ask_leave(self, link: Link) -> None:
+        """Raise `FetchDisallowed` where the site asks robots to stay away."""
+        if not await self._robots.allow(link, self._robots_text):
+            raise FetchDisallowed(
+                f"{link.host} asks robots to stay away from this page, so it was not read by itself. Mention me with the link to have it read, or paste its text."
+            )
+
+    async def _robots_text(self, url: str) -> bytes:
+        return await self._visitor.head(url, LARGEST)
+
+    def _timed_out(self, link: Link) -> FetchTimedOut:
+        return FetchTimedOut(
+            f"{link.host} took longer than {self._limits.seconds:g} seconds. Try again later, or open the page in a browser and paste its text."
+        )
+
+
+async def _granted(link: Link) -> None:
+    """A person asked for it: no leave is needed."""
+
+
+def _page(answer: Answer, fetched: datetime) -> Page:
+    return Page(
+        content=answer.content,
+        media_type=answer.media_type,
+        charset=answer.charset,
+        url=answer.url,
+        fetched=fetched,
+        etag=answer.etag,
+        modified=answer.modified,
+    )
+
+
+def _since(began: float) -> float:
+    return round(time.monotonic() - began, 3)
