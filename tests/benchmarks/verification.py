@@ -32,6 +32,7 @@ _PRONOUNS = frozenset("he she it they i we you who his her their him them this t
 _AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|should|could|can|has|have|had|does|did)\b(?! not|n['’]t)")
 _NEGATION = re.compile(r"\b(?:(?:do|does|did) not |not |never )|n['’]t\b")
 _HEDGE = re.compile(r"\b(?:could|may|might|would consider|hopes? to|wants? to|plans? to|is ready to)\b")
+_MAY = re.compile(r"\b(?:could|may|might)\b(?! not)")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _REPORTING = frozenset(
@@ -184,6 +185,10 @@ def _false(
         yield "negation added", _Told(told.subject, told.cue, _AUXILIARY.sub(r"\1 not", plain, count=1))
     if _HEDGE.search(plain) and told.cue in _REPORTING:
         yield "hedge", _Told(told.subject, "said", _HEDGE.sub("will", plain))
+    if _MAY.search(plain):
+        yield "could as would", _Told(told.subject, told.cue, _MAY.sub("would", plain, count=1))
+    bare = plain.removeprefix("that ").strip()
+    yield "no speaker", _Told("", "", bare[:1].upper() + bare[1:])
     yield "both", _Told("Both sides", told.cue, told.content)
 
 

@@ -16,8 +16,10 @@ from bot.domain.verification.identity import (
     is_credited,
     is_named,
     is_nobody,
+    own_words,
     party_for,
     publishes,
+    said_by,
 )
 
 
@@ -26,22 +28,36 @@ def unspoken(text: str, against: Backing) -> str:
     if not against.is_english:
         return ""
     found = credits(text)
-    if any(_speaks(each, against) for each in found) or any(
-        is_named(name, text) for each in against.cited for name in (each.speaker.name, *each.via)
+    content = set(name_words(" ".join(each.text for each in against.cited)))
+    outside = " ".join(word for word in name_words(text) if word not in content)
+    if any(_speaks(each, content, against) for each in found) or any(
+        is_named(name, outside) for each in against.cited for name in (each.speaker.name, *each.via)
     ):
         return ""
     return f"It tells as so what {against.cited[0].speaker.name} said, and names nobody who said it."
 
 
-def _speaks(credit: Credit, against: Backing) -> bool:
-    """Say whether a credit lets someone speak, be it by a pronoun or by the deed alone: "Beijing wants"."""
-    if credit.nested:
+def _speaks(credit: Credit, content: set[str], against: Backing) -> bool:
+    """Say whether a credit lets someone speak, be it by a pronoun or by the deed alone: "Beijing wants".
+
+    A telling that stands in the content itself ("she expects") is no telling of the content.
+    """
+    if not credit.nested and any(own_words(name) and said_by((name,), against) for name in credit.names):
+        return True
+    if credit.nested or (
+        credit.cue in content and not any(credit.cue in name_words(each.cue) for each in against.cited)
+    ):
         return False
     if credit.kind in (Kind.SUBJECT, Kind.ACCOUNT) or credit.is_both:
         return True
     if credit.kind is Kind.THING:
         return any(is_nobody(name) or publishes(credit, name, against) for name in credit.names)
-    return any(is_credited(name, against) and not _is_told_of(name, against) for name in credit.names)
+    return not _OWNED.match(credit.names[0]) and any(
+        is_credited(name, against) and not _is_told_of(name, against) for name in credit.names
+    )
+
+
+_OWNED = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
 
 
 def _is_told_of(name: str, against: Backing) -> bool:
