@@ -150,7 +150,7 @@ def settled(text: str, against: Backing) -> str:
     if not against.is_english:
         return ""
     plain = unquoted(text)
-    printed = " ".join((*against.said, *against.around))
+    printed = " ".join(against.said)
     added = _MIGHT.search(plain)
     if added and not (hedges(printed) or modal(printed) or re.search(r"\b(?:should|would|if|can)\b", printed)):
         return f"It says “{added.group()}” where what it cites is sure."

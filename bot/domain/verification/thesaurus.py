@@ -47,6 +47,8 @@ PLAIN = _stems(
 _GROUPS = """
 object objection oppose raise
 hour hourly
+reach grow
+spell explain clear
 urge call appeal ask press exhort encourage want request plead seek push advise implore
 demand insist require
 warn caution alert
