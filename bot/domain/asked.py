@@ -17,7 +17,7 @@ from bot.domain.features import features, named_party
 from bot.domain.gazetteer import party_name
 from bot.domain.model import DocumentKind, Exchange, Speaker, Statement
 from bot.domain.names import united
-from bot.domain.publishers import plain_name, speaks_for
+from bot.domain.publishers import is_official, plain_name, speaks_for
 
 _T = TypeVar("_T")
 
@@ -110,9 +110,12 @@ class Asked:
 
 
 def organs(*names: str) -> set[str]:
-    """The parties those names speak for: "Kremlin" for Russia, "the Chinese Foreign Ministry" for China."""
+    """The parties those names speak for: "Kremlin" for Russia, "the Chinese Foreign Ministry" for China.
+
+    A name shown with a host that is no government's speaks for none, whatever states are in it: "The Japan Times (japantimes.co.jp)".
+    """
     found: set[str] = {party for name in names if (party := speaks_for(name))}
-    for name in map(plain_name, names):
+    for name in map(plain_name, filter(is_official, names)):
         words = [term.word for term in stems.terms(name)]
         runs = [" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2, 3)]
         known = (party_name(form) for run in runs for form in (run, run.title()))

@@ -56,7 +56,8 @@ _LATIN = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "’": "", "'": "", "ʼ": ""}
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_BESIDE = re.compile(r"(?P<name>.+) \((?P<host>[a-z0-9\[\]:._-]+)\)")
+_MESSAGE = "message"
+_BESIDE = re.compile(rf"(?P<name>.+) \((?P<host>[a-z0-9-]+(?:[.:][a-z0-9-]+)+|\[[a-f0-9:.]+\]|{_MESSAGE})\)")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
@@ -70,6 +71,13 @@ def publisher(host: str, site: str = "") -> str:
         if _is_official(name, owner) if owner else _is_borne_out(name, shown):
             return f"{name} ({shown})"
     return shown
+
+
+def posted(author: str, host: str = "") -> str:
+    """Name who posted something: "Ida Moll (norrnet.example)"; whoever has no name is the place."""
+    name = _MARKUP.sub("", " ".join("".join(each for each in author if each.isprintable()).split())).strip()[:_LONGEST]
+    shown = plain_host(host)
+    return f"{name} ({shown or _MESSAGE})" if name else shown
 
 
 def plain_name(publisher: str) -> str:
@@ -237,4 +245,4 @@ def _reached(label: str, words: Sequence[str], ending: str, *, loose: bool) -> s
     return states | ends
 
 
-__all__ = ["is_official", "kind", "plain_name", "publisher", "speaks_for"]
+__all__ = ["is_official", "kind", "plain_name", "posted", "publisher", "speaks_for"]

@@ -10,7 +10,7 @@ from bot.domain.asked import organs
 from bot.domain.gazetteer import party
 from bot.domain.hosts import government, is_for_posts
 from bot.domain.model import Document, DocumentKind, Quotation, Reading, Span, Speaker, Statement
-from bot.domain.publishers import is_official, kind, plain_name, publisher, speaks_for
+from bot.domain.publishers import is_official, kind, plain_name, posted, publisher, speaks_for
 from bot.domain.retelling import account
 
 BODY = "President Helena Marlow of Caldria met Prime Minister Victor Rauk of Sudmark in Port Ansel on Tuesday. They talked."
@@ -107,6 +107,21 @@ def test_the_host_tells_for_whom_a_publisher_speaks(shown: str, name: str, state
 
 
 @pytest.mark.parametrize(
+    ("author", "host", "shown"),
+    [
+        ("Ida Moll", "norrnet.example", "Ida Moll (norrnet.example)"),
+        ("The White\n House\u202e", "", "The White House (message)"),
+        ("Reuters (reuters.com)", "x.com", "Reuters reuters.com (x.com)"),
+        ("", "x.com", "x.com"),
+        ("", "", ""),
+    ],
+)
+def test_an_author_stands_beside_the_place_of_the_post(author: str, host: str, shown: str) -> None:
+    """A name on a platform is whatever its owner typed, so the place is always shown with it."""
+    assert (shown, shown == "") == (posted(author, host), is_official(shown))
+
+
+@pytest.mark.parametrize(
     ("host", "state"),
     [
         ("en.kremlin.ru", "Russia"),
@@ -177,6 +192,9 @@ def test_a_host_like_a_place_for_posts_is_none() -> None:
         ("The Kremlin (en.kremlin.ru)", {"Russia"}),
         ("mfa.gov.example", set()),
         ("harbour.example", set()),
+        ("The Japan Times (japantimes.co.jp)", set()),
+        ("The White House (message)", set()),
+        ("the Japanese Foreign Ministry", {"Japan"}),
     ],
 )
 def test_an_account_is_the_side_s_whose_host_it_stands_on(shown: str, sides: set[str]) -> None:
