@@ -14,16 +14,13 @@ from contextlib import contextmanager, suppress
 from enum import IntEnum
 from typing import NoReturn
 
-from bot.adapters import files
 from bot.chat import cards
 from bot.chat.card import Card
 from bot.chat.console.plain import clean, plain
 from bot.chat.record import record
 from bot.desk import Desk, Reply, Report
-from bot.domain.model import Document
+from bot.desk.intake import PIPED, Gathered, Intake
 from bot.errors import DocumentEmpty, OutputError, RapporteurError
-
-STANDARD_INPUT = "-"
 
 HELP = """\
 rapporteur: paste or pipe in an account of a diplomatic exchange, as in: rapporteur < article.txt
@@ -73,14 +70,14 @@ def order(arguments: Sequence[str]) -> Order:
         dest="command", metavar="COMMAND", description="without one: the conversation, or a card for what is piped in"
     )
     commands.add_parser("chat", help="the conversation in the terminal")
-    read = commands.add_parser("read", help="a card for files")
-    ask = commands.add_parser("ask", help="an answer from files, with the words it rests on")
+    read = commands.add_parser("read", help="a card for links and files")
+    ask = commands.add_parser("ask", help="an answer from links and files, with the words it rests on")
     ask.add_argument("question", metavar="QUESTION")
     ask.add_argument(
         "--then", metavar="QUESTION", action="append", default=[], help="a further question, which may lean on the last"
     )
     for reading in (read, ask):
-        reading.add_argument("what", metavar="WHAT", nargs="+", help="a text file, or - for standard input")
+        reading.add_argument("what", metavar="WHAT", nargs="+", help="a link, a file, or - for standard input")
         reading.add_argument("--json", action="store_true", help="print one JSON object with character offsets")
         reading.add_argument("--no-model", action="store_true", help="read with the cue reader alone")
         reading.epilog, reading.formatter_class = _ENDINGS, argparse.RawDescriptionHelpFormatter
@@ -88,27 +85,29 @@ def order(arguments: Sequence[str]) -> Order:
     return parser.parse_args(arguments, Order(what=[], question="", then=[], json=False, no_model=False))
 
 
-async def read(given: Order, desk: Desk, limit: int) -> Ending:
+async def read(given: Order, desk: Desk, intake: Intake) -> Ending:
     """Print the card of what is named, as one exchange."""
-    documents, ending = _gathered(given.what, limit)
-    if not documents:
+    gathered = await _gathered(given.what, intake)
+    ending = _ending(gathered)
+    if not gathered.documents:
         return ending
-    report = await desk.read(documents)
+    report = (await desk.read(gathered.documents)).noting(gathered.notices)
     _print(record(report) if given.json else plain(_summary(report)))
     if given.json:
         warn(report.notes)
     return ending
 
 
-async def ask(given: Order, desk: Desk, limit: int) -> Ending:
+async def ask(given: Order, desk: Desk, intake: Intake) -> Ending:
     """Print the answers from what is named, one after the other."""
     if not all(question.strip() for question in given.questions):
         warn(["There is no question."])
         return Ending.MISUSED
-    documents, ending = _gathered(given.what, limit)
-    if not documents:
+    gathered = await _gathered(given.what, intake)
+    ending = _ending(gathered)
+    if not gathered.documents:
         return ending
-    report = await desk.read(documents, to_summarise=given.json)
+    report = (await desk.read(gathered.documents, to_summarise=given.json)).noting(gathered.notices)
     notes = list(report.notes)
     pages: list[str] = []
     reply: Reply | None = None
@@ -121,15 +120,16 @@ async def ask(given: Order, desk: Desk, limit: int) -> Ending:
     return ending
 
 
-async def read_standard_input(desk: Desk, limit: int) -> Ending:
+async def read_standard_input(desk: Desk, intake: Intake) -> Ending:
     """Print the card of what is piped in; where nothing is, say how this is used."""
-    try:
-        document = files.piped(sys.stdin.buffer, limit)
-    except DocumentEmpty:
+    gathered = await intake.gather([PIPED], piped=sys.stdin.buffer)
+    if any(isinstance(failure, DocumentEmpty) for failure in gathered.failures):
         warn([HELP])
         return Ending.MISUSED
-    _print(plain(_summary(await desk.read([document]))))
-    return Ending.WELL
+    warn(map(str, gathered.failures))
+    if gathered.documents:
+        _print(plain(_summary((await desk.read(gathered.documents)).noting(gathered.notices))))
+    return _ending(gathered)
 
 
 class Checkup:
@@ -159,19 +159,16 @@ class Checkup:
         _print("\n".join(f"{sign} {self._thing:<9} {clean(line)}" for line in what.splitlines()))
 
 
-def _gathered(what: Sequence[str], limit: int) -> tuple[list[Document], Ending]:
+async def _gathered(what: Sequence[str], intake: Intake) -> Gathered:
     """The documents named; one that cannot be read is told of and does not stop the others."""
-    documents: list[Document] = []
-    ending = Ending.WELL
-    for name in dict.fromkeys(what):
-        try:
-            documents.append(
-                files.piped(sys.stdin.buffer, limit) if name == STANDARD_INPUT else files.read(name, limit)
-            )
-        except RapporteurError as error:
-            warn([str(error)])
-            ending = Ending.FAILED
-    return documents, ending
+    say = (lambda doing: warn([doing])) if sys.stderr.isatty() else (lambda _: None)
+    gathered = await intake.gather(what, say=say, piped=sys.stdin.buffer)
+    warn(map(str, gathered.failures))
+    return gathered
+
+
+def _ending(gathered: Gathered) -> Ending:
+    return Ending.FAILED if gathered.failures else Ending.WELL
 
 
 def _summary(report: Report) -> Card:

@@ -6,20 +6,25 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot import cli
 from bot.cli import Ending, Order
 from bot.desk import Desk
+from bot.desk.intake import Intake, Opening, is_link
 from bot.errors import RapporteurError, StoreError
 from bot.settings import Settings, load
 
 if TYPE_CHECKING:
+    from bot.adapters.extraction import Extractor
     from bot.adapters.store import Store
+    from bot.adapters.web import Web
     from bot.desk.writing import Writer
 
+_Door = TypeVar("_Door")
 _DOTENV = Path(".env")
 _PATIENCE = 20.0
 """Seconds that a model may take to show that it answers."""
@@ -55,16 +60,17 @@ def _ended(given: Order) -> Ending:
 async def _done(given: Order, settings: Settings) -> Ending:
     """Do a command that ends by itself. Without a model, reading again is quicker than opening what was kept."""
     asks_model = settings.has_model and not given.no_model
+    keeps = asks_model or any(is_link(name) for name in given.what)
     async with AsyncExitStack() as doors:
-        desk, warnings = await _desk(doors, settings, with_model=asks_model, with_store=asks_model)
+        desk, intake, warnings = await _built(doors, settings, with_model=asks_model, with_store=keeps)
         cli.warn(warnings)
         match given.command:
             case "read":
-                return await cli.read(given, desk, settings.document_limit)
+                return await cli.read(given, desk, intake)
             case "ask":
-                return await cli.ask(given, desk, settings.document_limit)
+                return await cli.ask(given, desk, intake)
             case _:
-                return await cli.read_standard_input(desk, settings.document_limit)
+                return await cli.read_standard_input(desk, intake)
 
 
 def _conversed(settings: Settings) -> Ending:
@@ -77,19 +83,19 @@ def _conversed(settings: Settings) -> Ending:
     with asyncio.Runner() as runner:
         doors = AsyncExitStack()
         try:
-            desk, warnings = runner.run(_desk(doors, settings, with_model=settings.has_model, with_store=True))
+            desk, intake, warnings = runner.run(_built(doors, settings, with_model=settings.has_model, with_store=True))
             for warning in warnings:
                 terminal.say(warning)
-            Talk(desk, runner.run, terminal, Prompt(_history()), settings.document_limit).converse()
+            Talk(desk, runner.run, terminal, Prompt(_history()), intake).converse()
         finally:
             runner.run(doors.aclose())
     return Ending.WELL
 
 
-async def _desk(
+async def _built(
     doors: AsyncExitStack, settings: Settings, *, with_model: bool, with_store: bool
-) -> tuple[Desk, tuple[str, ...]]:
-    """Build the desk; a store that will not open is done without, and told of."""
+) -> tuple[Desk, Intake, tuple[str, ...]]:
+    """Build the desk and what takes in for it; a store that will not open is done without, and told of."""
     if with_model or with_store:  # nothing else logs, and the first card need not wait for what does
         _log_to_standard_error(settings.log_level)
     warnings: tuple[str, ...] = ()
@@ -100,7 +106,36 @@ async def _desk(
         except StoreError as error:
             warnings = (f"{error} Nothing will be kept.",)
     writer = _writer(doors, settings) if with_model else None
-    return Desk(writer, store), warnings
+    intake = Intake(
+        _once(lambda: _web(settings), doors), _once(_extractor, doors), store, limit=settings.document_limit
+    )
+    return Desk(writer, store), intake, warnings
+
+
+def _once(open_door: Callable[[], AbstractAsyncContextManager[_Door]], doors: AsyncExitStack) -> Opening[_Door]:
+    """Give what opens that door when it is first asked for, to be closed with the others."""
+    opened: list[_Door] = []
+    turn = asyncio.Lock()
+
+    async def opening() -> _Door:
+        async with turn:
+            if not opened:
+                opened.append(await doors.enter_async_context(open_door()))
+        return opened[0]
+
+    return opening
+
+
+def _web(settings: Settings) -> AbstractAsyncContextManager[Web]:
+    from bot.adapters.web import Web
+
+    return Web(settings.contact, allowed=settings.allowed_hosts)
+
+
+def _extractor() -> AbstractAsyncContextManager[Extractor]:
+    from bot.adapters.extraction import Extractor
+
+    return Extractor.opened()
 
 
 def _store(settings: Settings) -> AbstractAsyncContextManager[Store]:

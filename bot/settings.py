@@ -11,7 +11,16 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
 from bot.errors import SettingsError
@@ -40,6 +49,25 @@ def _database(secret: SecretStr) -> SecretStr:
     if kind not in {"sqlite", "postgresql", "postgres"} or (kind == "sqlite" and "@" in parts.netloc):
         raise ValueError
     return secret
+
+
+def _listed(value: object) -> object:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def _hosts(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    for host in hosts:
+        parts = urlsplit(f"//{host}")
+        if parts.netloc != host or not parts.hostname or "@" in host or parts.port == 0 or not host.isprintable():
+            raise ValueError
+    return tuple(host.lower() for host in hosts)
+
+
+def _contact(value: str) -> str:
+    """Refuse what could not travel in a header, or would not lead to anyone."""
+    if not value.isascii() or not value.isprintable() or " " in value or not ({"@", ":"} & set(value)):
+        raise ValueError
+    return value
 
 
 _Key = Annotated[SecretStr, AfterValidator(_key)]
@@ -85,6 +113,17 @@ class Settings(BaseModel):
         ge=1_000,
         le=100_000_000,
         description="a whole number of characters from 1000 to 100000000",
+    )
+
+    allowed_hosts: Annotated[tuple[str, ...], BeforeValidator(_listed), AfterValidator(_hosts)] = Field(
+        (),
+        alias="RAPPORTEUR_ALLOWED_HOSTS",
+        description="names of hosts, each with its port or without, with commas between them",
+    )
+    contact: Annotated[str, AfterValidator(_contact)] = Field(
+        "https://github.com/rapporteur-bot/rapporteur",
+        alias="RAPPORTEUR_CONTACT",
+        description="a web address or a mail address without spaces",
     )
 
     @model_validator(mode="after")

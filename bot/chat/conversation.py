@@ -160,7 +160,7 @@ _COURTESIES = (
         frozenset(
             "hello hi hey hiya greetings morning afternoon evening hola bonjour hallo ciao привет 你好 مرحبا".split()
         ),
-        "Hello. Paste an account of a diplomatic exchange or give a file’s path, then ask who said what; help tells more.",
+        "Hello. Paste an account of a diplomatic exchange or give a link or a file’s path, then ask who said what; help tells more.",
     ),
     (
         frozenset(

@@ -37,6 +37,10 @@ class Report:
     summary: Verdict
     notes: tuple[str, ...] = ()
 
+    def noting(self, notes: Sequence[str]) -> Report:
+        """The same, with what is to be known of its documents before anything else."""
+        return replace(self, notes=tuple(dict.fromkeys((*notes, *self.notes))))
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -97,6 +97,10 @@ class Web:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    def check(self, url: str) -> None:
+        """Raise `FetchRefused` where the link alone is reason enough not to follow it."""
+        self._guard.link(url)
+
     async def fetch(self, url: str, *, automatic: bool = False, etag: str = "", modified: str = "") -> Page | Unchanged:
         """Bring the page a link leads to; raise a `FetchError` otherwise.
 

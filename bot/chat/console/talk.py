@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 
 import structlog
 
-from bot.adapters import files
 from bot.chat import cards
 from bot.chat.card import Button, Card, Line, Section
 from bot.chat.console.prompt import Prompt
@@ -38,29 +37,30 @@ from bot.chat.conversation import (
     meaning,
 )
 from bot.desk import Desk, Progress, Report
-from bot.domain.model import Document, Exchange
+from bot.desk.intake import Intake, is_link
+from bot.domain.model import Exchange
 from bot.errors import DocumentError, RapporteurError
 
 _Value = TypeVar("_Value")
 Run = Callable[[Coroutine[Any, Any, _Value]], _Value]
 """Runs one piece of work to its end; an interrupt cancels it and is raised."""
 
-WELCOME = "Paste an account of a diplomatic exchange, or give a file’s path; then ask who said what."
+WELCOME = "Paste an account of a diplomatic exchange, or give a link or a file’s path; then ask who said what."
 HELP = """\
-Paste a text or give the paths of files to have them read; then ask, as in: What did they agree on?
+Paste a text or give links or paths of files to have them read; then ask, as in: What did they agree on?
 A number such as 4 shows line [4], lines shows all of them, a name what they said · card, list, switch 2, help, quit"""
-_NOTHING_READ = "Nothing has been read yet. Paste a text, or give a file’s path."
+_NOTHING_READ = "Nothing has been read yet. Paste a text, or give a link or a file’s path."
 
 
 class Talk:
     """One person's conversation at one terminal."""
 
-    def __init__(self, desk: Desk, run: Run[Any], terminal: Terminal, prompt: Prompt, limit: int) -> None:
+    def __init__(self, desk: Desk, run: Run[Any], terminal: Terminal, prompt: Prompt, intake: Intake) -> None:
         self._desk = desk
         self._run = run
         self._terminal = terminal
         self._prompt = prompt
-        self._limit = limit
+        self._intake = intake
         self._reports: list[Report] = []
         self._open: Report | None = None
         self._asked: dict[str, list[str]] = {}
@@ -134,18 +134,15 @@ class Talk:
                 pass
 
     def _read(self, meant: Read) -> None:
-        documents: list[Document] = []
-        for path in meant.files:
-            try:
-                documents.append(files.read(path, self._limit))
-            except DocumentError as error:
-                self._terminal.say(str(error))
-        if meant.text:
-            documents.append(files.pasted(meant.text, self._limit))
-        if not documents:
-            return
         with self._terminal.telling() as tell:
-            report = self._run(self._desk.read(documents, _shown(tell)))
+            gathered = self._run(self._intake.gather(meant.files, meant.text, tell))
+            report = None
+            if gathered.documents:
+                report = self._run(self._desk.read(gathered.documents, _shown(tell))).noting(gathered.notices)
+        for failure in gathered.failures:
+            self._terminal.say(str(failure))
+        if report is None:
+            return
         self._reports = [report, *(kept for kept in self._reports if kept.exchange.id != report.exchange.id)]
         self._turn_to(report)
         if meant.question:
@@ -271,7 +268,7 @@ def _attached(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _is_path(word: str) -> bool:
-    return bool(_PATH.match(word) or _FILE_NAME.fullmatch(word))
+    return not is_link(word) and bool(_PATH.match(word) or _FILE_NAME.fullmatch(word))
 
 
 def _is_there(word: str) -> bool:

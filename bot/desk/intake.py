@@ -1,0 +1,187 @@
+"""From what a person has to the documents in it: links, files, standard input, pasted texts.
+
+One that cannot be read does not spoil the others: what became of each is told in a sentence. A page read within the hour is
+not fetched again, one read before is asked whether it changed, and what changed is told.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import PurePath
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from urllib.parse import urlsplit
+
+from bot.adapters import files
+from bot.adapters.page import Copy, Extract, Page
+from bot.desk.aside import aside
+from bot.domain import sheaf, stories
+from bot.domain.model import Document
+from bot.errors import RapporteurError, StoreError
+
+if TYPE_CHECKING:
+    from bot.adapters.extraction import Extractor
+    from bot.adapters.store import Store
+    from bot.adapters.web import Web
+
+PIPED = "-"
+"""What stands for standard input."""
+
+_FRESH = timedelta(hours=1)
+"""A page is asked for no more than once in that time."""
+_PASTED = "message.txt"
+"""What Discord makes of a paste too long for a message."""
+
+_Door = TypeVar("_Door")
+Opening = Callable[[], Awaitable[_Door]]
+"""Opens a door when it is first asked for, and gives the same one ever after."""
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The documents found, what their reader should know of them, and what could not be read and why."""
+
+    documents: tuple[Document, ...] = ()
+    notices: tuple[str, ...] = ()
+    failures: tuple[RapporteurError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What came of one thing named."""
+
+    documents: tuple[Document, ...] = ()
+    notices: tuple[str, ...] = ()
+    failure: RapporteurError | None = None
+
+
+class Intake:
+    """Takes in. A door is opened when it is first needed; without a store every link is fetched."""
+
+    def __init__(
+        self,
+        web: Opening[Web],
+        extractor: Opening[Extractor],
+        store: Store | None = None,
+        limit: int = files.LIMIT,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._web = web
+        self._extractor = extractor
+        self._store = store
+        self._limit = limit
+        self._now = now
+
+    async def gather(
+        self,
+        named: Sequence[str] = (),
+        text: str = "",
+        say: Say = lambda _: None,
+        *,
+        piped: BinaryIO | None = None,
+    ) -> Gathered:
+        """Take in links, files and standard input by their names, and a pasted text; in that order, each once."""
+        work = [self._guarded(name, say, piped) for name in dict.fromkeys(named)]
+        taken = [*await asyncio.gather(*work), *([self._pasted(text)] if text.strip() else [])]
+        documents = tuple({document.id: document for one in taken for document in one.documents}.values())
+        notices = [*(notice for one in taken for notice in one.notices), *_repeats(documents)]
+        failures = tuple(one.failure for one in taken if one.failure is not None)
+        return Gathered(documents, tuple(dict.fromkeys(notices)), failures)
+
+    def _pasted(self, text: str) -> _Taken:
+        try:
+            return _Taken(_parted(files.pasted(text, self._limit)))
+        except RapporteurError as error:
+            return _Taken(failure=error)
+
+    async def _guarded(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
+        try:
+            if is_link(name):
+                return await self._linked(name, say)
+            return await self._opened(name, say, piped)
+        except RapporteurError as error:
+            return _Taken(failure=error)
+
+    async def _opened(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
+        limit = self._limit
+        if name == PIPED and piped is not None:
+            found = await aside(lambda: files.received(piped, limit))
+        else:
+            found = await aside(lambda: files.opened(name, limit))
+        if isinstance(found, Document):
+            return _Taken(_parted(found) if PurePath(name).name == _PASTED else (found,))
+        say(f"Opening {PurePath(name).name} …")
+        extract = await (await self._extractor()).extract(found)
+        return _Taken(extract.documents, extract.notices)
+
+    async def _linked(self, link: str, say: Say) -> _Taken:
+        from bot.adapters.web import Unchanged, key
+
+        web = await self._web()
+        web.check(link)  # what was read when it might be is not shown when it may not
+        name = key(link)
+        before = await self._before(name)
+        if before is not None and self._now() - before.fetched < _FRESH:
+            return _Taken((before.document,), before.notices)
+        say(f"Fetching {urlsplit(link).hostname} …")
+        known = before or Copy(Document(""), self._now(), "")
+        page = await web.fetch(link, etag=known.etag, modified=known.modified)
+        if isinstance(page, Unchanged):
+            if before is None:
+                raise AssertionError("a page was said to be unchanged that had never been read")
+            copy = replace(before, fetched=self._now())
+        else:
+            say(f"Reading {urlsplit(page.url).hostname} …")
+            copy = _copied(page, await (await self._extractor()).extract(page))
+        await self._keep(name, copy)
+        return _Taken((copy.document,), (*copy.notices, *_changes(before, copy)))
+
+    async def _before(self, name: str) -> Copy | None:
+        if self._store is None:
+            return None
+        with suppress(StoreError):  # keeping the exchange afterwards fails as well, and tells of it once
+            return next(iter(await self._store.copies(name, limit=1)), None)
+        return None
+
+    async def _keep(self, name: str, copy: Copy) -> None:
+        if self._store is not None:
+            with suppress(StoreError):
+                await self._store.keep_copy(name, copy)
+
+
+def is_link(name: str) -> bool:
+    """Whether what a person names is an address of the web rather than a file."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _copied(page: Page, extract: Extract) -> Copy:
+    return Copy(
+        extract.documents[0],
+        fetched=page.fetched or datetime.now(UTC),
+        digest=hashlib.sha256(page.content).hexdigest(),
+        extractor=extract.extractor,
+        notices=extract.notices,
+        etag=page.etag,
+        modified=page.modified,
+    )
+
+
+def _parted(document: Document) -> tuple[Document, ...]:
+    """The documents of a paste, if the text says that there are several."""
+    parts = sheaf.documents(document.text)
+    return parts if len(parts) > 1 else (parts[0] if parts and parts[0].url else document,)
+
+
+def _changes(before: Copy | None, now: Copy) -> tuple[str, ...]:
+    change = stories.changed(before.document.text, now.document.text) if before else None
+    since = before.fetched if before else now.fetched
+    return (change.notice(f"{since.day} {since:%B %Y}"),) if change else ()
+
+
+def _repeats(documents: Sequence[Document]) -> list[str]:
+    return [f"Text {repeat.place} is the same story as text {repeat.of}." for repeat in stories.repeats(documents)]

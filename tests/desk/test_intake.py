@@ -1,0 +1,204 @@
+"""Taking in links, files and pastes together: one that fails spoils no other, and a page is fetched no more than need be."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.extraction import Extractor
+from bot.adapters.store import Store
+from bot.desk.intake import PIPED, Intake
+from bot.domain.model import Document
+from bot.errors import DocumentEmpty, DocumentMissing, FetchFailed, FetchRefused
+from tests.adapters.web.net import HOST, Net, answer
+from tests.chat.exchanges import CALL, READOUT
+
+LINK = f"http://{HOST}/ferry"
+SENTENCES = (
+    "Lirran President Ada Brandt and Tarnish Prime Minister Corin Vael spoke by telephone on Tuesday about the ferry.",
+    "“The ferry will sail again before the winter,” Brandt told reporters in Lirra after the call had ended.",
+    "Vael said that the crossing should stay open to everybody, according to the Tarnish Foreign Ministry.",
+    "The crossing was closed in the spring, when a storm had carried away the pier on the Tarnish side.",
+)
+
+
+def page(*sentences: str) -> str:
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    return (
+        "<html lang=en><head><title>The ferry sails again</title></head>"
+        f"<body><article><h1>The ferry sails again</h1>{paragraphs}</article></body></html>"
+    )
+
+
+def served(*sentences: str, etag: str = "") -> bytes:
+    headers = {"Content-Type": "text/html; charset=utf-8"} | ({"ETag": etag} if etag else {})
+    return answer(page(*sentences).encode(), headers=headers)
+
+
+@dataclass(slots=True)
+class Desk:
+    """A net of one's own, and what takes in from it."""
+
+    net: Net
+    intake: Intake
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[Desk]:
+    async with AsyncExitStack() as doors:
+        net = await doors.enter_async_context(Net())
+        extractor = await doors.enter_async_context(Extractor.opened())
+        store = await doors.enter_async_context(Store.opened("sqlite://"))
+        yield Desk(net, _intake(net, extractor, store))
+
+
+def _intake(net: Net, extractor: Extractor, store: Store | None) -> Intake:
+    web = net.web()
+
+    async def open_web() -> object:
+        return web
+
+    async def open_extractor() -> Extractor:
+        return extractor
+
+    return Intake(open_web, open_extractor, store, now=net.clock)  # type: ignore[arg-type]
+
+
+async def test_one_that_cannot_be_read_spoils_no_other(desk: Desk, tmp_path: Path) -> None:
+    """Of links, files and a paste each is read or failed by itself, in the order in which they were named."""
+    desk.net.serves(LINK, served(*SENTENCES))
+    (tmp_path / "readout.txt").write_text(READOUT, "utf8")
+    named = [
+        f"http://{HOST}/gone",
+        LINK,
+        "http://127.0.0.1/",
+        str(tmp_path / "readout.txt"),
+        str(tmp_path / "none.txt"),
+    ]
+
+    gathered = await desk.intake.gather(named, CALL)
+
+    assert [LINK, "", ""] == [document.url for document in gathered.documents]
+    assert [READOUT, CALL] == [document.text for document in gathered.documents[1:]]
+    assert [FetchFailed, FetchRefused, DocumentMissing] == [type(failure) for failure in gathered.failures]
+    assert not desk.net.strayed
+
+
+async def test_a_page_is_a_document_with_what_is_known_of_it(desk: Desk) -> None:
+    """Text by paragraphs, title, host, address and language come out; the navigation does not."""
+    desk.net.serves(LINK, served(*SENTENCES))
+
+    gathered = await desk.intake.gather([LINK])
+
+    expected = Document("\n\n".join(SENTENCES), HOST, "The ferry sails again", language="en", url=LINK)
+    [document] = gathered.documents
+    assert expected.text.split() == document.text.split()
+    assert (expected.publisher, expected.title, expected.language) == (
+        document.publisher,
+        document.title,
+        document.language,
+    )
+
+
+async def test_a_page_is_not_fetched_twice_in_an_hour(desk: Desk) -> None:
+    """What was read within the hour is given again as it was, however its link is spelt."""
+    desk.net.serves(LINK, served(*SENTENCES))
+    first = await desk.intake.gather([LINK])
+    desk.net.clock.passes(minutes=59)
+
+    again = await desk.intake.gather([f"{LINK}?utm_source=letter#top", LINK])
+
+    assert first.documents == again.documents
+    assert 1 == len(desk.net.asked)
+
+
+async def test_a_page_read_before_is_asked_whether_it_changed(desk: Desk) -> None:
+    """After the hour the server is asked with what it told of the page, and a page unchanged is the one that was kept."""
+    desk.net.serves(LINK, served(*SENTENCES, etag='"one"'), answer(status=304, headers={}))
+    first = await desk.intake.gather([LINK])
+    desk.net.clock.passes(hours=2)
+
+    again = await desk.intake.gather([LINK])
+
+    assert first.documents == again.documents
+    assert ['"one"'] == [asked.headers["if-none-match"] for asked in desk.net.asked[1:]]
+
+
+async def test_a_change_of_a_page_is_told(desk: Desk) -> None:
+    """A sentence dropped since the page was last read is news, and told with the day it was read."""
+    desk.net.serves(LINK, served(*SENTENCES), served(*SENTENCES[:2], SENTENCES[3]))
+    await desk.intake.gather([LINK])
+    desk.net.clock.passes(days=2)
+
+    again = await desk.intake.gather([LINK])
+
+    assert ("The page’s text changed since 1 March 2026: one sentence was dropped.",) == again.notices
+
+
+async def test_the_same_story_twice_is_told(desk: Desk, tmp_path: Path) -> None:
+    """A paper that prints the agency's story is no second account."""
+    desk.net.serves(LINK, served(*SENTENCES))
+    (tmp_path / "copy.txt").write_text("\n\n".join(["Wire report", *SENTENCES]), "utf8")
+
+    gathered = await desk.intake.gather([LINK, str(tmp_path / "copy.txt")])
+
+    assert ("Text 2 is the same story as text 1.",) == gathered.notices
+
+
+async def test_what_may_no_longer_be_visited_is_not_shown_from_what_was_kept(desk: Desk) -> None:
+    """The link is judged before anything that was kept of its page is looked at."""
+    desk.net.serves(f"http://{HOST}:8080/ferry", served(*SENTENCES))
+
+    gathered = await desk.intake.gather([f"http://{HOST}:8080/ferry"])
+
+    assert ((), [FetchRefused]) == (gathered.documents, [type(failure) for failure in gathered.failures])
+
+
+async def test_a_web_page_in_a_file_is_taken_apart(desk: Desk, tmp_path: Path) -> None:
+    """A page saved from a browser is read like one that is fetched; it has no address."""
+    (tmp_path / "saved.html").write_text(page(*SENTENCES), "utf8")
+
+    gathered = await desk.intake.gather([str(tmp_path / "saved.html")])
+
+    [document] = gathered.documents
+    assert "\n\n".join(SENTENCES).split() == document.text.split()
+    assert "" == document.url
+
+
+async def test_standard_input_may_be_a_page_or_nothing(desk: Desk) -> None:
+    """What is piped in is told by its bytes; nothing at all is a failure of its own kind."""
+    piped = await desk.intake.gather([PIPED], piped=io.BytesIO(page(*SENTENCES).encode()))
+    empty = await desk.intake.gather([PIPED], piped=io.BytesIO(b" \n"))
+
+    assert 1 == len(piped.documents)
+    assert [DocumentEmpty] == [type(failure) for failure in empty.failures]
+
+
+async def test_a_paste_of_two_readouts_is_two_documents(desk: Desk) -> None:
+    """Two accounts pasted one under the other are told apart where the text says so; a file keeps its text whole."""
+    paste = (
+        "Readout of President Brandt’s Call with Prime Minister Vael\n\nPresident Brandt spoke with Prime Minister Vael of Tarn. "
+        "She underscored the importance of the ferry and called for calm on both shores.\n\n"
+        "Readout of Prime Minister Vael’s Call with President Brandt\n\nPrime Minister Vael spoke with President Brandt of Lirra. "
+        "He reiterated that the crossing should stay open and thanked her for the call.\n"
+    )
+
+    gathered = await desk.intake.gather(text=paste)
+
+    assert 2 == len(gathered.documents)
+    assert all(document.text in paste for document in gathered.documents)
+
+
+async def test_without_a_store_links_are_read_all_the_same() -> None:
+    """Nothing is remembered, and nothing is lost but the memory."""
+    async with Net() as net, Extractor.opened() as extractor:
+        net.serves(LINK, served(*SENTENCES))
+
+        gathered = await _intake(net, extractor, None).gather([LINK])
+
+    assert 1 == len(gathered.documents)
