@@ -311,12 +311,18 @@ def _past_apposition(words: Sequence[Word], at: int) -> int:
     return len(words)
 
 
+_OF_PAPERS = frozenset(("report", "reveal", "disclose"))
+
+
 def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Sequence[Clause]) -> Clause | None:
     if group == 0 or verb.belief or verb.lemma == "refer":
         return None  # "…, referring to the treaty" is the reporter's explanation
     before = words[group - 1]
     if before.lower == "as":
         return _quoted(words, at, group, verb)
+    reported = any(clause.verb.lemma in _OF_PAPERS for clause in found)
+    if verb.lemma in {"cite", "quote"} and before.text == "," and reported:
+        return None  # *…, the Courier reported, citing two officials*: whom it has it from
     if before.text in _DASHES | {","} or before.kind in {Kind.CONJUNCTION, Kind.QUOTE} or before.lower == "while":
         joined = before.kind is Kind.CONJUNCTION and not (found and found[-1].tense == "gerund")
         if joined or _is_list(words, at):

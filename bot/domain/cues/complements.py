@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.domain.cues import lexicon
 from bot.domain.cues.adjuncts import occasion_end
 from bot.domain.cues.clause import Clause, Shape
-from bot.domain.cues.phrases import Range, is_speaker, phrase_after
+from bot.domain.cues.phrases import Range, is_speaker, is_time, phrase_after
 from bot.domain.cues.words import Kind, Word
 
 
@@ -32,7 +32,7 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
         return Complement(cue_end, None, None, at, _thing_start(words, at))
     if clause.shape is Shape.INVERTED:
         cue_end = clause.at + 1
-    elif at < len(words) and words[at].lower in prepositions and not _is_infinitive(words, at, frames):
+    elif at < len(words) and words[at].lower in prepositions and not _is_other(words, at, frames):
         at = cue_end = at + 1
         return Complement(cue_end, None, None, at, _thing_start(words, at))
     elif "A" in frames:
@@ -59,7 +59,28 @@ def complement(words: Sequence[Word], clause: Clause) -> Complement:
     if "W" in frames:
         addressee = phrase_after(words, at, barred=_REASONS)
     occasion = Range(begin, at) if at > begin else None
-    return Complement(cue_end, addressee, occasion, at, _start(words, at, begin, frames, addressee))
+    start = _start(words, at, begin, frames, addressee)
+    if start is None and frames & {"C", "T", "A"} and _is_conditional(words, at, clause.edge):
+        start = at + 1
+    return Complement(cue_end, addressee, occasion, at, start)
+
+
+CONDITIONS = frozenset("if unless until once provided".split())
+"""Words that open a condition, which belongs to what was said wherever it stands."""
+
+
+def _is_conditional(words: Sequence[Word], at: int, edge: int) -> bool:
+    """Does what was said open with its condition between commas: *Xi said, if it rained, the army would leave*?"""
+    if at + 1 >= len(words) or words[at].text != "," or words[at + 1].lower not in CONDITIONS:
+        return False
+    if any(word.kind in {Kind.VERB, Kind.AUXILIARY, Kind.QUOTE} for word in words[:edge]):
+        return False  # *It would leave, Xi said, if it rained*
+    return any(word.text == "," for word in words[at + 2 :]) and (edge == 0 or words[edge - 1].text != "," or edge > 4)
+
+
+def _is_other(words: Sequence[Word], at: int, frames: frozenset[str]) -> bool:
+    """Does the preposition belong to something else than the cue: *agreed to meet*, *reported on Monday*?"""
+    return _is_infinitive(words, at, frames) or (at + 1 < len(words) and is_time(words[at + 1]))
 
 
 def _is_infinitive(words: Sequence[Word], at: int, frames: frozenset[str]) -> bool:

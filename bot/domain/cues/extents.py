@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.cues import lexicon
 from bot.domain.cues.clause import Clause, Shape
-from bot.domain.cues.complements import Complement, complement
+from bot.domain.cues.complements import CONDITIONS, Complement, complement
 from bot.domain.cues.phrases import Range, phrase_after
 from bot.domain.cues.subjects import phrase_before
 from bot.domain.cues.words import Kind, Word
@@ -44,7 +44,10 @@ def ends_clause(words: Sequence[Word], clause: Clause) -> bool:
 def _interposed(words: Sequence[Word], clause: Clause) -> bool:
     """Does the sentence go on with its verb behind the clause: *The plan, he said, would* …?"""
     end = complement(words, clause).end
-    return end + 1 < len(words) and words[end].text == "," and words[end + 1].kind in {Kind.AUXILIARY, Kind.VERB}
+    if end + 1 >= len(words) or words[end].text != ",":
+        return False
+    proviso = words[end + 1].lower in CONDITIONS and any(word.lower in {"only", "not"} for word in words[: clause.edge])
+    return proviso or words[end + 1].kind in {Kind.AUXILIARY, Kind.VERB}  # *But only, he added, if* …
 
 
 def closes_sentence(words: Sequence[Word], clause: Clause) -> bool:
@@ -98,7 +101,7 @@ def rest(words: Sequence[Word], found: Sequence[Clause], index: int, after: Comp
     if ends_quote(words, clause.edge):
         return None
     unfinished = words[0].kind in {Kind.SUBORDINATOR, Kind.PREPOSITION} or clause.edge <= 4
-    goes_on = first.kind in {Kind.AUXILIARY, Kind.VERB, Kind.ADVERB} or first.lower == "that"
+    goes_on = first.kind in {Kind.AUXILIARY, Kind.VERB, Kind.ADVERB} or first.lower in CONDITIONS | {"that"}
     return Range(at, end) if unfinished or goes_on else None
 
 
@@ -141,6 +144,10 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
         comma = next((at for at in range(start, end) if words[at].text == ","), end)
         end = min(end, comma)
     end = _gloss(words, start, end)
+    for at in range(start, end - 1):
+        if words[at].text == "," and words[at + 1].lower in {"citing", "quoting"}:
+            end = at  # whom the reporter has it from
+            break
     for at in range(start + 1, end):
         if words[at].text == ";" and clause.shape is not Shape.ACCORDING:
             return at

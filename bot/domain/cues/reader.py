@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -88,6 +89,8 @@ class _Reader:
     """The paragraph in which the last attribution ended."""
     is_open: bool = False
     """Does the last attribution end in a quotation that no mark closes?"""
+    latest: Unit | None = None
+    """The narrator's sentence just read."""
     orphans: list[Unit] = field(default_factory=list)
     """Quotations nobody has been credited with yet."""
 
@@ -101,14 +104,28 @@ class _Reader:
                 self.orphans = [*(orphan for orphan in self.orphans if self._leads_to(orphan, unit)), unit]
             return
         answered = reply(unit) if self.orphans and self.orphans[-1].paragraph == unit.paragraph else None
+        before = self.found[-1].unit if self.found else None
+        kept = len(self.found)
         if answered is not None:
             self._keep(unit, answered, (), ())
+        elif self.latest is before and before is not None and _is_proviso(before, unit):
+            self._append(unit)
         else:
             for event, outer in _told(unit, events(unit)):
                 self._keep(unit, event, outer, tuple(_span(unit, part) for part in event.content))
+        if self.latest is before and before is not None and len(self.found) == kept + 1:
+            self._join_proviso()
+        self.latest = unit
         self.orphans = []
         opening = introduction(unit)
         self.pending = None if opening is None else (unit, opening)
+
+    def _join_proviso(self) -> None:
+        """Put *But only, he added, if parliament agreed* to what it limits."""
+        before, last = self.found[-2:]
+        opening = last.content[0].of(self.document.text)
+        if last.speaker == before.speaker and len(last.content) > 1 and _PROVISO.fullmatch(opening):
+            self.found[-2:] = [replace(before, content=(*before.content, *last.content))]
 
     def _introduced(self, unit: Unit) -> bool:
         """Take over what a colon introduced: a quotation, or the paragraph that follows."""
@@ -170,7 +187,9 @@ class _Reader:
             content = (*(quote.span for orphan in claimed for quote in orphan.quotes), *content)
         if not content:
             return
-        via = [*self._channels(unit, event), *(self._speaker(unit, relay.clause.subject).name for relay in outer)]
+        via = [*self._channels(unit, event), *self._informant(unit, event)]
+        for relay in outer:
+            via += [*self._informant(unit, relay), self._speaker(unit, relay.clause.subject).name]
         quotes = [*(quote for orphan in self.orphans for quote in orphan.quotes), *unit.quotes, *introduced]
         quoted = any(quote.is_sentence and any(span.contains(quote.span) for span in content) for quote in quotes)
         teller = outer[0].clause.subject if outer else event.clause.subject
@@ -190,6 +209,11 @@ class _Reader:
                 return
         if event.addressee and relays.is_medium(_printed(unit, event.addressee, text)):
             yield self._addressee(unit, event)
+
+    def _informant(self, unit: Unit, event: Event) -> Iterator[str]:
+        informant = relays.informant(unit.words, event)
+        if informant is not None:
+            yield self._speaker(unit, informant).name
 
     def _speaker(self, unit: Unit, subject: Range) -> Speaker:
         mention = _printed(unit, subject, self.document.text)
@@ -242,6 +266,23 @@ class _Reader:
             earlier=is_earlier(_around(found), self.document),
             joint=joint or (mention.lower() == "they" and self._is_of_several(before)),
         )
+
+
+_PROVISO = re.compile(r"(?:but|and|though|yet)?\s*(?:only|not)", re.I)
+_CONDITIONAL = re.compile(
+    r"(?:but |and |though |yet )?(?:only (?:if|when|once|after|until)|not (?:before|until|unless|without)|unless|provided) [^,;:]*",
+    re.I,
+)
+_SHORT = 14
+"""Words of a condition that stands as a sentence of its own; a longer one has a main clause."""
+
+
+def _is_proviso(before: Unit, unit: Unit) -> bool:
+    """Is the sentence no more than a condition of what was told just before: *But only if parliament agreed.*?"""
+    words = unit.words
+    if before.paragraph != unit.paragraph or not 2 < len(words) <= _SHORT:
+        return False
+    return _CONDITIONAL.fullmatch(" ".join(word.text for word in words)) is not None
 
 
 def _is_listed(unit: Unit) -> bool:

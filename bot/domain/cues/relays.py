@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.domain.cues import lexicon
 from bot.domain.cues.clause import Shape
 from bot.domain.cues.events import Event
-from bot.domain.cues.phrases import Range
+from bot.domain.cues.phrases import Range, is_speaker, phrase_after
 from bot.domain.cues.words import Kind, Word
 from bot.domain.gazetteer import party
 
@@ -28,7 +28,7 @@ _PLATFORM = re.compile(
 )
 _MEDIA = re.compile(
     r"\b(News|Times|Post|Journal|Telegraph|Guardian|Agency|TV|Television|Radio|CNN|BBC|NBC|ABC|CBS|MSNBC|CNBC|NPR|PBS|AP|AFP|"
-    r"Reuters|Bloomberg|TASS|Xinhua|Kyodo|Yonhap|Interfax|Politico|Axios|Daily|Tribune|Herald|Magazine|Press|Zeitung|Monde)\b"
+    r"Reuters|Bloomberg|Courier|Observer|Chronicle|Gazette|Review|TASS|Xinhua|Kyodo|Yonhap|Interfax|Politico|Axios|Daily|Tribune|Herald|Magazine|Press|Zeitung|Monde)\b"
 )
 
 
@@ -91,7 +91,39 @@ def relays(words: Sequence[Word], event: Event) -> bool:
         return True
     held = words[event.clause.subject.start : event.clause.subject.end]
     named = " ".join(word.text for word in held)
-    return any(word.lower in _RELAYING for word in held) or (held[-1].kind is Kind.NAME and bool(party(named)))
+    if held[-1].kind is Kind.NAME and (party(named) or is_medium(held[-1].text)):
+        return True
+    return any(word.lower in _RELAYING for word in held) or informant(words, event) is not None
+
+
+_CITING = frozenset(("citing", "quoting"))
+_REPORTING = frozenset("report say write reveal disclose state tell".split())
+
+
+def informant(words: Sequence[Word], event: Event) -> Range | None:
+    """Whom a paper has it from: *The Courier, citing two officials, reported*, *…, the Courier reported, citing two officials*."""
+    subject = event.clause.subject
+    if event.clause.verb.lemma not in _REPORTING or words[subject.start].kind is Kind.PRONOUN:
+        return None
+    paper = is_medium(words[subject.end - 1].text)
+    for at in range(subject.end + 1, len(words)):
+        if words[at].lower in _CITING and words[at - 1].text == ",":
+            named = cited(words, at)
+            return named if named is not None and (paper or words[named.start].kind is not Kind.NAME) else None
+        if at == subject.end + 1 and event.clause.at > at and words[at - 1].text == ",":
+            return None  # another aside stands behind the subject
+    return None
+
+
+def cited(words: Sequence[Word], at: int) -> Range | None:
+    """The people whom *citing* names, with what is told of them; nothing if it gives a reason."""
+    phrase = phrase_after(words, at + 1)
+    if phrase is None or words[phrase.start].kind is Kind.PRONOUN or not is_speaker(words, phrase):
+        return None
+    end = phrase.end
+    while end < len(words) and words[phrase.start].kind is not Kind.NAME and words[end].kind is not Kind.PUNCTUATION:
+        end += 1
+    return Range(phrase.start, end)
 
 
 def is_body(words: Sequence[Word], subject: Range) -> bool:

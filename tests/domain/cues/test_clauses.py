@@ -71,8 +71,8 @@ def test_clauses_joined_by_a_comma(text: str, expected: tuple[Said, ...]) -> Non
         ),
         case(
             "a-professor-at-a-school",
-            "A professor of history at Dale University who predicted a truce was there.",
-            said("A professor of history at Dale University", "predicted", "a truce"),
+            "Rauk met a professor of history at Dale University who predicted a truce.",
+            said("a professor of history at Dale University", "predicted", "a truce"),
         ),
     ],
 )

@@ -311,3 +311,51 @@ def test_a_readout_is_not_its_own_relay() -> None:
 def test_relays_of_quotations(text: str, expected: tuple[Said, ...]) -> None:
     """A relay behind a quotation ends it, however the quotation was brought in."""
     assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "beside-the-paper",
+            "The Courier, citing a person who was in the room, reported that Marlow had promised to sign.",
+            said(MARLOW, "had promised", "to sign", via=("a person who was in the room", "Courier")),
+        ),
+        case(
+            "behind-the-report",
+            "Marlow told Rauk that the raid was over, the Courier reported on Monday, citing two diplomats.",
+            said(MARLOW, "told", "the raid was over", via=("two diplomats", "Courier"), addressee=RAUK),
+        ),
+        case(
+            "at-the-end",
+            "The Courier reported on Monday that Marlow had told Rauk to leave, citing two diplomats.",
+            said(MARLOW, "had told", "Rauk to leave", via=("two diplomats", "Courier"), addressee=RAUK),
+        ),
+        case(
+            "a-reason",
+            "Marlow opposed the pact, citing its cost.",
+            said(MARLOW, "opposed", "the pact"),
+            said(MARLOW, "citing", "its cost"),
+        ),
+    ],
+)
+def test_informants(text: str, expected: tuple[Said, ...]) -> None:
+    """Whom a paper has it from stands among the relays, nearer the speaker than the paper."""
+    assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "nothing-of-the-kind",
+            "Mila Dorn told Radio Palea that Rauk had said nothing of the kind.",
+            said(
+                "Mila Dorn", "told", "Rauk had said nothing of the kind", via=("Radio Palea",), addressee="Radio Palea"
+            ),
+        ),
+    ],
+)
+def test_what_another_is_told_not_to_have_said(text: str, expected: tuple[Said, ...]) -> None:
+    """Who tells that another said nothing speaks, and the other does not."""
+    assert expected == in_scene(text)
