@@ -27,7 +27,9 @@ _SHINGLE: Final = 4
 _QUOTED: Final = 4
 """Words from which a quotation counts."""
 _WORD = re.compile(r"\w+")
-_QUOTATION = re.compile(r"“([^“”]{1,2000})”|\"([^\"\n]{1,2000})\"|«([^«»]{1,2000})»|„([^„“”]{1,2000})[“”]|「([^「」]{1,2000})」")
+_QUOTATION = re.compile(
+    r"“([^“”]{1,2000})”|\"([^\"\n]{1,2000})\"|«([^«»]{1,2000})»|„([^„“”]{1,2000})[“”]|「([^「」]{1,2000})」"
+)
 _SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -87,7 +89,11 @@ def gold(folder: Path) -> tuple[Gold, ...]:
     return tuple(
         Gold(
             name,
-            Page(gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()), media_type="text/html", url=told.get("url", "")),
+            Page(
+                gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()),
+                media_type="text/html",
+                url=told.get("url", ""),
+            ),
             told["articleBody"],
         )
         for name, told in sorted(truth.items())
@@ -131,12 +137,20 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
 def _quotations(text: str) -> tuple[str, ...]:
     """The quotations of a text that are long enough to count, each within its line."""
     found = (next(filter(None, match.groups()), "") for match in _QUOTATION.finditer(text))
-    return tuple(one.strip() for one in found if "\n" not in one.strip() and len(_WORD.findall(one)) + len(_SIGN.findall(one)) >= _QUOTED)
+    return tuple(
+        one.strip()
+        for one in found
+        if "\n" not in one.strip() and len(_WORD.findall(one)) + len(_SIGN.findall(one)) >= _QUOTED
+    )
 
 
 def _folded(text: str) -> str:
     """A text with its typography forgiven: marks, dashes, spaces."""
-    plain = text.translate(str.maketrans({**dict.fromkeys("“”„«»″「」", '"'), **dict.fromkeys("‘’‚‹›′", "'"), **dict.fromkeys("‐‑‒–—―", "-")}))
+    plain = text.translate(
+        str.maketrans(
+            {**dict.fromkeys("“”„«»″「」", '"'), **dict.fromkeys("‘’‚‹›′", "'"), **dict.fromkeys("‐‑‒–—―", "-")}
+        )
+    )
     return " ".join(plain.replace("\xad", "").replace("\u200b", "").replace("…", "...").split())
 
 

@@ -16,8 +16,8 @@ from bot.adapters.article.hidden import reveal
 from bot.adapters.article.linked import linked
 from bot.adapters.article.metadata import metadata, spoken
 from bot.adapters.article.preparing import prepare
-from bot.adapters.article.tree import parsed
 from bot.adapters.article.restoring import restored
+from bot.adapters.article.tree import parsed
 from bot.adapters.article.trimming import trimmed
 from bot.adapters.article.walls import partial, wall
 from bot.adapters.page import Extract, Page

@@ -69,6 +69,7 @@ _CANDIDATES: Final = (
     ("cp1257", "lt lv et", ""),
 )
 """Encodings, what is written in them, and signs no text in that language does without."""
+_LATIN: Final = frozenset({"cp1250", "cp1254", "cp1257"})
 _COMMON: Final = 0.08
 """The share of such signs among those of the script."""
 
@@ -164,9 +165,15 @@ def _guessed(content: bytes) -> str:
             wide = [character for character in text if character > "\u2e7f"]
             if len(wide) >= 4 and sum(character in signs for character in wide) >= _COMMON * len(wide):
                 return name
-        elif language(" ".join(text.split())[:8000]) in tongues.split():
+        elif language(" ".join(_foreign(text, name))[:8000]) in tongues.split():
             return name
     return ""
+
+
+def _foreign(text: str, name: str) -> list[str]:
+    """Give a text's words; of another alphabet than Latin, without the page's English ones."""
+    words = text.split()
+    return words if name in _LATIN else [word for word in words if any(character > "\x7f" for character in word)]
 
 
 def _windows(content: bytes) -> str:

@@ -25,6 +25,8 @@ _SHOWN_AGAIN = re.compile(r"(?:^|\s)(?:\w+:(?:block|flex|inline|grid|contents|ta
 
 _MOST: Final = 0.9
 """The share of a page's characters from which an element is the page."""
+_MUCH: Final = 0.6
+"""The share from which it may be, where it holds the page's headings too."""
 _SOME: Final = 0.3
 """The share from which a style that is inherited was surely not meant for all that is inside."""
 _SHEET_LIMIT: Final = 200_000
@@ -40,7 +42,7 @@ _FAR = r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|pt|%|vw|vh)?|[2-9]\d(?:\.\d+)?r?em|\d{3,}r
 _WHOLLY = re.compile(
     "(?:^|;)(?:"
     r"display:none|content-visibility:hidden|mso-hide:all"
-    rf"|opacity:{_ZERO}|opacity:0?\.0\d*"
+    rf"|opacity:(?:{_ZERO}|0?\.0\d*)(?=;|$)"
     rf"|clip:rect\((?:{_TINY}[\s,]*)+\)|clip-path:(?:inset\((?:[5-9]\d|100)%|circle\({_ZERO}|polygon\({_ZERO}[\s,]+{_ZERO}\))"
     rf"|text-indent:{_FAR}|transform:(?:scale[xy]?\({_ZERO}\)|translate[xy]?\({_FAR})"
     ")"
@@ -60,6 +62,13 @@ _MUTED: Final = (
 def reveal(root: Element) -> None:
     """Take out of the tree what nobody sees."""
     whole = length(root)
+    for element in root.iter():
+        # Extractors believe in what is marked as hidden too: what is the page all the same must not say so.
+        if isinstance(element.tag, str) and (
+            element.tag in _NEVER or (_is_marked(element) and _is_the_page(element, whole))
+        ):
+            for name in ("aria-hidden", "hidden", "style"):
+                element.attrib.pop(name, None)
     rules = _rules(root)
     for element in list(root.iter(*_UNSEEN_TAGS)):
         if element.tag != "dialog" or element.get("open") is None:
@@ -73,6 +82,10 @@ def reveal(root: Element) -> None:
             _drop(element)
         else:
             _hide(element, rules, whole)
+
+
+def _is_marked(element: Element) -> bool:
+    return any(element.get(name) is not None for name in ("aria-hidden", "hidden", "style"))
 
 
 def _hide(element: Element, rules: Mapping[str, str], whole: int) -> None:
@@ -135,10 +148,20 @@ def _is_aside(element: Element, whole: int) -> bool:
 
 
 def _is_the_page(element: Element, whole: int) -> bool:
-    """Tell whether to hide an element is to hide the page, so that only a script not run can have it so."""
-    if next(element.iter("article", "main", "h1"), None) is not None:
+    """Tell whether to hide an element is to hide the page, so that only a script not run can have it so.
+
+    It holds nearly all words; or most of them with every heading and article there is, so that none can be a decoy.
+    """
+    share = length(element) / max(whole, 1)
+    if share < _MUCH:
+        return False
+    if share >= _MOST:
         return True
-    return whole > 0 and length(element) >= _MOST * whole
+    frames = set(element.iter("article", "main", "h1"))
+    root = next(reversed(list(element.iterancestors())), element)
+    return bool(frames) and all(
+        frame in frames or element in frame.iter() for frame in root.iter("article", "main", "h1")
+    )
 
 
 def _mute(element: Element, ends: re.Pattern[str], rules: Mapping[str, str]) -> None:

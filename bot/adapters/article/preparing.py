@@ -40,7 +40,7 @@ def prepare(root: Element) -> None:
 
 def _is_menu(cell: Element) -> bool:
     """Is a table's cell nothing but links, in a table that lays out paragraphs?"""
-    links = [link for link in cell.iter("a")]
+    links = list(cell.iter("a"))
     table = next(cell.iterancestors("table"), None)
     if len(links) < _LINKS or table is None or table.find(".//p") is None or cell.find(".//p") is not None:
         return False

@@ -70,7 +70,15 @@ def _pieces(root: Element, whole: str) -> list[_Piece]:
     """The page's blocks in order, but for those inside another."""
     pieces: list[_Piece] = []
     for element in root.iter(*_BLOCKS):
-        if next(element.iterancestors("p", "ul", "ol", "dl", "blockquote", "pre", "figure", "form", "nav", "aside", "footer"), None) is not None:
+        if (
+            next(
+                element.iterancestors(
+                    "p", "ul", "ol", "dl", "blockquote", "pre", "figure", "form", "nav", "aside", "footer"
+                ),
+                None,
+            )
+            is not None
+        ):
             continue
         printed = lines(element)
         if printed:
@@ -90,11 +98,15 @@ def _belongs(piece: _Piece, following: list[_Piece]) -> bool:
     linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
     if element.tag in _HEADINGS:
         after = following[0] if following else None
-        return not linked and after is not None and (after.is_kept or (after.element.tag not in _HEADINGS and _belongs(after, [])))
+        return (
+            not linked
+            and after is not None
+            and (after.is_kept or (after.element.tag not in _HEADINGS and _belongs(after, [])))
+        )
     if linked >= _DENSE * max(len(text), 1):
         return False
     if element.tag == "p":
-        return bool(_SENTENCE.search(text)) and text.count(" ") >= _FEW or _is_wide(text)
+        return (bool(_SENTENCE.search(text)) and text.count(" ") >= _FEW) or _is_wide(text)
     return True
 
 

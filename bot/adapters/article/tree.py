@@ -6,10 +6,10 @@ lxml comes without types, so what we use of an element is written down here and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from typing import Protocol, cast
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import etree, html  # type: ignore[import-untyped]
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters no tree may hold."""
@@ -34,6 +34,8 @@ class Element(Protocol):
     """A string, but for comments and the like."""
     text: str | None
     tail: str | None
+
+    attrib: MutableMapping[str, str]
 
     def get(self, key: str, default: str = ...) -> str: ...
     def set(self, key: str, value: str) -> None: ...
@@ -60,7 +62,10 @@ def parsed(markup: str) -> Element | None:
     if "<" not in clean:
         return None
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    root = html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    try:
+        root = html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except etree.ParserError:  # markup that holds nothing, such as one long comment
+        return None
     _flatten(root)
     return cast(Element, root)
 

@@ -25,8 +25,8 @@ __all__ = ["MEMORY", "SECONDS", "Extractor"]
 
 SECONDS: Final = 10.0
 """For a page, where nothing else is set."""
-MEMORY: Final = 1_500_000_000
-"""Bytes of address space of a process, where nothing else is set; the libraries take a fifth of it."""
+MEMORY: Final = 1_000_000_000
+"""Bytes of address space of a process, where nothing else is set; a page of five megabytes takes a quarter of it."""
 
 _STARTING: Final = 60.0
 _PAGES: Final = 500
