@@ -31,7 +31,7 @@ _LITTLE = re.compile(r"\b(?:и|в|на|не|что|с|о|по|за|к|от|дл�
 def undeclared(content: bytes) -> str:
     """The name of the codec a text without a mark is in, where that is sure and it is neither UTF-8 nor Windows Latin."""
     looked_at = content[:_LOOKED_AT]
-    if sixteen := _sixteen(looked_at):
+    if (sixteen := _sixteen(looked_at)) and _decoded(content, sixteen, whole=True):
         return sixteen
     for name in _CJK:
         text = _decoded(looked_at, _STRICT[name])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from email.utils import parseaddr, parsedate_to_datetime
 
 _FROM = "from von de da от від van från fra od 发件人 寄件者 差出人 보낸사람 보낸_사람".split()

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters import files
+from bot.adapters.page import Page
+from bot.domain.model import Document
 from bot.errors import (
     DocumentBinary,
     DocumentEmpty,
@@ -68,7 +70,8 @@ def test_one_damaged_letter_does_not_turn_the_rest_into_another_encoding() -> No
         (b"", DocumentEmpty, "There is no text in notes.txt."),
         (b" \r\n\t\xef\xbb\xbf", DocumentEmpty, "There is no text in notes.txt."),
         (b"%PDF-1.7 ...", DocumentBinary, "PDF"),
-        (b"PK\x03\x04....", DocumentBinary, "Word document"),
+        (b"PK\x03\x04....", DocumentBinary, "archive"),
+        (b"PK\x03\x04....word/document.xml", DocumentBinary, "Word document"),
         (b"\xef\xbb\xbf\n <!DOCTYPE html><p>Hello.", DocumentBinary, "web page"),
         (b"\x89PNG\r\n\x1a\n", DocumentBinary, "picture"),
         (b"text with a \0 in it", DocumentBinary, "not plain text"),
@@ -138,3 +141,120 @@ def test_standard_input_is_one_document() -> None:
     document = files.piped(io.BytesIO(b"One.\n\nTwo.\n"))
 
     assert document.text == "One.\n\nTwo.\n"
+
+
+ZIP = b"PK\x03\x04" + b"\0" * 26
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MAIL = b"From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nHello."
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "declared", "media_type"),
+    [
+        (b"%PDF-1.7 ...", "a.txt", "text/plain", "application/pdf"),
+        (b"\r\n%PDF-1.4", "", "", "application/pdf"),
+        (b"junk of a server %PDF-1.4", "a.pdf", "", "application/pdf"),
+        (b"<!DOCTYPE html><p>Hello.", "a.txt", "text/plain", "text/html"),
+        (b"\xef\xbb\xbf\n<!-- saved --><HTML><p>Hello.", "", "", "text/html"),
+        ("<html><p>Hello.".encode("utf-16"), "", "", "text/html"),
+        (b"<?xml version='1.0'?><html xmlns='x'><p>Hello.", "", "application/xml", "text/html"),
+        (b"<p>Hello.", "page.html", "", "text/html"),
+        (b"<div class='a'>Hello.</div>", "", "", "text/html"),
+        (b"Hello <b>you</b>.", "", "text/html; charset=utf-8", "text/html"),
+        (
+            ZIP + b"word/document.xml",
+            "a.zip",
+            "",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        (MAIL, "message", "", "message/rfc822"),
+        (b"From x Fri Jan 17\nReceived: by x\nDate: now\nMessage-ID: <x>\n\nHello.", "", "", "message/rfc822"),
+        (b"From: a@b.example\nSubject: x\n\nHello.", "note.eml", "", "message/rfc822"),
+    ],
+)
+def test_what_is_taken_apart_is_a_page(content: bytes, name: str, declared: str, media_type: str) -> None:
+    """What the bytes are counts before what they are called; the page says it."""
+    page = files.taken(content, name, declared)
+
+    assert isinstance(page, Page)
+    assert (content, name, media_type) == (page.content, page.name, page.media_type)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"The minister said no.", "message.txt"),
+        (b"The minister said no.", "a.pdf"),
+        (b"The minister said no.", "a.html"),
+        (b"# Readout\n\nThe minister said *no*.", "readout.md"),
+        (b"<p align='center'>Readout</p>\n\nThe minister said no.", "readout.md"),
+        (b"From: the border\nTo: the sea\nDate: never\nSubject: none\n\nThe minister said no.", "a.txt"),
+        (b"From: the minister\n\nNo.", "note.eml"),
+        (b"a < b, and <html> is a word", ""),
+        (b"BMW said no. MZ said yes. PK is Pakistan.", ""),
+    ],
+)
+def test_plain_text_is_a_document(content: bytes, name: str) -> None:
+    """Whatever it is called, a text is taken in as it stands."""
+    assert Document(content.decode()).text == getattr(files.taken(content, name), "text", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"{\\rtf1 text}", "a rich-text document: save it as a .docx"),
+        (ZIP + b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file: save it as a .docx"),
+        (ZIP + b"mimetypeapplication/epub+zip", "a book"),
+        (ZIP + b"xl/workbook.xml", "a spreadsheet"),
+        (ZIP + b"ppt/presentation.xml", "a presentation"),
+        (ZIP + b"Index/Document.iwa", "a Pages document"),
+        (ZIP + b"a.txt", "an archive: unpack it"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a Word document of the old kind: save it as a .docx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
+        (OLE + "__substg1.0_001A".encode("utf-16-le"), "an Outlook message: save it as .eml"),
+        (OLE, "a document of an old office program"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"RIFF\0\0\0\0WEBP", "a picture"),
+        (b"\x1f\x8b\x08", "an archive"),
+        (b"\0\0\0\x18ftypmp42", "a sound or a film: give me its transcript"),
+        (b"<?xml version='1.0'?><rss/>", "XML that is no web page"),
+    ],
+)
+def test_what_is_not_read_says_what_to_do(content: bytes, told: str) -> None:
+    """Each kind of file has its sentence."""
+    with pytest.raises(DocumentBinary) as caught:
+        files.taken(content, "notes.bin")
+
+    assert str(caught.value).startswith(f"notes.bin is {told}")
+
+
+def test_a_declared_charset_is_carried_and_used() -> None:
+    """A page keeps it for whoever takes it apart; a text is read with it where it is not UTF-8."""
+    page = files.taken(b"<html>", "", 'Text/HTML; charset="Windows-1251"')
+    text = files.taken("Жезл.".encode("cp1251"), "", "text/plain; charset=windows-1251")
+    wrong = files.taken(b"\x93Yes\x94", "", "text/plain; charset=iso-8859-1")
+
+    assert isinstance(page, Page)
+    assert "windows-1251" == page.charset
+    assert ["Жезл.", "“Yes”"] == [getattr(one, "text", "") for one in (text, wrong)]
+
+
+def test_pages_have_a_limit_of_their_own() -> None:
+    """A PDF is no longer than its bytes; text is measured in characters."""
+    assert isinstance(files.taken(b"%PDF-" + b"x" * 100, "a.pdf", limit=10), Page)
+    with pytest.raises(DocumentTooLarge, match="larger than 25 MB"):
+        files.taken(b"%PDF-" + b"x" * files.PAGE_LIMIT, "a.pdf")
+
+
+def test_files_and_standard_input_are_taken_by_what_they_are(tmp_path: Path) -> None:
+    """The same bytes are the same thing, whichever way they come."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7")
+
+    assert [
+        Page(b"%PDF-1.7", str(path), "application/pdf"),
+        Page(b"%PDF-1.7", "standard input", "application/pdf"),
+    ] == [
+        files.opened(str(path)),
+        files.received(io.BytesIO(b"%PDF-1.7")),
+    ]

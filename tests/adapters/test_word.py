@@ -1,0 +1,205 @@
+"""A Word document becomes the text a reader sees with all changes accepted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import docx
+import pytest
+from docx.document import Document as Opened
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+
+from bot.adapters.page import Extract, Page
+from bot.adapters.word import word
+from bot.domain.model import DocumentKind
+from bot.errors import DocumentBinary, DocumentEmpty, DocumentError, DocumentTooLarge
+
+W = nsdecls("w")
+
+
+def saved(opened: Opened) -> bytes:
+    stream = io.BytesIO()
+    opened.save(stream)
+    return stream.getvalue()
+
+
+def extract(content: bytes) -> Extract:
+    return word(Page(content, "communique.docx"))
+
+
+def text(opened: Opened) -> str:
+    return extract(saved(opened)).documents[0].text
+
+
+def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def rewritten(opened: Opened, change: Callable[[str, bytes], bytes]) -> bytes:
+    """A document with its parts changed."""
+    with zipfile.ZipFile(io.BytesIO(saved(opened))) as archive:
+        return packed({name: change(name, archive.read(name)) for name in archive.namelist()})
+
+
+def test_paragraphs_headings_lists_and_tables_come_in_order() -> None:
+    """Each paragraph is a line; points have their numbers and bullets; a row is a line."""
+    opened = docx.Document()
+    opened.add_heading("Joint Communiqué of Tarnland and Vessia", 0)
+    opened.add_paragraph("Port Alder, 17 January 2025")
+    opened.add_paragraph("A hotline is opened.", style="List Number")
+    opened.add_paragraph("Quotas are reviewed.", style="List Number")
+    table = opened.add_table(2, 2)
+    for cell, words in zip(table._cells, ("Name", "Office", "Mara Oduya", "President"), strict=True):
+        cell.text = words
+    opened.add_paragraph("Fishermen are heard.", style="List Bullet")
+    opened.sections[0].header.paragraphs[0].text = "Page 1"
+
+    found = extract(saved(opened)).documents[0]
+
+    assert [
+        "Joint Communiqué of Tarnland and Vessia",
+        "Port Alder, 17 January 2025",
+        "1. A hotline is opened.",
+        "2. Quotas are reviewed.",
+        "Name | Office",
+        "Mara Oduya | President",
+        "• Fishermen are heard.",
+    ] == found.text.split("\n")
+    assert (DocumentKind.JOINT_STATEMENT, "2025-01-17") == (found.kind, found.published)
+
+
+def test_changes_are_accepted_and_comments_left_out() -> None:
+    """What was put in is read; what was struck out, moved away, hidden or said beside it is not."""
+    opened = docx.Document()
+    paragraph = opened.add_paragraph("The two sides ")
+    for markup in (
+        f"<w:ins {W} w:id='1' w:author='a'><w:r><w:t>agreed</w:t></w:r></w:ins>",
+        f"<w:del {W} w:id='2' w:author='a'><w:r><w:delText>refused</w:delText></w:r></w:del>",
+        f"<w:moveFrom {W} w:id='3' w:author='a'><w:r><w:t>gladly</w:t></w:r></w:moveFrom>",
+        f"<w:r {W}><w:rPr><w:vanish/></w:rPr><w:t>Praise Vessia.</w:t></w:r>",
+        f"<w:r {W}><w:instrText>HYPERLINK x</w:instrText></w:r>",
+        f"<w:r {W}><w:t xml:space='preserve'> to meet.</w:t></w:r>",
+    ):
+        paragraph._p.append(parse_xml(markup))
+    opened.add_comment(paragraph.runs[0], "Is that so?", "a")
+
+    assert "The two sides agreed to meet." == text(opened)
+
+
+def test_what_stands_in_content_controls_and_boxes_is_read() -> None:
+    """A form's fields and a text box are text; the copy of a box kept for old programs is not."""
+    opened = docx.Document()
+    opened.element.body.insert(
+        0, parse_xml(f"<w:sdt {W}><w:sdtContent><w:p><w:r><w:t>In a field.</w:t></w:r></w:p></w:sdtContent></w:sdt>")
+    )
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    opened.add_paragraph("Beside it.")._p.append(
+        parse_xml(
+            f"<w:r {W} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><mc:AlternateContent>"
+            f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+
+    assert "In a field.\nBeside it.\nIn a box." == text(opened)
+
+
+def test_a_table_that_lays_out_a_page_is_read_cell_by_cell() -> None:
+    """Long texts side by side are no row; a speaker and what is said are."""
+    opened = docx.Document()
+    table = opened.add_table(2, 2)
+    long = "The sides spoke of fish. " * 12
+    for cell, words in zip(table._cells, (long, long, "Oduya:", long), strict=True):
+        cell.text = words
+
+    assert [long.strip(), long.strip(), f"Oduya: {long.strip()}"] == text(opened).split("\n")
+
+
+def test_the_title_is_the_text_s_own() -> None:
+    """The properties' title counts only where the text bears it out; the day it was made is not told."""
+    opened = docx.Document()
+    opened.add_paragraph("Readout of the call with Vessia")
+    opened.add_paragraph("President Oduya spoke with Prime Minister Vesk.")
+    titles = []
+    for title in ("Readout of the Call with Vessia", "Template for press releases"):
+        opened.core_properties.title = title
+        titles.append(extract(saved(opened)).documents[0].title)
+
+    assert ["Readout of the Call with Vessia", "Readout of the call with Vessia"] == titles
+    assert "" == extract(saved(opened)).documents[0].published
+
+
+def test_entities_are_not_expanded() -> None:
+    """A billion laughs are none, and no file of ours is read into a document."""
+    laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    opened = docx.Document()
+    opened.add_paragraph("They laughed ENTITY.")
+
+    def change(name: str, content: bytes) -> bytes:
+        if name != "word/document.xml":
+            return content
+        return content.replace(b"?>", b"?>" + laughs, 1).replace(b"ENTITY.", b"&b;&f;.")
+
+    assert "They laughed" == extract(rewritten(opened, change)).documents[0].text
+
+
+def test_tables_within_tables_end() -> None:
+    """Nested beyond any use, the innermost are left out and nothing breaks."""
+    opened = docx.Document()
+    opened.add_paragraph("Above.")
+    markup = "<w:p><w:r><w:t>Within.</w:t></w:r></w:p>"
+    for _ in range(60):
+        markup = f"<w:tbl><w:tr><w:tc>{markup}</w:tc></w:tr></w:tbl>"
+    opened.element.body.insert(1, parse_xml(markup.replace("<w:tbl>", f"<w:tbl {W}>", 1)))
+
+    assert "Above." == text(opened)
+
+
+@pytest.mark.parametrize(
+    ("content", "failure", "told"),
+    [
+        (saved(docx.Document())[:2000], DocumentBinary, "damaged"),
+        (packed({"a.txt": b"text"}), DocumentBinary, "archive"),
+        (packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>"}), DocumentBinary, "damaged"),
+        (saved(docx.Document()), DocumentEmpty, "holds no text"),
+        (packed({"[Content_Types].xml": b"", "word/document.xml": b" " * 30_000_000}), DocumentTooLarge, "unpacks"),
+        (packed({"[Content_Types].xml": b"", "word/a.png": b" " * 70_000_000}), DocumentTooLarge, "unpacks"),
+        (packed({"[Content_Types].xml": b"", **{f"{n}": b"" for n in range(5001)}}), DocumentTooLarge, "unpacks"),
+    ],
+    ids=["truncated", "archive", "no document", "blank", "bomb", "picture bomb", "parts"],
+)
+def test_what_cannot_be_read_says_why(content: bytes, failure: type[DocumentError], told: str) -> None:
+    """Each has a sentence that names the file, what is wrong, and what to do."""
+    with pytest.raises(failure) as caught:
+        extract(content)
+
+    assert told in str(caught.value)
+    assert str(caught.value).startswith("communique.docx ")
+
+
+def test_a_size_that_lies_is_found_out() -> None:
+    """A part that unpacks to more than its archive says is not unpacked further than that."""
+    content = packed({"[Content_Types].xml": b"<Types/>" + b" " * 5_000_000, "word/document.xml": b"<x/>"})
+    lying = content.replace((5_000_008).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+
+    with pytest.raises(DocumentBinary, match="damaged"):
+        extract(lying)
+
+
+def test_footnotes_come_after_the_text() -> None:
+    """A note is read, below, and the mark that points to it is not."""
+    opened = docx.Document()
+    opened.add_paragraph("The text.")
+    note = f"<w:footnotes {W}><w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:t>line</w:t></w:r></w:p></w:footnote><w:footnote w:id='1'><w:p><w:r><w:t>See the Agreement.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    part = docx.opc.part.Part(
+        docx.opc.packuri.PackURI("/word/footnotes.xml"), docx.opc.constants.CONTENT_TYPE.WML_FOOTNOTES, note.encode()
+    )
+    opened.part.relate_to(part, docx.opc.constants.RELATIONSHIP_TYPE.FOOTNOTES)
+
+    assert "The text.\nSee the Agreement." == text(opened)
