@@ -25,6 +25,8 @@ _STRICT = {**_CODECS, "euc-kr": "euc-kr"}
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _TYPED = "«»„“”‘’–—…№\xa0"
 """What is typed between words."""
+_RARE = "ґѓќџђћљњѕј"
+"""What other encodings of Cyrillic come out as; the languages that have these letters are not told."""
 _LITTLE = re.compile(r"\b(?:и|в|на|не|что|с|о|по|за|к|от|для|из|а|але|що|та|у|до|і|його|як|это|его|как|об|во)\b")
 
 
@@ -90,5 +92,6 @@ def _is_cyrillic(text: str) -> bool:
     foreign = sum(1 for letter in text if letter > "\x7f" and letter not in _TYPED)
     if letters < max(_SIGNS, 0.97 * foreign, 3 * len(words)):
         return False
+    rare = sum(1 for letter in text.lower() if letter in _RARE)
     shaped = sum(1 for word in words if len(word) == 1 or word[1:].islower() or word.isupper())
-    return shaped > 0.97 * len(words) and len(_LITTLE.findall(text)) > 0.04 * len(words)
+    return rare < 0.01 * letters and shaped > 0.97 * len(words) and len(_LITTLE.findall(text)) > 0.04 * len(words)

@@ -321,7 +321,7 @@ def test_what_cannot_be_read_says_why(content: bytes, failure: type[DocumentErro
 
 def test_recognised_text_beneath_a_scan_is_read() -> None:
     """Unpainted text that is all there is was put there to be read; a page without any is told of."""
-    recognised = [Picture(), *(Words(one.x, one.y, one.text, mode=3) for one in column(MET))]
+    recognised: list[Words | Picture] = [Picture(), *(Words(one.x, one.y, one.text, mode=3) for one in column(MET))]
 
     found = extract(written(recognised, [Picture()]))
 

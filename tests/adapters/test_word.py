@@ -9,6 +9,9 @@ from collections.abc import Callable
 import docx
 import pytest
 from docx.document import Document as Opened
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
@@ -197,9 +200,7 @@ def test_footnotes_come_after_the_text() -> None:
     opened = docx.Document()
     opened.add_paragraph("The text.")
     note = f"<w:footnotes {W}><w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:t>line</w:t></w:r></w:p></w:footnote><w:footnote w:id='1'><w:p><w:r><w:t>See the Agreement.</w:t></w:r></w:p></w:footnote></w:footnotes>"
-    part = docx.opc.part.Part(
-        docx.opc.packuri.PackURI("/word/footnotes.xml"), docx.opc.constants.CONTENT_TYPE.WML_FOOTNOTES, note.encode()
-    )
-    opened.part.relate_to(part, docx.opc.constants.RELATIONSHIP_TYPE.FOOTNOTES)
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, note.encode())
+    opened.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
     assert "The text.\nSee the Agreement." == text(opened)
