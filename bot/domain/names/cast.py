@@ -24,6 +24,7 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset(
     {"they", "them", "their", "themselves", "the two", "both", "the pair", "the two men", "the two women", "both men"}
 )
+_PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _OTHERS = frozenset(
     {"i", "we", "you", "me", "us", "who", "which", "that", "this", "one", "my", "our", "your", "what", "these", "those"}
@@ -232,7 +233,8 @@ class Cast:
         pair: tuple[int, ...] = ()
         if whole in _THEY:
             pair = self._scene.together(at, counted=whole != "they") if at is not None else ()
-            pair = pair or self._met(_leads)
+            if not pair and (at is None or whole not in _PLURAL_PRONOUNS or self._scene.goes_on(at)):
+                pair = self._met(_leads)
         elif words and words[-1] in _SIDES and set(words[:-1]) <= _COUNTED:
             pair = self._scene.two_sides()
         elif (

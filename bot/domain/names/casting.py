@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.domain.gazetteer import NameKind
+from bot.domain.hosts import is_official, plain_name, speaks_for
 from bot.domain.model import Document, DocumentKind, Passage
 from bot.domain.names.cast import Cast
 from bot.domain.names.people import Gender, Index, Member, core, gather
@@ -22,6 +23,9 @@ _ANYWHERE = frozenset(
 """Offices that tell nothing of whose they are."""
 _NOT_AMERICAN = frozenset("minister premier chancellor king queen emir sultan prince princess".split())
 _PRONOUNS = {"he": Gender.HE, "she": Gender.SHE}
+_COMPANIES = frozenset(
+    {"they", "both", "two", "leaders", "presidents", "ministers", "premiers", "sides", "pair", "parties"}
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -51,6 +55,9 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
         scene.carry(
             number, {_PRONOUNS[word.low] for word in words if word.low in _PRONOUNS and not quoted.at(word.start)}
         )
+        for word in words:
+            if word.low in _COMPANIES and not quoted.at(word.start):
+                scene.add_company(word.start)
     _settle_genders(members, scene, [words for _, words in body], quoted)
     everything = [*(each for _, seen in found for each in seen), *heading]
     return Cast(members, index, scene, parties, _parties(everything, printed))
@@ -131,10 +138,15 @@ def _speaks(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _home(document: Document, parties: Parties) -> str:
     """The party that a government's own account comes from."""
-    known = parties.named(document.publisher)
+    if not is_official(document.publisher):
+        return ""  # a paper's name may hold a state's: "The Japan Times"
+    if holder := speaks_for(document.publisher):
+        return holder
+    name = plain_name(document.publisher)
+    known = parties.named(name)
     if known and (known.kind in {NameKind.ORGAN, NameKind.SEAT} or document.kind is DocumentKind.READOUT):
         return known.party
-    words = words_of(document.publisher)
+    words = words_of(name)
     if document.kind is DocumentKind.READOUT or {word.low for word in words} & {
         "ministry", "government", "embassy", "presidency", "president", "office", "department", "chancellery", "cabinet",
     }:  # fmt: skip

@@ -80,6 +80,7 @@ class Scene:
         self._fulls: dict[int, list[int]] = {}
         self._offices: defaultdict[str, list[int]] = defaultdict(list)
         self._bodies: defaultdict[str, list[int]] = defaultdict(list)
+        self._companies: list[int] = []
         self._carrying: dict[Gender, set[int]] = {Gender.HE: set(), Gender.SHE: set()}
         for member in members:
             for noun in _nouns(member):
@@ -98,6 +99,19 @@ class Scene:
         """Note that the passage at that place, counted from nought, has such a pronoun."""
         for gender in genders:
             self._carrying[gender].add(passage)
+
+    def add_company(self, at: int) -> None:
+        """Note that those who met are told of there by a word of their own: "they", "both", "the leaders"."""
+        self._companies.append(at)
+
+    def goes_on(self, at: int) -> bool:
+        """Tell whether "they" at that place may go on for those who met: they are told of just before, or nothing is."""
+        passage = max(bisect_right(self._passage_starts, at) - 1, 0)
+        since = self._passage_starts[passage - 1] if passage else 0
+        told = bisect_left(self._companies, at) > bisect_left(self._companies, since)
+        met = set(self.meeting() or ())
+        named = self._occurrences[bisect_left(self._starts, since) : bisect_left(self._starts, at)]
+        return told or any(each.member in met for each in named)
 
     # One name, several members
 

@@ -98,3 +98,25 @@ def test_all_of_a_company(text: str, expected: tuple[Said, ...]) -> None:
 def test_named_beside_an_office(text: str, expected: tuple[Said, ...]) -> None:
     """An office and the name set beside it between commas are one person, and the name is who speaks."""
     assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "right-behind-them",
+            "The two agreed on trade. They said it was late.",
+            said(_BOTH, "agreed on", "trade", joint=True),
+            said(_BOTH, "said", "it was late", joint=True),
+        ),
+        case(
+            "something-else-stands-nearer",
+            "Marlow said the ports were full.\n\nThe shipping firms of the north are rich. They want to build a pier.",
+            said(MARLOW, "said", "the ports were full"),
+            said("They", "want", "to build a pier"),
+        ),
+    ],
+)
+def test_they(text: str, expected: tuple[Said, ...]) -> None:
+    """ "They" are those who met only where they are told of just before; else the word stands as printed."""
+    assert expected == in_scene(text)
