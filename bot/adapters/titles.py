@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.domain.letterhead import letterhead
 from bot.domain.model import Document
@@ -31,6 +32,14 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing but the name of a house: *Ministry of Foreign Affairs of the Republic of ...*"""
+_STATE = re.compile(
+    r"(?:the )?(?:[\w’'-]+ ){0,3}(?:republic|kingdom|state|union|federation|commonwealth|principality|sultanate|emirate|empire)s?"
+    r"(?: of(?: [\w’'-]+){1,6})?|government of(?: [\w’'-]+){1,6}",
+    re.IGNORECASE,
+)
+"""The state's name above or below it."""
+_MASTHEAD = 4
+"""Lines that a masthead takes."""
 _NEWS = re.compile(
     r"\b(?:statement|remarks|readout|communiqu|release|conference|spokes|meeting|report|briefing|declaration|speech|address|"
     r"says?|said|calls?|on|comments?|transcript|answers?|заявлени|déclaration|comunicado|erklärung)",
@@ -44,20 +53,38 @@ def masthead(line: str) -> str:
     lower = [word for word in words if word[0].islower() and len(word) > 3]
     if len(line) > 100 or "\t" in line or lower or not _HOUSE.fullmatch(" ".join(words)) or _NEWS.search(line):
         return ""
-    name = " ".join(words)
-    return re.sub(r"\b(?:Of|For|To|The|And)\b", lambda word: word[0].lower(), name.title()) if name.isupper() else name
+    return _cased(" ".join(words))
 
 
 def titled(document: Document, heads: Sequence[str] = ()) -> Document:
     """Fill in what the text says of itself, and its running heads; a masthead is nobody's title, a title is one line."""
-    first, _, rest = document.text.lstrip().partition("\n")
-    house = masthead(first)
-    publisher = document.publisher or next(filter(None, [house, *map(masthead, heads)]), "")
+    lines = document.text.lstrip().split("\n")
+    top = list(takewhile(_is_of_masthead, lines[:_MASTHEAD]))
+    named = [part for line in [*top, *heads] for part in line.split("\t")]
+    house = next(filter(None, map(masthead, named)), "")
+    state = next((" ".join(part.split()) for part in named if _STATE.fullmatch(part.strip())), "")
+    publisher = document.publisher or (f"{house}, {_cased(state)}" if house and state else house)
     told = letterhead(replace(document, publisher=publisher))
-    if house and rest and not document.title:
-        below = letterhead(replace(document, text=rest, publisher=publisher))
+    if (
+        any(masthead(part) for line in top for part in line.split("\t"))
+        and len(lines) > len(top)
+        and not document.title
+    ):
+        below = letterhead(replace(document, text="\n".join(lines[len(top) :]), publisher=publisher))
         told = replace(told, title=below.title, kind=below.kind, published=below.published)
     return replace(told, title=" ".join(told.title.split()))
+
+
+def _is_of_masthead(line: str) -> bool:
+    first = line.split("\t")[0]
+    return bool(masthead(first) or _STATE.fullmatch(first.strip())) or not line.strip()
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as it is written in a sentence."""
+    if not name.isupper():
+        return name
+    return re.sub(r"\b(?:Of|For|To|The|And)\b", lambda word: word[0].lower(), name.title())
 
 
 def borne_out(title: str, text: str) -> str:

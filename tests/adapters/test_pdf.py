@@ -284,6 +284,42 @@ def test_a_masthead_is_the_publisher_and_the_date_is_the_text_s() -> None:
     )
 
 
+def test_a_masthead_may_have_the_state_below_and_a_note_beside() -> None:
+    """The house and its state are told together, and a spaced-out title is read as a word."""
+    words = [
+        Words(72, 790, "Ministry of Foreign Affairs"), Words(420, 790, "Embargoed until 18:00", 8),
+        Words(72, 776, "Republic of Tarnland"), Words(130, 740, "C O M M U N I Q U É", 15, bold=True),
+    ]  # fmt: skip
+
+    found = document(written([*words, *column(MET, y=700)]))
+
+    assert ("Ministry of Foreign Affairs, Republic of Tarnland", "COMMUNIQUÉ", DocumentKind.JOINT_STATEMENT) == (
+        found.publisher,
+        found.title,
+        found.kind,
+    )
+
+
+def test_signatures_below_columns_are_no_part_of_them() -> None:
+    """Who signed side by side, well below, comes after both columns."""
+    left, right = column(MET, 60, 740, 225, 10), column(URGED, 310, 740, 225, 10)
+    signed = [Words(x, 500, f"For {name}", 10) for x, name in ((60, "Tarnland"), (310, "Vessia"))]
+
+    assert f"{MET}\n\n{URGED}\n\nFor Tarnland\tFor Vessia" == document(written([*left, *right, *signed])).text
+
+
+def test_a_title_on_two_lines_is_one() -> None:
+    """A line that ends in a preposition leads on, wherever the next begins."""
+    words = [
+        Words(72, 760, "Third Round of Consultations between", 14, bold=True),
+        Words(130, 742, "Tarnland and Vessia", 14, bold=True),
+    ]
+
+    found = document(written([*words, *column(MET, y=700)]))
+
+    assert "Third Round of Consultations between Tarnland and Vessia" == found.title
+
+
 def test_the_day_a_file_was_made_is_not_told() -> None:
     """Where the text names no day, none is made up from the metadata."""
     found = document(

@@ -107,9 +107,11 @@ def _continues(paragraph: Sequence[Line], line: Line, measure: _Measure) -> bool
     gap = (above.base - line.base) / line.size
     if gap > 1.25 * measure.leading:
         return midst and gap < 1.8 * measure.leading
+    if not ended and _LEADS_ON.search(above.text):
+        return True
     if _breaks_by_indent(paragraph, line):
         return midst and full
-    return full or midst or (not ended and bool(_LEADS_ON.search(above.text)))
+    return full or midst
 
 
 def _breaks_by_indent(paragraph: Sequence[Line], line: Line) -> bool:

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from bot.adapters.pdf.glyphs import Glyph, Sheet
@@ -28,11 +28,14 @@ _RAISED = 0.85
 _LINES_OF_A_COLUMN = 3
 _SEGMENTS = 3_000
 """No page in columns has more pieces of lines."""
+_FOOT_GAP = 3.0
+"""Of the size."""
 _DEPTH = 4
 """How often a page is parted into columns: into eight at most."""
 _STEPS = 70
 _UNITS = re.compile(r"(?:\b(?:km|cm|mm|dm|m|ft|in|mi|sq|CO|H|O|x)|\d)$")
 _MARK = re.compile(r"[\d,;*†‡§¶\s]+|\([\d*]{1,3}\)|\[[\d*]{1,3}\]")
+_SPACED_OUT = re.compile(r"(?:[^\W\d_] {1,6}){4,}[^\W\d_]")
 _IDEOGRAM = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
@@ -183,7 +186,12 @@ def _text(glyphs: Sequence[Glyph], raised: Sequence[Glyph], row: _Row) -> str:
         both = _IDEOGRAM.match(words[-1:]) and _IDEOGRAM.match(glyph.letters)
         wide = max((_IDEOGRAM_GAP if both else _WORD_GAP) * row.size, 1.5 * spaced_out + 0.1)
         words += f" {glyph.letters}" if gap > wide and not unicodedata.combining(glyph.letters[0]) else glyph.letters
-    return " ".join(_with_mark(words, mark).split())
+    return " ".join(_closed_up(_with_mark(words, mark)).split())
+
+
+def _closed_up(words: str) -> str:
+    """A heading spaced out, letter by letter, as its words: "C O M M U N I Q U É"."""
+    return re.sub(r"(?<=\S) (?=\S)", "", words) if _SPACED_OUT.fullmatch(words.strip()) else words
 
 
 def _with_mark(words: str, mark: str) -> str:
@@ -205,7 +213,7 @@ def _columns(segments: Sequence[Line], depth: int) -> list[list[Line]]:
     if gutter is None:
         return [ordered] if ordered else []
     columns: list[list[Line]] = []
-    for band in _bands(ordered, gutter):
+    for band in chain.from_iterable(_without_foot(band, gutter) for band in _bands(ordered, gutter)):
         if _is_parted(band, gutter):
             columns += _columns([segment for segment in band if segment.right <= gutter], depth - 1)
             columns += _columns([segment for segment in band if segment.left >= gutter], depth - 1)
@@ -214,6 +222,15 @@ def _columns(segments: Sequence[Line], depth: int) -> list[list[Line]]:
         else:
             columns.append(list(band))
     return columns
+
+
+def _without_foot(band: list[Line], gutter: float) -> list[list[Line]]:
+    """Columns, and apart from them what stands well below and is no running text: signatures side by side."""
+    for number in range(2 * _LINES_OF_A_COLUMN, len(band)):
+        well_below = band[number - 1].base - band[number].base > _FOOT_GAP * band[number].size
+        if well_below and _is_parted(band[:number], gutter) and not _is_parted(band[number:], gutter):
+            return [band[:number], band[number:]]
+    return [band]
 
 
 def _is_column(column: Sequence[Line], gutter: float) -> bool:
