@@ -28,6 +28,7 @@ SECONDS: Final = 10.0
 MEMORY: Final = 1_000_000_000
 """Bytes of address space of a process, where nothing else is set; a page of five megabytes takes a quarter of it."""
 
+_PASTE: Final = "Open it yourself, copy its text and paste that here."
 _STARTING: Final = 60.0
 _PAGES: Final = 500
 """Pages after which a process makes room for a fresh one."""
@@ -92,10 +93,9 @@ class Extractor:
             ) from error
         except (Garbled, asyncio.IncompleteReadError, ConnectionError) as error:
             _log.warning("extract.died", error=type(error).__name__, bytes=len(page.content))
-            raise DocumentStuck(f"{_named(page)} took more memory to take apart than it may. {_PASTE}") from error
-
-
-_PASTE: Final = "Open it yourself, copy its text and paste that here."
+            raise DocumentStuck(
+                f"{_named(page)} could not be taken apart within the memory it may use. {_PASTE}"
+            ) from error
 
 
 class _Child:
