@@ -6,6 +6,7 @@ given as it will be looked up; the addresses it leads to are judged when we conn
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ _RESERVED = (
 """Names that are answered, if at all, by a network of one's own."""
 
 _SHAPE = re.compile(r"(https?)://([^/?#]*)([/?#].*)?", re.IGNORECASE | re.DOTALL)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.ASCII | re.IGNORECASE)
 _AUTHORITY = re.compile(r"([^:@\[\]%\\]+)(?::(\d{1,5}))?", re.ASCII)
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.ASCII)
 _LAST_LABEL = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}", re.ASCII)
@@ -73,7 +75,7 @@ def parse(text: str, allowed: frozenset[str] = frozenset()) -> Link:
         )
     scheme, authority = shape[1].lower(), shape[2]
     try:
-        url = yarl.URL(text).with_fragment(None)
+        url = yarl.URL(f"{scheme}://{authority}{(shape[3] or '').partition('#')[0] or '/'}")
     except ValueError as error:
         raise FetchRefused(f"The link {_shown(text)} is not well formed. {_TELL_HOW}") from error
     if authority.lower() in allowed and _is_as_given(url, scheme, authority):
@@ -82,9 +84,21 @@ def parse(text: str, allowed: frozenset[str] = frozenset()) -> Link:
     return Link(url)
 
 
-def is_unreadable(text: str) -> bool:
-    """Whether a reference, as a redirect gives one, holds what no link may hold."""
-    return len(text) > LONGEST or any(_is_unfit(character) for character in text)
+def target(base: Link, reference: str) -> str:
+    """Where a reference points, to be parsed like any link: what names a host stands as written, nothing is repaired.
+
+    Raises `FetchRefused` where it holds what no link may hold.
+    """
+    if len(reference) <= LONGEST and not any(_is_unfit(character) for character in reference):
+        if _SCHEME.match(reference):
+            return reference
+        if reference.startswith("//"):
+            return f"{base.url.scheme}:{reference}"
+        with contextlib.suppress(ValueError):
+            return str(base.url.join(yarl.URL(reference)))
+    raise FetchRefused(
+        f"{base.host} redirects to an address that is not well formed. Give the address the browser shows in the end."
+    )
 
 
 def _check(text: str, scheme: str, authority: str, url: yarl.URL) -> None:
@@ -99,7 +113,7 @@ def _check(text: str, scheme: str, authority: str, url: yarl.URL) -> None:
             f"The link {_shown(text)} names port {int(port)}; web pages are fetched from the web's own ports only, 80 for http and 443 for https. {_TELL_HOW}"
         )
     name = url.raw_host or ""
-    if not _is_public_name(name) or not _is_faithful(host, url):
+    if not _is_public_name(name) or not _is_faithful(host, url) or (url.host or "").rpartition(".")[2].isnumeric():
         raise FetchRefused(f"{_shown(host)} is not the name of a host on the public web. {_TELL_HOW}")
     if url.scheme != scheme or url.port != _PORTS[scheme] or url.raw_user is not None or url.raw_password is not None:
         raise FetchRefused(f"The link {_shown(text)} is not well formed. {_TELL_HOW}")

@@ -18,7 +18,7 @@ from bot.adapters.web.answers import ACCEPT, check_status, check_type, media_typ
 from bot.adapters.web.connecting import Connector, Wire
 from bot.adapters.web.guard import Guard
 from bot.adapters.web.unpacking import Unpacking, broken_off, too_large
-from bot.adapters.web.url import Link, is_unreadable
+from bot.adapters.web.url import Link, target
 from bot.errors import FetchError, FetchFailed, FetchRefused, FetchUnreachable, FetchUnsuitable
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -132,17 +132,7 @@ class Visitor:
             raise FetchFailed(
                 f"{link.host} says the page has moved but not where to. Look for it on the site.", moved.status
             )
-        if is_unreadable(moved.location):
-            raise FetchRefused(
-                f"{link.host} redirects to an address that is not well formed. Give the address the browser shows in the end."
-            )
-        try:
-            target = str(link.url.join(yarl.URL(moved.location)))
-        except ValueError as error:
-            raise FetchRefused(
-                f"{link.host} redirects to an address that is not well formed. Give the address the browser shows in the end."
-            ) from error
-        following = self._guard.link(target)
+        following = self._guard.link(target(link, moved.location))
         if link.is_secure and not following.is_secure:
             raise FetchRefused(
                 f"{link.host} redirects from https to an unencrypted address, which is not followed. Open the page in a browser and paste its text."

@@ -61,7 +61,7 @@ def answer(
     """An answer whole; `length` is what it says of its body's length, where that is a lie."""
     told = {"Content-Length": str(len(body) if length is None else length)} | (HTML if headers is None else headers)
     lines = "".join(f"{name}: {value}\r\n" for name, value in told.items())
-    return f"HTTP/1.1 {status} Told\r\n{lines}\r\n".encode() + body
+    return f"HTTP/1.1 {status} Told\r\n{lines}\r\n".encode("utf-8", "surrogatepass") + body
 
 
 def moved(location: str, status: int = 302) -> bytes:
@@ -179,7 +179,7 @@ class Net:
         assert task is not None
         self._talks.add(task)
         try:
-            with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+            with contextlib.suppress(OSError, EOFError, asyncio.CancelledError):  # 3.11 complains of what is cancelled
                 await self._play(reader, writer)
         finally:
             self._talks.discard(task)

@@ -1,0 +1,333 @@
+"""Whatever a server sends or withholds, a fetch ends in time, in little memory, with a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gzip
+import socket
+import subprocess
+import sys
+import time
+import tracemalloc
+import zlib
+from collections.abc import Callable
+
+import pytest
+
+from bot.adapters.page import Page
+from bot.adapters.web import Limits
+from bot.adapters.web.connecting import Wire, look_up, make_socket
+from bot.errors import FetchError, FetchTimedOut, FetchUnreachable, FetchUnsuitable
+from tests.adapters.web.net import HOST, PAGE, Net, Play, answer, moved
+
+QUICK = Limits(seconds=0.3, size=65_536)
+SMALL = Limits(seconds=5, size=65_536)
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+ZEROS = bytes(10_000_000)
+
+
+def _raw_deflate(content: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(content) + packer.flush()
+
+
+def _packed(body: bytes, encoding: str) -> bytes:
+    return answer(body, headers={"Content-Type": "text/html", "Content-Encoding": encoding})
+
+
+def _drips(opening: bytes, drop: bytes) -> Play:
+    """Sends a drop now and then, for as long as anyone listens."""
+
+    async def play(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(opening)
+        while True:
+            writer.write(drop)
+            await writer.drain()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(0.02):
+                    if not await reader.read():
+                        return
+
+    return play
+
+
+def _pours(opening: bytes, bucket: bytes) -> Play:
+    """Sends as fast as the listener takes it, for ever."""
+
+    async def play(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(opening)
+        while not writer.is_closing():
+            writer.write(bucket)
+            await writer.drain()
+
+    return play
+
+
+async def _silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await reader.read()
+
+
+@pytest.mark.parametrize(
+    ("pack", "encoding"),
+    [
+        (gzip.compress, "gzip"),
+        (gzip.compress, "x-gzip"),
+        (gzip.compress, "GZIP"),
+        (gzip.compress, "identity, gzip"),
+        (zlib.compress, "deflate"),
+        (_raw_deflate, "deflate"),
+        (lambda content: gzip.compress(content[:3]) + gzip.compress(content[3:]), "gzip"),
+        (lambda content: gzip.compress(content) + b"rubbish", "gzip"),
+        (bytes, "identity"),
+        (bytes, ""),
+    ],
+)
+async def test_packed_bodies_are_unpacked(net: Net, pack: Callable[[bytes], bytes], encoding: str) -> None:
+    """As gzip, in one member or several, and as either thing that is called deflate."""
+    net.serves(PAGE, _packed(pack(b"Talks were held." * 999), encoding))
+
+    page = await net.web(limits=SMALL).fetch(PAGE)
+
+    assert isinstance(page, Page)
+    assert b"Talks were held." * 999 == page.content
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "said"),
+    [
+        (gzip.compress(ZEROS), "gzip", "larger"),
+        (zlib.compress(ZEROS), "deflate", "larger"),
+        (_raw_deflate(ZEROS), "deflate", "larger"),
+        (gzip.compress(bytes(60_000)) * 2, "gzip", "larger"),
+        (gzip.compress(gzip.compress(ZEROS)), "gzip, gzip", "packed in a way"),
+        (gzip.compress(gzip.compress(ZEROS)), "gzip,deflate", "packed in a way"),
+        (b"x", "br", "packed in a way"),
+        (b"x", "zstd", "packed in a way"),
+        (b"x", "<b>", "packed in a way"),
+        (b"not packed at all", "gzip", "damaged"),
+        (b"\xff\xff\xff\xff", "deflate", "damaged"),
+        (bytes(65_537), "", "larger"),
+    ],
+)
+async def test_bombs_and_rubbish_are_left(net: Net, body: bytes, encoding: str, said: str) -> None:
+    """Single, double, in members, in a packing we never asked for."""
+    net.serves(PAGE, _packed(body, encoding))
+
+    with pytest.raises(FetchUnsuitable, match=said):
+        await net.web(limits=SMALL).fetch(PAGE)
+
+
+async def test_a_page_packed_twice_under_one_name_stays_packed_once(net: Net) -> None:
+    """What is inside is not unpacked again."""
+    net.serves(PAGE, _packed(gzip.compress(gzip.compress(ZEROS)), "gzip"))
+
+    page = await net.web(limits=SMALL).fetch(PAGE)
+
+    assert isinstance(page, Page)
+    assert gzip.compress(ZEROS)[:4] == page.content[:4]
+
+
+@pytest.mark.parametrize(
+    ("play", "failure"),
+    [
+        (HEAD + b"Content-Length: 100\r\n\r\nshort", FetchUnreachable),
+        (HEAD + b"Content-Length: 99999999999\r\n\r\nshort", FetchUnsuitable),
+        (HEAD + b"Content-Length: -5\r\n\r\nshort", FetchUnsuitable),
+        (HEAD + b"Content-Length: 5, 6\r\n\r\nshort!", FetchUnsuitable),
+        (HEAD + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n0\r\n\r\n", FetchUnsuitable),
+        (answer(b"Talks held. And more.", length=11), FetchUnsuitable),
+        (CHUNKED + b"5\r\nsho", FetchUnreachable),
+        (CHUNKED + b"5\r\nshort\r\n", FetchUnreachable),
+        (CHUNKED + b"zz\r\nshort\r\n", FetchUnsuitable),
+        (CHUNKED + b"ffffffffffffffffff\r\nshort\r\n", FetchUnsuitable),
+        (_packed(gzip.compress(b"x" * 999)[:-9], "gzip"), FetchUnreachable),
+        (_packed(b"\x1f", "gzip"), FetchUnreachable),
+        (b"", FetchUnreachable),
+        (b"HTTP/1.1 200", FetchUnreachable),
+        (b"SSH-2.0-OpenSSH_9\r\n", FetchUnsuitable),
+        (b"<html>", FetchUnsuitable),
+        (HEAD + b"bad header\r\n\r\n", FetchUnsuitable),
+        (HEAD + b"X: " + b"a" * 10_000 + b"\r\n\r\n", FetchUnsuitable),
+        (HEAD + b"X: a\r\n" * 200 + b"\r\n", FetchUnsuitable),
+        (b"HTTP/1.1 200 " + b"a" * 10_000 + b"\r\n\r\n", FetchUnsuitable),
+        (_pours(CHUNKED, b"1000\r\n" + bytes(4096) + b"\r\n"), FetchUnsuitable),
+        (_pours(HEAD + b"\r\n", bytes(4096)), FetchUnsuitable),
+        (_pours(HEAD, b"X: " + b"a" * 4000 + b"\r\n"), FetchUnsuitable),
+        (_pours(HEAD + b"X: ", b"a" * 4000), FetchUnsuitable),
+    ],
+)
+async def test_a_broken_or_boundless_answer_ends(net: Net, play: bytes | Play, failure: type[FetchError]) -> None:
+    """Lengths that lie, bodies that stop or never do, headers without end, what is no HTTP."""
+    net.serves(PAGE, play)
+
+    with pytest.raises(failure):
+        await net.web(limits=SMALL).fetch(PAGE)
+
+
+@pytest.mark.parametrize(
+    "play",
+    [
+        _silent,
+        _drips(b"", b"H"),
+        _drips(HEAD, b"X: a\r\n"),
+        _drips(HEAD + b"X: ", b"a"),
+        _drips(HEAD + b"\r\n", b"a"),
+        _drips(HEAD + b"Content-Length: 9999\r\n\r\n", b"a"),
+        _drips(CHUNKED, b"1\r\na\r\n"),
+        _drips(CHUNKED + b"5;", b"a"),
+        _drips(CHUNKED + b"0\r\n", b"X: a\r\n"),
+        _pours(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 99),
+        _pours(CHUNKED + b"1;", b"a" * 4000),
+    ],
+    ids=[
+        "silence",
+        "status",
+        "headers",
+        "header",
+        "body",
+        "length",
+        "chunks",
+        "extension",
+        "trailers",
+        "continues",
+        "pour",
+    ],
+)
+async def test_nothing_outlasts_the_limit(net: Net, play: Play) -> None:
+    """Drips in status, headers, body, chunks; silence; a flood that is no answer."""
+    net.serves(PAGE, play)
+    began = time.monotonic()
+
+    with pytest.raises(FetchError):
+        await net.web(limits=QUICK).fetch(PAGE)
+
+    assert time.monotonic() - began < QUICK.seconds + 0.5
+
+
+async def test_one_limit_holds_for_all_hops_together(net: Net) -> None:
+    """Each hop below it, all of them above."""
+
+    async def slow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await reader.read()
+        writer.write(moved(f"/{len(net.asked)}"))
+
+    net.serves(PAGE, slow)
+    for n in range(9):
+        net.serves(f"http://{HOST}/{n}", slow)
+    began = time.monotonic()
+
+    with pytest.raises(FetchTimedOut, match=r"0\.3 seconds"):
+        await net.web(limits=QUICK).fetch(PAGE)
+
+    assert time.monotonic() - began < QUICK.seconds + 0.5
+
+
+async def test_silence_before_encryption_ends_too(net: Net) -> None:
+    """A server that never shakes hands."""
+    wire = net.wire()
+
+    async def nobody(host: str, port: int) -> tuple[str, ...]:
+        return await net.look_up(host, port)
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    net._ports[True] = listener.getsockname()[1]
+    with listener, pytest.raises(FetchTimedOut):
+        await net.web(limits=QUICK, wire=Wire(nobody, wire.make_socket, wire.trust)).fetch(f"https://{HOST}/page")
+
+
+async def test_a_look_up_that_hangs_is_left_behind(net: Net) -> None:
+    """The limit holds for the resolver too."""
+
+    async def hangs(host: str, port: int) -> tuple[str, ...]:
+        await asyncio.Event().wait()
+        return ()
+
+    with pytest.raises(FetchTimedOut):
+        await net.web(limits=QUICK, wire=Wire(hangs, make_socket)).fetch(PAGE)
+
+
+async def test_the_system_is_asked_for_names() -> None:
+    """The one name every system knows."""
+    assert "127.0.0.1" in await look_up("localhost", 80)
+
+
+def test_a_look_up_under_way_keeps_no_process_from_ending() -> None:
+    """A program whose resolver hangs ends when it is done."""
+    code = """
+import asyncio, socket, threading
+socket.getaddrinfo = lambda *_, **__: threading.Event().wait()
+from bot.adapters.web.connecting import look_up
+async def main():
+    try:
+        async with asyncio.timeout(0.05):
+            await look_up("gazette.example.org", 80)
+    except TimeoutError:
+        print("left")
+asyncio.run(main())
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=False)
+
+    assert ("left\n", 0) == (ended.stdout, ended.returncode)
+
+
+@pytest.mark.parametrize(
+    ("certificate", "trusted", "host"),
+    [
+        ("gazette.pem", None, HOST),
+        ("expired.pem", "expired.pem", HOST),
+        ("gazette.pem", "gazette.pem", "other.example.org"),
+    ],
+    ids=["unknown", "expired", "another's"],
+)
+async def test_a_certificate_that_does_not_hold_ends_it(certificate: str, trusted: str | None, host: str) -> None:
+    """Of nobody known, out of date, or of another host: nothing is asked."""
+    async with Net(certificate, trusted) as net:
+        net.serves(f"https://{host}/page", answer(b"x"))
+
+        with pytest.raises(FetchUnreachable, match="certificate"):
+            await net.web(limits=SMALL).fetch(f"https://{host}/page")
+
+        assert [] == net.asked
+
+
+async def test_a_server_without_encryption_is_told(net: Net) -> None:
+    """What answers in plain on the port of https is not trusted."""
+    net._ports[True] = net.port
+
+    with pytest.raises(FetchError):
+        await net.web(limits=QUICK).fetch(f"https://{HOST}/page")
+
+
+async def test_memory_stays_within_bounds(net: Net) -> None:
+    """At the real size: a bomb of a gigabyte, headers of ten megabytes, chunks, continues and trailers without end.
+
+    The servers' own memory counts as well: they run in the same process.
+    """
+    packer = zlib.compressobj(9, wbits=zlib.MAX_WBITS | 16)
+    bomb = b"".join(packer.compress(bytes(1_000_000)) for _ in range(1000)) + packer.flush()
+    plays: list[bytes | Play] = [
+        _packed(bomb, "gzip"),
+        HEAD + b"X: " + b"a" * 10_000_000 + b"\r\n\r\n",
+        HEAD + (b"X: " + b"a" * 4000 + b"\r\n") * 2500 + b"\r\n",
+        _pours(CHUNKED, b"10000\r\n" + bytes(65_536) + b"\r\n"),
+        _pours(CHUNKED + b"1;", b"a" * 65_536),
+        _pours(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 999),
+        _pours(CHUNKED + b"0\r\n", b"X: " + b"a" * 4000 + b"\r\n"),
+    ]
+    web = net.web(limits=Limits(seconds=0.5))
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        for n, play in enumerate(plays):
+            net.serves(f"{PAGE}/{n}", play)
+            with pytest.raises(FetchError):
+                await web.fetch(f"{PAGE}/{n}")
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert most - before < 30_000_000
