@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
+from tests import loopback
 from tests.adapters.model_server import Answer, Asked, ModelServer, fails, says
 from tests.chat.exchanges import CALL, READOUT
 
@@ -155,7 +158,8 @@ def test_english_is_said_to_be_english(folder: Path) -> None:
         (["ask", " ", "call.txt"], 2, "no question"),
         (["read", "gone.txt"], 1, "There is no file gone.txt."),
         (["read", "gone.txt", "--json"], 1, "There is no file gone.txt."),
-        (["read", "https://example.org/call"], 1, "Links are not read yet"),
+        (["read", "http://192.168.1.1/call"], 1, "not the name of a host on the public web"),
+        (["read", "file:///etc/passwd"], 1, "http"),
     ],
 )
 def test_what_cannot_be_done_is_told(folder: Path, arguments: list[str], status: int, told: str) -> None:
@@ -164,6 +168,38 @@ def test_what_cannot_be_done_is_told(folder: Path, arguments: list[str], status:
 
     assert (status, b"") == (ended.returncode, ended.stdout)
     assert told in ended.stderr.decode()
+
+
+@pytest.fixture
+def site(folder: Path) -> Iterator[str]:
+    """A site with the call's story as a page; its host and port."""
+    (folder / "call.html").write_text(loopback.page(CALL, "Martin and Brandt speak"), "utf8")
+    with loopback.site(folder) as host:
+        yield host
+
+
+def test_a_page_becomes_a_card_with_links_to_its_sentences(folder: Path, site: str) -> None:
+    """A page whose host is allowed is read, and each number on the card leads to its sentence on that page."""
+    link = f"http://{site}/call.html"
+    ended = _run(folder, "read", link, settings={"RAPPORTEUR_ALLOWED_HOSTS": site})
+
+    card = ended.stdout.decode()
+    assert (0, b"") == (ended.returncode, ended.stderr)
+    assert "Claire Martin and Otto Brandt speak by telephone" in card.splitlines()
+    marks = set(re.findall(r"\[(\d+)\]$", card.partition("Sources")[0], re.MULTILINE))
+    linked = dict(re.findall(rf"^\[(\d+)\] {re.escape(link)}#:~:text=(\S+)$", card, re.MULTILINE))
+    assert marks == set(linked)
+    words = [unquote(part) for directive in linked.values() for part in directive.split(",")]
+    assert all(" ".join(each.split()) in " ".join(CALL.split()) for each in words)
+
+
+def test_a_private_host_is_not_visited_unasked(folder: Path, site: str) -> None:
+    """Without the setting the same link is refused, and one bad link does not stop the others."""
+    ended = _run(folder, "read", f"http://{site}/call.html", "readout.txt")
+
+    assert 1 == ended.returncode
+    assert 1 == len(ended.stderr.splitlines())
+    assert ended.stdout
 
 
 def test_one_bad_file_does_not_stop_the_others(folder: Path) -> None:

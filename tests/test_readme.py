@@ -8,17 +8,21 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from bot.chat.conversation import Ask, Message, meaning
 from bot.settings import load
+from tests import loopback
 from tests.chat.console.person import Person
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf8")
 COMMAND = ".venv/bin/rapporteur"
+LINK = "https://example.org/the-call"
+"""Stands in the README for any link; here a page on loopback stands in its place."""
 
 
 def _fenced(language: str) -> list[str]:
@@ -46,10 +50,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _run(line: str, folder: Path, where: Path) -> subprocess.CompletedProcess[str]:
+def _run(
+    line: str, folder: Path, where: Path, settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a line in a shell as a newcomer would: nothing set, no network asked for, no terminal."""
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LANG", "LC_ALL"}}
-    environment = kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+    environment = (
+        kept | {"HOME": str(folder), "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"} | dict(settings or {})
+    )
     with (folder / "article.txt").open() as article:
         return subprocess.run(
             line, shell=True, cwd=where, env=environment, stdin=article, capture_output=True, text=True, timeout=60
@@ -59,7 +67,11 @@ def _run(line: str, folder: Path, where: Path) -> subprocess.CompletedProcess[st
 @pytest.mark.parametrize("line", _lines(COMMAND))
 def test_a_command_runs(line: str, folder: Path) -> None:
     """A command of the README ends well and prints something, with nothing set and no network."""
-    ended = _run(line.replace(COMMAND, f"{shlex.quote(sys.executable)} -m bot"), folder, folder)
+    (folder / "the-call").mkdir()
+    (folder / "the-call" / "index.html").write_text(loopback.page(TEXTS["article.txt"], "The ferry"), "utf8")
+    with loopback.site(folder) as host:
+        ours = line.replace(COMMAND, f"{shlex.quote(sys.executable)} -m bot").replace(LINK, f"http://{host}/the-call/")
+        ended = _run(ours, folder, folder, {"RAPPORTEUR_ALLOWED_HOSTS": host})
 
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout.strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ PIPED = "-"
 
 _FRESH = timedelta(hours=1)
 """A page is asked for no more than once in that time."""
+_ADDRESS = re.compile(r"[a-z][a-z\d+.-]*://|www\.[^\s/]+\.", re.IGNORECASE)
 _PASTED = "message.txt"
 """What Discord makes of a paste too long for a message."""
 
@@ -102,7 +104,7 @@ class Intake:
     async def _guarded(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
         try:
             if is_link(name):
-                return await self._linked(name, say)
+                return await self._linked(name if "://" in name else f"https://{name}", say)
             return await self._opened(name, say, piped)
         except RapporteurError as error:
             return _Taken(failure=error)
@@ -155,8 +157,8 @@ class Intake:
 
 
 def is_link(name: str) -> bool:
-    """Whether what a person names is an address of the web rather than a file."""
-    return name.lower().startswith(("http://", "https://"))
+    """Whether what a person names is an address rather than a file; whether one of the web is for the web's door to say."""
+    return _ADDRESS.match(name) is not None
 
 
 def _copied(page: Page, extract: Extract) -> Copy:
