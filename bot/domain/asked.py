@@ -15,9 +15,9 @@ from typing import TypeVar
 from bot.domain import stems
 from bot.domain.features import features, named_party
 from bot.domain.gazetteer import party_name
+from bot.domain.hosts import is_official, plain_name, speaks_for
 from bot.domain.model import DocumentKind, Exchange, Speaker, Statement
 from bot.domain.names import united
-from bot.domain.publishers import is_official, plain_name, speaks_for
 
 _T = TypeVar("_T")
 

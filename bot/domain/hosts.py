@@ -1,4 +1,4 @@
-"""Whose a web host is: a government's, a place where people post, or anyone's.
+"""Whose a web host is: a government's, a place where people post, or anyone's; and so for whom a publisher speaks.
 
 A host's name is the one thing about a page that its author cannot choose freely. Zones that only a government may register
 in (`gov.pl`, `go.jp`, `mil`) are believed for whatever stands in them; beside them stands a table of government hosts
@@ -7,6 +7,7 @@ elsewhere. A label that looks official in an open zone ("mfa-caldria.com") prove
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -103,6 +104,11 @@ _POSTS = frozenset(
 _OPEN_ZONES = frozenset(_ZONES) | frozenset("co com net org ac edu or ne nom asso info".split())
 """Second-level labels under a country that belong to no one registrant."""
 
+MESSAGE = "message"
+"""What stands beside the author of a post whose place is not known."""
+_BESIDE = re.compile(rf"(?P<name>.+) \((?P<host>[a-z0-9-]+(?:[.:][a-z0-9-]+)+|\[[a-f0-9:.]+\]|{MESSAGE})\)")
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
 
 @dataclass(frozen=True, slots=True)
 class Government:
@@ -155,6 +161,31 @@ def own_label(host: str) -> str:
     return labels[-2] if len(labels) > 1 else labels[0]
 
 
+def plain_name(publisher: str) -> str:
+    """Give what a publisher is called in a sentence, without the host beside it."""
+    match = _BESIDE.fullmatch(publisher)
+    return match["name"] if match else publisher
+
+
+def speaks_for(publisher: str) -> str:
+    """Name the party whose government holds the host that a publisher is shown with; nothing without one."""
+    owner = government(_host(publisher))
+    return owner.party if owner else ""
+
+
+def is_official(publisher: str) -> bool:
+    """May it be believed to be a government's: nobody's host is shown with it, or a government's is?"""
+    host = _host(publisher)
+    return not host or government(host) is not None
+
+
+def _host(publisher: str) -> str:
+    match = _BESIDE.fullmatch(publisher)
+    if match:
+        return match["host"]
+    return publisher if _HOST.fullmatch(publisher) else ""
+
+
 @cache
 def _owners() -> dict[str, str]:
     """Host → the party that holds it."""
@@ -179,4 +210,14 @@ def _countries() -> dict[str, str]:
     return {code: " ".join(words) for code, words in found.items()}
 
 
-__all__ = ["Government", "government", "is_for_posts", "own_label", "plain_host"]
+__all__ = [
+    "MESSAGE",
+    "Government",
+    "government",
+    "is_for_posts",
+    "is_official",
+    "own_label",
+    "plain_host",
+    "plain_name",
+    "speaks_for",
+]

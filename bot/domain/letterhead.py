@@ -99,7 +99,7 @@ def date_of(line: str) -> str:
 def _is_headed(first: str, form: re.Pattern[str]) -> bool:
     """Is that line the document's own name, and no headline that tells of such a document?"""
     match = form.search(first)
-    return bool(match) and not _TELLING.search(first[: match.end()]) and not _TOLD.match(first, match.end())
+    return match is not None and not _TELLING.search(first[: match.end()]) and not _TOLD.match(first, match.end())
 
 
 def is_reported(text: str) -> bool:

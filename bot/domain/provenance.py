@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.asked import is_shared, name_tokens
+from bot.domain.hosts import plain_name
 from bot.domain.model import DocumentKind, Exchange, Reading, Statement
 from bot.domain.naming import owning, with_article
-from bot.domain.publishers import plain_name
 from bot.domain.retelling import UNRESOLVED, account, together
 
 MOST = 6

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.gazetteer import NameKind, longest_party, party_name
-from bot.domain.hosts import Government, government, is_for_posts, own_label, plain_host
+from bot.domain.hosts import MESSAGE, Government, government, is_for_posts, own_label, plain_host
 from bot.domain.letterhead import is_reported, letterhead
 from bot.domain.model import Document, DocumentKind
 
@@ -56,9 +56,6 @@ _LATIN = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "’": "", "'": "", "ʼ": ""}
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_MESSAGE = "message"
-_BESIDE = re.compile(rf"(?P<name>.+) \((?P<host>[a-z0-9-]+(?:[.:][a-z0-9-]+)+|\[[a-f0-9:.]+\]|{_MESSAGE})\)")
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
 def publisher(host: str, site: str = "") -> str:
@@ -77,25 +74,7 @@ def posted(author: str, host: str = "") -> str:
     """Name who posted something: "Ida Moll (norrnet.example)"; whoever has no name is the place."""
     name = _MARKUP.sub("", " ".join("".join(each for each in author if each.isprintable()).split())).strip()[:_LONGEST]
     shown = plain_host(host)
-    return f"{name} ({shown or _MESSAGE})" if name else shown
-
-
-def plain_name(publisher: str) -> str:
-    """Give what a publisher is called in a sentence, without the host beside it."""
-    match = _BESIDE.fullmatch(publisher)
-    return match["name"] if match else publisher
-
-
-def speaks_for(publisher: str) -> str:
-    """Name the party whose government holds the host that a publisher is shown with; nothing without one."""
-    owner = government(_host(publisher))
-    return owner.party if owner else ""
-
-
-def is_official(publisher: str) -> bool:
-    """May it be believed to be a government's: nobody's host is shown with it, or a government's is?"""
-    host = _host(publisher)
-    return not host or government(host) is not None
+    return f"{name} ({shown or MESSAGE})" if name else shown
 
 
 def kind(document: Document, host: str) -> DocumentKind:
@@ -113,13 +92,6 @@ def kind(document: Document, host: str) -> DocumentKind:
     if government(host) is None or is_reported(document.text):
         return DocumentKind.ARTICLE
     return DocumentKind.READOUT
-
-
-def _host(publisher: str) -> str:
-    match = _BESIDE.fullmatch(publisher)
-    if match:
-        return match["host"]
-    return publisher if _HOST.fullmatch(publisher) else ""
 
 
 def _names(site: str) -> Iterator[str]:
@@ -245,4 +217,4 @@ def _reached(label: str, words: Sequence[str], ending: str, *, loose: bool) -> s
     return states | ends
 
 
-__all__ = ["is_official", "kind", "plain_name", "posted", "publisher", "speaks_for"]
+__all__ = ["kind", "posted", "publisher"]

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.asked import is_shared, name_tokens
+from bot.domain.hosts import plain_name
 from bot.domain.inflection import as_verb, is_infinitive, past
 from bot.domain.model import DocumentKind, Exchange, Quotation, Reading, Span, Statement
 from bot.domain.naming import owning, through, with_article
-from bot.domain.publishers import plain_name
 from bot.domain.stems import content_stems
 from bot.domain.topics import fronted
 

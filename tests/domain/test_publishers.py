@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from bot.domain.asked import organs
 from bot.domain.gazetteer import party
-from bot.domain.hosts import government, is_for_posts
+from bot.domain.hosts import government, is_for_posts, is_official, plain_name, speaks_for
 from bot.domain.model import Document, DocumentKind, Quotation, Reading, Span, Speaker, Statement
-from bot.domain.publishers import is_official, kind, plain_name, posted, publisher, speaks_for
+from bot.domain.names import cast
+from bot.domain.passages import passages
+from bot.domain.publishers import kind, posted, publisher
 from bot.domain.retelling import account
 
 BODY = "President Helena Marlow of Caldria met Prime Minister Victor Rauk of Sudmark in Port Ansel on Tuesday. They talked."
@@ -211,3 +213,22 @@ def test_a_sentence_calls_a_publisher_by_its_name_alone() -> None:
     )
 
     assert "by the White House’s account" == account(statement, Reading(document, (), (statement,)))
+
+
+@pytest.mark.parametrize(
+    ("shown", "side"),
+    [
+        ("mofa.go.jp", "Japan"),
+        ("The Kremlin (en.kremlin.ru)", "Russia"),
+        ("The Japan Times (japantimes.co.jp)", ""),
+    ],
+)
+def test_a_government_s_host_tells_whose_minister_speaks(shown: str, side: str) -> None:
+    """In a readout the minister named without a state is its publisher's, as the host tells it."""
+    text = "Foreign Minister Ida Moll spoke by telephone with Caldrian President Helena Marlow. Foreign Minister Moll said the strait was open."
+    document = Document(text, publisher=shown, kind=DocumentKind.READOUT)
+
+    found = cast(document, passages(text)).named("Ida Moll")
+
+    assert found is not None
+    assert side == found.party

@@ -14,6 +14,7 @@ from bot.domain.grounding.evidence import Evidence
 from bot.domain.grounding.people import PRONOUNS
 from bot.domain.grounding.refusal import Refused
 from bot.domain.grounding.witness import Witnessed
+from bot.domain.hosts import plain_name
 from bot.domain.model import Attribution, DocumentKind, Flaw, Span, Speaker
 from bot.domain.typography import bare
 
@@ -34,7 +35,7 @@ def speaker(evidence: Evidence, attribution: Attribution, seen: Sequence[Witness
     if (
         known is None
         and not evidence.people.is_printed(name)
-        and not evidence.people.is_same(name, evidence.document.publisher)
+        and not evidence.people.is_same(name, plain_name(evidence.document.publisher))
     ):
         raise Refused(Flaw.MISATTRIBUTED, f"The document names no “{name}”.")
     speaker = known or Speaker(name)

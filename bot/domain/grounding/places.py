@@ -12,6 +12,7 @@ from itertools import islice
 
 from bot.domain.grounding.evidence import Evidence
 from bot.domain.grounding.refusal import Refused
+from bot.domain.hosts import plain_name
 from bot.domain.model import Attribution, DocumentKind, Flaw, Passage, Span
 from bot.domain.printed import Print
 from bot.domain.typography import bare, pieces
@@ -157,7 +158,7 @@ def _needs_no_cue(evidence: Evidence, attribution: Attribution, content: Sequenc
     if evidence.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.POST, DocumentKind.JOINT_STATEMENT):
         return True
     if evidence.document.kind is DocumentKind.READOUT and evidence.people.is_same(
-        attribution.speaker.name, evidence.document.publisher
+        attribution.speaker.name, plain_name(evidence.document.publisher)
     ):
         return True
     if any(

@@ -9,6 +9,7 @@ from bot.domain.grounding.clips import Clip
 from bot.domain.grounding.evidence import Evidence
 from bot.domain.grounding.refusal import Refused
 from bot.domain.grounding.witness import shares_cue
+from bot.domain.hosts import plain_name
 from bot.domain.model import Attribution, DocumentKind, Flaw, Span, Speaker
 from bot.domain.typography import bare
 
@@ -22,7 +23,7 @@ def via(
     for relay in attribution.via:
         if (
             not relay.strip()
-            or evidence.people.is_same(relay, evidence.document.publisher)
+            or evidence.people.is_same(relay, plain_name(evidence.document.publisher))
             or evidence.people.is_same(relay, speaker.name)
         ):
             continue

@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from bot.domain.figures import Figure, dated, figures
 from bot.domain.gazetteer import longest_party, party
+from bot.domain.hosts import speaks_for
 from bot.domain.languages import is_english
 from bot.domain.model import Document, Exchange, Fact, Passage, Reading, Span, Statement
 from bot.domain.names import Cast, cast
-from bot.domain.publishers import speaks_for
 from bot.domain.stems import alike, is_stop, near, stem, terms
 
 _NAME_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*")
