@@ -53,12 +53,12 @@ class _Found:
         return self.parts >= _PARTS or len(self.documents) >= _DOCUMENTS
 
 
-def mail(page: Page, read_html: Reader) -> Extract:
-    """Take the documents out of a mail, or raise `DocumentError`; web pages in it are read by `read_html`."""
+def mail(page: Page, read_html: Reader | None = None) -> Extract:
+    """Take the documents out of a mail, or raise `DocumentError`; web pages in it are read as articles unless otherwise."""
     name = page.name or "This mail"
     if len(page.content) > _SIZE or page.content.find(b"\n", 0, _HEADER) < 0:
         raise DocumentBinary(f"{name} is no mail I can read: paste its text.")
-    found = _Found(read_html)
+    found = _Found(read_html or _article)
     try:
         _gather(message_from_bytes(page.content.lstrip(b"\r\n\xef\xbb\xbf"), policy=policy.compat32), name, found, 0)
     except RecursionError as error:
@@ -207,6 +207,12 @@ def _attached(part: Mime, name: str, found: _Found, depth: int) -> None:
             found.notices += extract.notices
     except DocumentError as error:
         found.notices.append(str(error))
+
+
+def _article(page: Page) -> Extract:
+    from bot.adapters.article import article  # most mails hold plain text, and its libraries take a second to load
+
+    return article(page)
 
 
 def _extract(page: Page, read_html: Reader) -> Extract:

@@ -170,6 +170,18 @@ def test_encodings_come_out(charset: str, encoding: str, text: str) -> None:
     assert text == told(head.encode() + body)[0][3].strip()
 
 
+def test_a_mail_that_is_a_web_page_is_read_as_one() -> None:
+    """Where nothing else is said, the reader of articles reads what has no plain text."""
+    message = written_by()
+    message.set_content(f"<html><body><p>{READOUT}</p><p>{DENIAL}</p></body></html>", subtype="html")
+
+    found = mail(Page(message.as_bytes(), "news.eml")).documents
+
+    assert [("Ana Kell", [READOUT, DENIAL])] == [
+        (one.publisher, [line for line in one.text.split("\n") if line]) for one in found
+    ]
+
+
 def test_fields_are_decoded() -> None:
     """Encoded words are, and so are bytes that should have been."""
     encoded = b"From: =?utf-8?q?Minist=C3=A8re?= <p@q.example>\nSubject: =?utf-8?b?0JfQsNGP0LLQu9C10L3QuNC1?=\n\nThey said so."

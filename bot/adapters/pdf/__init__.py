@@ -24,7 +24,7 @@ from bot.errors import DocumentBinary, DocumentEmpty, DocumentUndecodable
 
 PAGES = 500
 """So many pages are read,"""
-LETTERS = 1_000_000
+LETTERS = 500_000
 """and so many letters."""
 _LETTERS_A_PAGE = 100_000
 _DAMAGED_IN_A_ROW = 20
