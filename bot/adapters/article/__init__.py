@@ -19,7 +19,7 @@ from bot.adapters.article.preparing import prepare
 from bot.adapters.article.restoring import restored
 from bot.adapters.article.tree import parsed
 from bot.adapters.article.trimming import trimmed
-from bot.adapters.article.walls import partial, wall
+from bot.adapters.article.walls import partial, uninvited, wall
 from bot.adapters.page import Extract, Page
 from bot.domain.model import Document
 from bot.domain.publishers import kind, publisher
@@ -40,7 +40,7 @@ def article(page: Page) -> Extract:
     reveal(root)
     prepare(root)
     found = body(root, page.url)
-    text = "\n\n".join(trimmed(restored(root, found.lines), about.title))
+    text = "\n\n".join(uninvited(trimmed(restored(root, found.lines), about.title)))
     failure = wall(root, text, name)
     if failure is not None:
         raise failure_seen if failure_seen is not None and not text else failure

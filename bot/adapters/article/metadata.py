@@ -24,6 +24,10 @@ from bot.domain.languages import language
 _LONGEST: Final = 300
 """Characters of a title, a site's name."""
 _SEPARATORS = re.compile(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+|\s*[|｜_]\s*")
+_MARKS: Final = " |–—·•»:-_｜"
+_BARS: Final = ("|", "｜", "_")
+"""What parts a title from its site's name and seldom anything else."""
+_SITE_WORDS: Final = 5
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?Z?)?$")
 _OFFSET = re.compile(r"([+-]\d\d)(\d\d)$")
@@ -109,20 +113,15 @@ def _bare(title: str, site: str) -> str:
     parts = [part for part in _SEPARATORS.split(title) if part.strip()]
     if len(parts) < 2:
         return title.strip()
-    known = _folded(site)
-    last, first = _folded(parts[-1]), _folded(parts[0])
-    if known and (last in known or known in last) and len(last) > 1:
-        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-_｜")
+    known, last, first = _folded(site), _folded(parts[-1]), _folded(parts[0])
+    behind = title[: title.rindex(parts[-1])].rstrip(_MARKS)
+    if known and len(last) > 1 and (last in known or known in last):
+        return behind
     if known and first == known:
-        return title[len(parts[0]) :].lstrip(" |–—·•»:-_｜")
-    if (
-        not known
-        and len(parts[-1]) * 3 < len(title)
-        and len(parts[-1].split()) <= 4
-        and re.search(r"[|｜_–—-]\s*\S", title)
-    ):
-        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-_｜")
-    return title.strip()
+        return title[len(parts[0]) :].lstrip(_MARKS)
+    barred = title[len(behind) : title.rindex(parts[-1])].strip() in _BARS
+    brief = len(parts[-1].split()) <= _SITE_WORDS and len(parts[-1]) < len(behind) * (2 if barred else 0.5)
+    return behind if not known and brief else title.strip()
 
 
 def _folded(name: str) -> str:

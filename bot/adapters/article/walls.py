@@ -18,8 +18,14 @@ _FEW: Final = 150
 """Words of a page that may be a wall."""
 _FEWER: Final = 60
 """Words of a text beside a form for logging in that is nothing but the form's own."""
+_SOME: Final = 80
+"""Words of a check for robots, at most; an article that speaks of one has more."""
+_EVERY: Final = 35
+"""Words among which a form of consent speaks of its matter once."""
 _BRIEF: Final = 350
 """Words of a text that may be the first lines of a longer one."""
+_INVITATION: Final = 30
+"""Words of a line that does nothing but invite."""
 _LOOKED_AT: Final = 60_000
 """Characters of a page searched for what it asks of its readers."""
 
@@ -79,11 +85,13 @@ def wall(root: Element, found: str, name: str) -> DocumentError | None:
         return None
     short = words(page) < 2 * _FEW
     title = _title(root)
-    if (short and (_ROBOT.search(page) or _has_parts(root, _ROBOT_PARTS))) or (_ROBOT_TITLE.search(title) and short):
+    checked = _ROBOT.search(page) and words(found) < _SOME
+    if short and (checked or _has_parts(root, _ROBOT_PARTS) or _ROBOT_TITLE.search(title)):
         return DocumentWalled(f"{name} answers with a check for robots in place of the text. {_PASTE}")
     if words(found) < _FEWER and _has_password(root) and (_LOGIN.search(page) or _LOGIN.search(title)):
         return DocumentWalled(f"{name} asks for a login before it shows its text. {_PASTE}")
-    if short and len(_CONSENT.findall(page)) >= 2 and (not found or _CONSENT.search(found)):
+    asked, asking = len(_CONSENT.findall(page)), len(_CONSENT.findall(found))
+    if short and asked >= 2 and (not found or asking * _EVERY > words(found)):
         return DocumentWalled(f"{name} asks for consent to cookies before it shows its text. {_PASTE}")
     if words(found) < _FEWER // 3 and _SUBSCRIBE.search(page):
         return DocumentWalled(
@@ -105,9 +113,17 @@ def partial(root: Element, told: Linked, found: str) -> str:
     cut = bool(_CUT_OFF.search(found)) or not _ENDED.search(found)
     if (walled and (cut or count < _BRIEF // 2) and count < _BRIEF) or (asks and _CUT_OFF.search(found)):
         return "The page shows only the beginning of its text to those who are not subscribers: what follows it was not read."
-    if not told.is_free and (count < _BRIEF or walled) and not _stands_in(root, told.walled, found):
+    if not told.is_free and (count < _BRIEF // 2 or walled or _is_missing(root, told.walled, found)):
         return "The page is marked as for subscribers, so its text may be only the beginning: what is missing was not read."
     return ""
+
+
+def uninvited(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a text's lines without those at its end that invite to subscribe or to log in."""
+    kept = list(lines)
+    while kept and len(kept[-1].split()) <= _INVITATION and _SUBSCRIBE.search(kept[-1]):
+        kept.pop()
+    return tuple(kept)
 
 
 def _title(root: Element) -> str:
@@ -138,12 +154,10 @@ def _has_names(root: Element, pattern: re.Pattern[str]) -> bool:
     return any(pattern.search(names) for names in named)
 
 
-def _stands_in(root: Element, names: tuple[str, ...], found: str) -> bool:
-    """Is what the publisher marked as walled in the text all the same?"""
-    marked = (
-        [element for element in root.iter() if isinstance(element.tag, str) and classes(element) & set(names)]
-        if names
-        else []
-    )
-    ends = [text(element)[-60:] for element in marked]
-    return any(end and end in " ".join(found.split()) for end in ends)
+def _is_missing(root: Element, names: tuple[str, ...], found: str) -> bool:
+    """Is what the publisher marked as walled on the page, but not its words in the text?"""
+    if not names:
+        return False
+    marked = [element for element in root.iter() if isinstance(element.tag, str) and classes(element) & set(names)]
+    whole = " ".join(found.split())
+    return bool(marked) and not any((end := text(element)[-60:]) and end in whole for element in marked)

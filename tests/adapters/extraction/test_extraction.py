@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from bot.adapters.article import article
 from bot.adapters.extraction import Extractor
 from bot.adapters.page import Page
 from bot.domain.model import DocumentKind
-from bot.errors import DocumentEmpty, DocumentStuck, DocumentTooLarge, DocumentWalled
+from bot.errors import DocumentEmpty, DocumentError, DocumentStuck, DocumentTooLarge
 from tests.adapters.article.stories import FERRY, RUSSIAN
 from tests.adapters.article.templates import drupal, pages, wordpress
 from tests.adapters.extraction.hostile import HOSTILE
@@ -111,10 +112,8 @@ async def test_a_hostile_page_holds_nothing_up(name: str) -> None:
         await extractor.extract(_page(drupal(FERRY)))
         heart = Heart()
         began = time.perf_counter()
-        try:
+        with contextlib.suppress(DocumentError):
             await extractor.extract(page)
-        except (DocumentEmpty, DocumentStuck, DocumentTooLarge, DocumentWalled) as failure:
-            assert str(failure).startswith(("The page", "There is no", "The text of The page"))
         took = time.perf_counter() - began
         following = await extractor.extract(_page(drupal(FERRY)))
         heart.stop()
@@ -167,8 +166,8 @@ async def test_many_pages_wait_for_their_turn(extractor: Extractor) -> None:
     assert [FERRY.gold] * 12 == [extract.documents[0].text for extract in extracts]
 
 
-async def test_the_process_knows_no_secret_and_no_network() -> None:
-    """It is told nothing of our environment but where programs are, and every door to the world is shut."""
+def test_the_process_has_no_door_to_the_world() -> None:
+    """Sockets, programs and files to write are refused, and what asked for the network is counted."""
     code = (
         "import os, sys, socket, subprocess\n"
         "from bot.adapters.extraction.child import Fence\n"
@@ -194,7 +193,7 @@ async def test_the_process_is_told_no_key(monkeypatch: pytest.MonkeyPatch, extra
     await extractor.extract(_page(drupal(FERRY)))
     started = set(_children()) - before
 
-    environments = [Path(f"/proc/{pid}/environ").read_bytes() for pid in started]
+    environments = [_environment(pid) for pid in started]
 
     assert len(environments) == 1
     assert b"PYTHONPATH" in environments[0]
@@ -222,3 +221,7 @@ def test_plain_text_needs_none_of_it() -> None:
 def _children() -> list[str]:
     """The processes that we started and that still run."""
     return Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
+
+
+def _environment(pid: str) -> bytes:
+    return Path(f"/proc/{pid}/environ").read_bytes()
