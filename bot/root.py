@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _Door = TypeVar("_Door")
 _DOTENV = Path(".env")
 _PATIENCE = 20.0
-"""Seconds that a model may take to show that it answers."""
+"""Seconds that a model may take to show that it answers,"""
+_LOOKING_UP = 5.0
+"""and a resolver."""
 
 
 def run() -> int:
@@ -164,6 +166,7 @@ def _writer(doors: AsyncExitStack, settings: Settings, patience: float = float("
 
 async def _examined() -> Ending:
     """Try every door there is, and say what is missing and what to do."""
+    from bot.adapters.page import Page
     from bot.adapters.prompts import Prompts
     from bot.adapters.replies import DraftsReply
 
@@ -181,6 +184,12 @@ async def _examined() -> Ending:
         with check("store"):
             await doors.enter_async_context(_store(settings))
             check.found("opens, and is up to date")
+        with check("pages"):
+            extractor = await doors.enter_async_context(_extractor())
+            await extractor.extract(Page(b"<html><body><p>The ferry sails again, Brandt said.</p></body></html>"))
+            check.found("web pages, PDFs and Word documents can be taken apart")
+        with check("network"):
+            check.found(await _reached())
         with check("model"):
             if settings.has_model:
                 writer = _writer(doors, settings, _PATIENCE)
@@ -194,6 +203,16 @@ async def _examined() -> Ending:
                     "none is set, so statements are read by cues, word for word; set OPENAI_API_KEY or OPENAI_BASE_URL for fuller reading"
                 )
     return check.ending
+
+
+async def _reached() -> str:
+    """Whether hosts can be looked up. Without a network files and pastes are read all the same: nothing is missing."""
+    try:
+        async with asyncio.timeout(_LOOKING_UP):
+            await asyncio.get_running_loop().getaddrinfo("example.org", 443)
+    except (OSError, TimeoutError):
+        return "no host can be looked up, so links cannot be followed; files and pasted texts are read all the same"
+    return "hosts can be looked up, so links can be followed"
 
 
 def _log_to_standard_error(level: str) -> None:

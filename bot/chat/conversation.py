@@ -19,7 +19,9 @@ PASTED = 200
 _STATED = 10
 """Words from which a short message that ends like a sentence is a text."""
 
-_URL = re.compile(r"https?://\S+")
+_URL = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_CLOSING = ".,;:!?…'’*_|~`"
+"""Signs of the sentence a link stands in, rather than of the link."""
 _COMMAND = re.compile(r"/?(?P<word>[a-z]+|\?)(?:\s+#?(?P<rest>\S.*))?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"(?<![\d.:])\d{1,6}(?:[.:]\d{1,6})?(?![\d:]|\.\d)")
 _RANGE = re.compile(r"(?<![\d.:])(\d{1,6})\s?[-–]\s?(\d{1,6})(?![\d.:])")
@@ -187,14 +189,27 @@ def meaning(message: Message) -> Meaning:
     meant = _offered(text, message.offered) or _command(text, message.pointed) or _courtesy(text)
     if meant is not None:
         return meant
-    links = tuple(_URL.findall(text))
+    links = linked(text)
     if links:
-        rest = _URL.sub("", text).strip()
+        rest = _URL.sub("", text).strip(" <>()[]")
         if len(rest) < PASTED:
             return Read(files=links, question=rest if is_question(rest) else "")
     if len(text) >= PASTED or _is_text(text):
         return _pasted(message.text)
     return Ask(text)
+
+
+def linked(text: str) -> tuple[str, ...]:
+    """The links of a message, each once, without the marks of the sentence around them."""
+    return tuple(dict.fromkeys(_without_closing(link) for link in _URL.findall(text)))
+
+
+def _without_closing(link: str) -> str:
+    while link[-1:] in _CLOSING or any(
+        link.endswith(close) and link.count(close) > link.count(opening) for opening, close in (("(", ")"), ("[", "]"))
+    ):
+        link = link[:-1]
+    return link
 
 
 def is_question(text: str) -> bool:
@@ -228,7 +243,7 @@ def _with_its_object(text: str) -> Meaning | None:
         case "ask":
             return Ask(rest)
         case "read":
-            return Read(files=(rest,))
+            return Read(files=linked(rest) or (rest,))
     return None
 
 
