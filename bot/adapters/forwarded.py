@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from email.utils import parseaddr, parsedate_to_datetime
 
+from bot.domain.publishers import posted
+
 _FROM = "from von de da от від van från fra od 发件人 寄件者 差出人 보낸사람 보낸_사람".split()
 _SENT = "date sent datum gesendet envoyé fecha enviado дата отправлено data inviato verzonden skickat 发送时间 日期 时间 送信日時 보낸날짜".split()
 _SUBJECT = "subject betreff objet asunto тема oggetto onderwerp ämne assunto 主题 主旨 件名 제목".split()
@@ -98,15 +100,14 @@ def parted(text: str, head: Message) -> tuple[Message, ...]:
 
 
 def author(value: str) -> str:
-    """Who a From field names: the name it shows, else the domain."""
-    value = re.sub(r"\s*\[mailto:[^\]]*\]", "", value[:500].replace("*", "")).strip()
+    """Who a From field names: the name it shows beside the domain, for anyone may show any name; else the domain."""
+    value = re.sub(r"\s*\[mailto:([^\]]*)\]", r" <\1>", value[:500].replace("*", "")).strip()
     name, address = parseaddr(value)
     shown = name.strip().strip("'\"").strip()
-    if shown and "@" not in shown:
-        return shown
-    if "@" in (address or shown):
-        return (address or shown).rpartition("@")[2].strip(" >")
-    return " ".join(re.sub(r"<.*", "", value[:200]).split())
+    if not shown and "@" not in address:
+        return posted(re.sub(r"<.*", "", value))
+    domain = (address or shown).rpartition("@")[2].strip(" <>") if "@" in (address or shown) else ""
+    return posted("" if "@" in shown else shown, domain)
 
 
 def subject(value: str) -> str:

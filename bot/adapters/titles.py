@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from urllib.parse import urlsplit
 
 from bot.domain.letterhead import letterhead
 from bot.domain.model import Document
+from bot.domain.publishers import kind, publisher
 
 _HEAD = 2_000
 """Characters of a text in which its title stands."""
@@ -57,22 +59,27 @@ def masthead(line: str) -> str:
 
 
 def titled(document: Document, heads: Sequence[str] = ()) -> Document:
-    """Fill in what the text says of itself, and its running heads; a masthead is nobody's title, a title is one line."""
+    """Fill in what the text says of itself, and its running heads; a masthead is nobody's title, a title is one line.
+
+    What came from a link was put out by whoever has the host; a file by the house whose paper it is on."""
     lines = document.text.lstrip().split("\n")
     top = list(takewhile(_is_of_masthead, lines[:_MASTHEAD]))
     named = [part for line in [*top, *heads] for part in line.split("\t")]
     house = next(filter(None, map(masthead, named)), "")
     state = next((" ".join(part.split()) for part in named if _STATE.fullmatch(part.strip())), "")
-    publisher = document.publisher or (f"{house}, {_cased(state)}" if house and state else house)
-    told = letterhead(replace(document, publisher=publisher))
+    house = f"{house}, {_cased(state)}" if house and state else house
+    host = urlsplit(document.url).hostname or ""
+    name = publisher(host, house) if host else house
+    told = letterhead(replace(document, publisher=name))
     if (
         any(masthead(part) for line in top for part in line.split("\t"))
         and len(lines) > len(top)
         and not document.title
     ):
-        below = letterhead(replace(document, text="\n".join(lines[len(top) :]), publisher=publisher))
+        below = letterhead(replace(document, text="\n".join(lines[len(top) :]), publisher=name))
         told = replace(told, title=below.title, kind=below.kind, published=below.published)
-    return replace(told, title=" ".join(told.title.split()))
+    told = replace(told, title=" ".join(told.title.split()))
+    return replace(told, kind=kind(told, host)) if host else told
 
 
 def _is_of_masthead(line: str) -> bool:

@@ -62,7 +62,7 @@ def test_a_mail_is_its_sender_s() -> None:
     """The subject is the title, the sender's name the publisher, the date when it was sent."""
     found = extract(written_by("MFA Press <press@mfa.example>", READOUT, "Readout of a call")).documents[0]
 
-    assert ("MFA Press", "Readout of a call", "2025-01-17T09:00:00+01:00", READOUT) == (
+    assert ("MFA Press (mfa.example)", "Readout of a call", "2025-01-17T09:00:00+01:00", READOUT) == (
         found.publisher,
         found.title,
         found.published,
@@ -72,7 +72,12 @@ def test_a_mail_is_its_sender_s() -> None:
 
 def test_a_forwarded_message_is_its_author_s() -> None:
     """What was forwarded is the ministry's; the covering line above it is no document."""
-    expected = ("MFA Press Service", "Readout of the call with Prime Minister Vesk", "2025-01-17", READOUT)
+    expected = (
+        "MFA Press Service (mfa.tarnland.example)",
+        "Readout of the call with Prime Minister Vesk",
+        "2025-01-17",
+        READOUT,
+    )
 
     assert [expected] == told(written_by(text=FORWARD))
 
@@ -81,7 +86,9 @@ def test_a_note_of_some_length_is_a_document_too() -> None:
     """Who comments on what they forward is read, as themselves."""
     note = "Please compare this with what their side said last week, when the minister told us that no vessel had left port at all."
 
-    assert ["Ana Kell", "MFA Press Service"] == [one[0] for one in told(written_by(text=FORWARD.replace("FYI", note)))]
+    assert ["Ana Kell (paper.example)", "MFA Press Service (mfa.tarnland.example)"] == [
+        one[0] for one in told(written_by(text=FORWARD.replace("FYI", note)))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +104,7 @@ def test_a_note_of_some_length_is_a_document_too() -> None:
 )
 def test_every_way_of_forwarding_is_known(block: str) -> None:
     """The blocks that mail programs write above what they forward."""
-    assert [("Tomas Rell", "Statement", "2025-01-16", DENIAL)] == told(
+    assert [("Tomas Rell (vessia.example)", "Statement", "2025-01-16", DENIAL)] == told(
         written_by(text=f"See below.\n{block.format(DENIAL)}\n")
     )
 
@@ -111,7 +118,10 @@ def test_quoted_replies_are_their_authors() -> None:
 
     found = [(publisher, day, text) for publisher, _, day, text in told(written_by(text=text))]
 
-    assert [("Tomas Rell", "2025-01-16", DENIAL), ("Mara Quill", "2025-01-15", "Is it true?")] == found
+    assert [
+        ("Tomas Rell (vessia.example)", "2025-01-16", DENIAL),
+        ("Mara Quill (paper.example)", "2025-01-15", "Is it true?"),
+    ] == found
 
 
 def test_fields_in_a_text_are_not_a_message() -> None:
@@ -145,7 +155,7 @@ def test_messages_and_files_attached_are_documents() -> None:
     found = extract(message)
 
     assert [READOUT, "The minister said “no”.", "The page.", DENIAL] == [one.text for one in found.documents]
-    assert "Press" == found.documents[0].publisher
+    assert "Press (mfa.example)" == found.documents[0].publisher
     assert ("b.zip is an archive: unpack it and give me the files in it.",) == found.notices
 
 
@@ -177,7 +187,7 @@ def test_a_mail_that_is_a_web_page_is_read_as_one() -> None:
 
     found = mail(Page(message.as_bytes(), "news.eml")).documents
 
-    assert [("Ana Kell", [READOUT, DENIAL])] == [
+    assert [("Ana Kell (paper.example)", [READOUT, DENIAL])] == [
         (one.publisher, [line for line in one.text.split("\n") if line]) for one in found
     ]
 
@@ -187,7 +197,7 @@ def test_fields_are_decoded() -> None:
     encoded = b"From: =?utf-8?q?Minist=C3=A8re?= <p@q.example>\nSubject: =?utf-8?b?0JfQsNGP0LLQu9C10L3QuNC1?=\n\nThey said so."
     raw = "From: Ministère <p@q.example>\nSubject: Заявление\n\nThey said so.".encode()
 
-    assert [("Ministère", "Заявление")] * 2 == [told(content)[0][:2] for content in (encoded, raw)]
+    assert [("Ministère (q.example)", "Заявление")] * 2 == [told(content)[0][:2] for content in (encoded, raw)]
 
 
 def test_flowed_lines_are_joined() -> None:
@@ -200,14 +210,14 @@ def test_flowed_lines_are_joined() -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("Ana Kell <a@b.example>", "Ana Kell"),
+        ("Ana Kell <a@b.example>", "Ana Kell (b.example)"),
         ("<a@b.example>", "b.example"),
         ('"a@b.example" <a@b.example>', "b.example"),
         ("", ""),
     ],
 )
 def test_authors(value: str, expected: str) -> None:
-    """The name shown, else the domain."""
+    """The name shown, with the domain it is shown from; else the domain."""
     assert expected == author(value)
 
 

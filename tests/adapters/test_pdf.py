@@ -284,6 +284,15 @@ def test_a_masthead_is_the_publisher_and_the_date_is_the_text_s() -> None:
     )
 
 
+def test_a_link_is_its_host_s() -> None:
+    """On whose paper a linked file is, it may claim; who put it out is whoever has the host."""
+    content = written([Words(72, 800, "MINISTRY OF FOREIGN AFFAIRS"), *column(MET, y=740)])
+
+    found = pdf(Page(content, "https://papers.example/a.pdf", url="https://papers.example/a.pdf")).documents[0]
+
+    assert ("papers.example", "https://papers.example/a.pdf") == (found.publisher, found.url)
+
+
 def test_a_masthead_may_have_the_state_below_and_a_note_beside() -> None:
     """The house and its state are told together, and a spaced-out title is read as a word."""
     words = [
