@@ -7,13 +7,14 @@ is resolved to a date only from words that fix it and the day the document was p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.domain.gazetteer import NameKind, party
-from bot.domain.model import Citation, Document, DocumentKind, Fact, Facts, Passage, Reading, Span, Speaker, Statement
+from bot.domain.model import Citation, Document, DocumentKind, Fact, Facts, Passage, Reading, Speaker
 from bot.domain.names import Cast, cast, same_person
+from bot.domain.steps import steps
 from bot.domain.telling import (
     OPENING,
     Telling,
@@ -73,18 +74,6 @@ _RELAYED = re.compile(
 _OFFICE_NAMES = re.compile(
     r"\b(?:[Mm]inistry|[Ss]pokes|[Dd]epartment|[Ee]mbassy|[Oo]fficials?|[Ss]ources?|[Mm]edia|[Aa]gency|White House|Kremlin|[Gg]overnment|Board|Council|Committee|Group|Party|Union|Assembly|Court|Bank|Team)"
 )
-_NEXT = re.compile(
-    r"\bwill (?:also |then |now |soon |again |both )?(?:attend|visit|travel|meet|host|hold|resume|send|dispatch|sign|convene|return|begin|start|"
-    r"take place|be held|reconvene|welcome|receive|lead|speak|call|participate|continue (?:the |their )?(?:talks|negotiations|discussions))\b"
-    r"|\b(?:agree[sd]?|plan(?:s|ned)?|decided|intend(?:s|ed)?|pledged|arranged) to (?:meet|hold|speak|talk|resume|visit|host|send|dispatch|reconvene|"
-    r"convene|continue (?:the |their )?(?:talks|negotiations|discussions|dialogue)|exchange visits|have their (?:teams|officials|ministers))\b"
-    r"|\b(?:talks|negotiations|consultations|meeting|summit|visit|round|call|ceremony|conference)\b[^.;“”]{0,60}?\b(?:will (?:be (?:held|resumed|continued|convened|signed|hosted|followed)|resume|take place|continue|begin)|"
-    r"(?:is|are) (?:due|scheduled|set|expected|planned|to be held|slated))"
-    r"|\b(?:is|are|was|were) (?:due|scheduled|set|expected|slated) to (?:meet|visit|travel|attend|hold|host|arrive|speak|resume|sign|begin|return|take)\b"
-    r"|\blook(?:s|ed|ing)? forward to (?:meeting|seeing|welcoming|hosting|visiting|receiving|(?:his|her|their|a|the) (?:visit|meeting|next|upcoming))\b"
-    r"|\binvited (?:\w+ ){1,6}to (?:visit|attend|come)\b|\baccepted (?:an|the|his|her|their) invitation\b"
-)
-_REFUSED = re.compile(r"\b(?:not|never|no longer|refus\w+|declin\w+|if|unless|whether|would)\b[^.;]{0,30}$")
 _VERBS = {
     "telephone call": "speak by telephone",
     "video call": "speak by video",
@@ -105,8 +94,6 @@ class _Account:
     sentences: tuple[Passage, ...]
     tellings: tuple[Telling, ...]
     cast: Cast
-    said: Mapping[int, Sequence[Statement]]
-    """What is said, by passage."""
 
     @property
     def document(self) -> Document:
@@ -131,7 +118,11 @@ def facts(readings: Sequence[Reading]) -> Facts:
         date=next((found for account in accounts if (found := _date(account))), None),
         place=next((found for account in accounts if (found := _place(account, form))), None),
         parties=_parties(accounts),
-        next_steps=tuple(step for account in accounts for step in _next_steps(account))[:_MOST_NEXT_STEPS],
+        next_steps=tuple(
+            account.cited(step.text, step.passage)
+            for account in accounts
+            for step in steps(account.reading, account.sentences)
+        )[:_MOST_NEXT_STEPS],
     )
 
 
@@ -153,12 +144,8 @@ def title(readings: Sequence[Reading]) -> str:
 
 def _account(reading: Reading) -> _Account:
     sentences = body(reading)
-    said: dict[int, list[Statement]] = {}
-    for statement in reading.statements:
-        for number in statement.passages:
-            said.setdefault(number, []).append(statement)
     company = cast(reading.document, reading.passages)
-    return _Account(reading, sentences, tuple(tellings(reading, sentences)), company, said)
+    return _Account(reading, sentences, tuple(tellings(reading, sentences)), company)
 
 
 def _form(account: _Account) -> Fact | None:
@@ -317,39 +304,6 @@ def _states(account: _Account) -> Iterator[Speaker]:
     words = f"{in_small_letters(printed_title(account.reading))} {account.words(account.sentences[0])[:300] if account.sentences else ''}"
     for name in dict.fromkeys(name.party for _, name in parties_named(words) if name.kind is not NameKind.SEAT):
         yield Speaker(name, party=name)
-
-
-def _next_steps(account: _Account) -> Iterator[Fact]:
-    for passage in account.sentences:
-        words = account.words(passage)
-        for step in _NEXT.finditer(words[:1200]):
-            if not _REFUSED.search(words, max(0, step.start() - 40), step.start() + 5):
-                start = passage.span.start
-                yield account.cited(_step(account, passage, Span(start + step.start(), start + step.end())), passage)
-                break
-
-
-def _step(account: _Account, passage: Passage, step: Span) -> str:
-    """The clause that tells of a step, as printed: what somebody said of it where it can stand alone, else with who said it."""
-    text = account.document.text
-    for statement in account.said.get(passage.number, ()):
-        whole = Span(min(one.start for one in (*statement.mention, *statement.cue_spans, *statement.content)),
-                     max(one.end for one in statement.content))  # fmt: skip
-        told = next((span for span in statement.content if span.contains(step)), None)
-        if told and (clause := told.of(text).removeprefix("that ")) and _STANDS_ALONE.match(clause):
-            return _on_a_line(clause)
-        begins_here = bool(statement.mention) and whole.start == statement.mention[0].start >= passage.span.start
-        begins_here = begins_here and whole.of(text)[:1].isupper()
-        if begins_here and whole.contains(step) and whole.end <= passage.span.end:
-            return _on_a_line(whole.of(text))
-    return _on_a_line(passage.span.of(text))
-
-
-_STANDS_ALONE = re.compile(r"(?!(?:That|He|She|They|It|This|Both|Whether|If|To|We|I)\b)[A-Z][^“”\"]*\bwill\b")
-
-
-def _on_a_line(words: str) -> str:
-    return " ".join(words.split()).rstrip(",;")
 
 
 def _shortened(words: str) -> str:

@@ -18,7 +18,7 @@ from bot.domain.affirmation import is_yes
 from bot.domain.asked import Asked, fits, is_shared, name_tokens
 from bot.domain.index import RAISED, Heard, Index, first_few, keys
 from bot.domain.model import Answer, Citation, Claim, DocumentKind, Exchange, Fact, Flaw, Statement, Verdict, Withheld
-from bot.domain.questions import Kind, Question
+from bot.domain.questions import Kind, Question, Sought
 from bot.domain.summary import by_account, distinct, relayed, said_yes, stated, taking_part, verbatim, weight
 
 MOST = 6
@@ -177,7 +177,7 @@ def _told_of(question: Question, index: Index) -> Ranking | None:
 def _next(question: Question, index: Index) -> Ranking:
     steps = index.exchange.facts.next_steps
     terms = [sought for sought in question.topic if "they" != sought.word]
-    fitting = tuple(step for step in steps if not terms or any(sought.keys & keys(step.text) for sought in terms))
+    fitting = tuple(step for step in steps if _fits(step, terms, index.exchange))
     if fitting:
         return Ranking(facts=fitting, nearest=tuple(citation for step in fitting for citation in step.citations))
     if terms:
@@ -190,6 +190,18 @@ def _next(question: Question, index: Index) -> Ranking:
     return Ranking(
         nearest=first_few(citation for step in steps for citation in step.citations) or index.nearest(question, ())
     )
+
+
+def _fits(step: Fact, terms: Sequence[Sought], exchange: Exchange) -> bool:
+    """Is that the step asked about: with everyone the question names, and some of its words?"""
+    places = (exchange.reading(one.document).passages[one.passage - 1].span for one in step.citations)
+    whole = (
+        at.of(exchange.reading(one.document).document.text) for at, one in zip(places, step.citations, strict=True)
+    )
+    own = keys(" ".join((step.text, *whole)))
+    if any(sought.named and not sought.keys & own for sought in terms):
+        return False
+    return not terms or any(sought.keys & own for sought in terms)
 
 
 _AHEAD = frozenset(

@@ -134,7 +134,7 @@ def test_the_place_is_where_they_met(text: str, place: str | None) -> None:
 
 
 def test_a_next_step_is_the_clause_that_tells_it() -> None:
-    """Where somebody said it, the step is what they said of it, without the rest of the sentence, and cites it all the same."""
+    """Where somebody said it, the step is what they said of it, with who says so and through whom, and cites its sentence."""
     text = (
         CALL.rsplit("\n", 1)[0]
         + "\nPinto told Duval that he looked forward to meeting with her soon, and the two exchanged views on fishing, the ministry said."
@@ -145,8 +145,11 @@ def test_a_next_step_is_the_clause_that_tells_it() -> None:
 
     assert [
         ("They agreed to meet again in June", 3),
-        ("Pinto told Duval that he looked forward to meeting with her soon", 4),
-        ("Foreign Minister Paul Morel will attend the opening in Brasília", 5),
+        ("Pinto told Duval that he looked forward to meeting with her soon, via the French Foreign Ministry", 4),
+        (
+            "Foreign Minister Paul Morel will attend the opening in Brasília, by the French Foreign Ministry’s account",
+            5,
+        ),
     ] == [(step.text, step.citations[0].passage) for step in steps]
 
 
