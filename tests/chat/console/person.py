@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 _PATIENCE = 30
-_ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07]*\x07|[\r\x01\x02]")
+_ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[\r\x01\x02]")
 _READY = b"\x1b[?2004h> "
 """A fresh prompt: readline asks for marked pastes just before it."""
 
@@ -28,6 +28,8 @@ class Person:
             os.environ.clear()
             os.environ.update(HOME=str(folder), PATH=os.defpath, TERM="xterm", PYTHONPATH=str(ROOT), COLUMNS="80")
             os.execv(sys.executable, [sys.executable, "-m", "bot"])
+        self.raw = b""
+        """What was last seen, with the codes that drive the terminal."""
         self.first = self.sees()
 
     def types(self, text: str, end: str = "\n") -> str:
@@ -68,6 +70,7 @@ class Person:
             if not (read := self._read()):
                 break
             seen += read
+        self.raw = seen
         return _ESCAPES.sub(b"", seen).decode("utf-8", "replace")
 
     def _read(self) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import loopback
 from tests.chat.console.person import Person
 from tests.chat.exchanges import CALL, READOUT
 
@@ -49,6 +50,25 @@ def test_a_conversation(person: Person) -> None:
     assert "2. Claire Martin and Otto Brandt speak by telephone" in listed
     assert "Claire Martin and Otto Brandt speak by telephone" in switched
     assert 0 == person.leaves()
+
+
+def test_a_link_is_read_and_its_numbers_lead_to_the_page(folder: Path) -> None:
+    """A link with a question is fetched, shown as a card, and answered; a number is a link to its sentence."""
+    (folder / "call.html").write_text(loopback.page(CALL, "Martin and Brandt speak"), "utf8")
+    with loopback.site(folder) as host:
+        (folder / ".env").write_text(f"RAPPORTEUR_ALLOWED_HOSTS={host}\n", "utf8")
+        person = Person(folder)
+        answered = person.types(f"Have a look: http://{host}/call.html What did Martin say about the crossing?")
+        raw = person.raw
+        refused = person.types("http://10.0.0.1/call.html")
+
+        person.types("quit")
+
+    assert 0 == person.leaves()
+    assert "Claire Martin and Otto Brandt speak by telephone" in answered
+    assert "— Claire Martin, via the French Foreign Ministry" in answered
+    assert f"http://{host}/call.html#:~:text=".encode() in raw
+    assert "is not the name of a host on the public web" in refused
 
 
 def test_what_the_prompt_offers_can_be_typed(person: Person) -> None:
