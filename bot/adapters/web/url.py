@@ -141,6 +141,9 @@ def _is_as_given(url: yarl.URL, scheme: str, authority: str) -> bool:
 
 
 def _is_unfit(character: str) -> bool:
+    """Whether no link holds it. The joiners are letters' business in Persian paths; in a host they are refused there."""
+    if character in "\u200c\u200d":
+        return False
     return character == "\\" or character.isspace() or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 

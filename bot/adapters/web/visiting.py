@@ -6,6 +6,7 @@ anew; nothing but a redirect's `Location` moves us on.
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from bot.errors import FetchError, FetchFailed, FetchRefused, FetchUnreachable, 
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
+_LONGEST_VALIDATOR = 1_000
+_NO_SUCH_NAME = frozenset({socket.EAI_NONAME, socket.EAI_NODATA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Limits:
     size: int = 5_000_000
     """Bytes of a body, as sent and unpacked."""
     redirects: int = 5
-    header_length: int = 8_190
-    """Bytes of one header, name and value."""
+    header_length: int = 32_768
+    """Bytes of one header, name and value; security policies of 10,000 are seen in earnest."""
     headers: int = 100
 
 
@@ -52,8 +55,8 @@ class Conditions:
     @property
     def headers(self) -> dict[str, str]:
         """The request's headers; what could not stand in one, as a keeper may hand it on, is left out."""
-        told = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in told.items() if value and value.isascii() and value.isprintable()}
+        told = {"If-None-Match": _sound(self.etag), "If-Modified-Since": _sound(self.modified)}
+        return {name: value for name, value in told.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +199,8 @@ class Visitor:
             unpacking.received,
             media_type=told if cut is not None else settled_type(link.host, told, content),
             charset=charset,
-            etag=headers.get("ETag", ""),
-            modified=headers.get("Last-Modified", ""),
+            etag=_sound(headers.get("ETag", "")),
+            modified=_sound(headers.get("Last-Modified", "")),
         )
 
 
@@ -212,6 +215,11 @@ async def _body(response: aiohttp.ClientResponse, unpacking: Unpacking, *, is_cu
     return unpacking.whole()
 
 
+def _sound(value: str) -> str:
+    """A header's value that may be kept and sent back; empty where it may not."""
+    return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_VALIDATOR else ""
+
+
 def _failure(host: str, error: Exception) -> FetchError:
     """Tell what went wrong on the way to a host."""
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientConnectorSSLError | ssl.SSLError):
@@ -219,6 +227,8 @@ def _failure(host: str, error: Exception) -> FetchError:
             f"The certificate or encryption of {host} does not hold, so nothing it sends can be trusted. Check the link, or paste the page's text."
         )
     if isinstance(error, aiohttp.ClientConnectorDNSError):
+        if isinstance(error.os_error, socket.gaierror) and error.os_error.errno not in _NO_SUCH_NAME:
+            return FetchUnreachable(f"The name of {host} could not be looked up just now. Try again later.")
         return FetchUnreachable(f"No host called {host} was found. Check the link for a slip of the pen.")
     if isinstance(error, aiohttp.ClientConnectorError):
         return FetchUnreachable(f"{host} does not take our connection. Try again later, or paste the page's text.")

@@ -108,15 +108,15 @@ class Web:
         `Unchanged` where it still stands so.
         """
         link = self._guard.link(url)
-        try:
-            async with asyncio.timeout(self._limits.seconds):
-                found = await self._shared(link, automatic, Conditions(etag, modified))
-        except TimeoutError as error:
-            raise self._timed_out(link) from error
+        deadline = asyncio.get_running_loop().time() + self._limits.seconds
+        found = await self._shared(link, automatic, Conditions(etag, modified), deadline)
         return replace(found, name=url) if isinstance(found, Page) else found
 
-    async def _shared(self, link: Link, automatic: bool, held: Conditions) -> Page | Unchanged:
-        """Answer from memory, join a fetch that is under way for the same purpose, or begin one."""
+    async def _shared(self, link: Link, automatic: bool, held: Conditions, deadline: float) -> Page | Unchanged:
+        """Answer from memory, join a fetch that is under way for the same purpose, or begin one.
+
+        What is joined or waited for was begun earlier and so ends before the deadline; what is begun ends at it.
+        """
         name = key(str(link.url))
         while True:
             known = self._memory.fresh(name, held)
@@ -124,13 +124,13 @@ class Web:
                 return known
             flight = self._flights.get(name)
             if flight is None:
-                return await self._join(name, self._begin(name, link, automatic, held))
+                return await self._join(name, self._begin(name, link, automatic, held, deadline))
             if (flight.automatic, flight.held) == (automatic, held):
                 return await self._join(name, flight)
             await asyncio.wait({flight.task})
 
-    def _begin(self, name: str, link: Link, automatic: bool, held: Conditions) -> _Flight:
-        task = asyncio.create_task(self._told(name, link, automatic, held))
+    def _begin(self, name: str, link: Link, automatic: bool, held: Conditions, deadline: float) -> _Flight:
+        task = asyncio.create_task(self._told(name, link, automatic, held, deadline))
         flight = self._flights[name] = _Flight(task, automatic, held)
         self._tasks.add(task)
         task.add_done_callback(lambda done: self._ended(name, flight))
@@ -154,11 +154,13 @@ class Web:
                 if self._flights.get(name) is flight:
                     del self._flights[name]
 
-    async def _told(self, name: str, link: Link, automatic: bool, held: Conditions) -> Page | Unchanged:
-        """Fetch within the limit, and log one line of it."""
+    async def _told(
+        self, name: str, link: Link, automatic: bool, held: Conditions, deadline: float
+    ) -> Page | Unchanged:
+        """Fetch before the deadline, and log one line of it."""
         began = time.monotonic()
         try:
-            async with asyncio.timeout(self._limits.seconds):
+            async with asyncio.timeout_at(deadline):
                 answer, found = await self._fetched(name, link, automatic, held)
         except TimeoutError as error:
             _log.info("not fetched", host=link.host, failure="FetchTimedOut", seconds=_since(began))

@@ -6,6 +6,7 @@ That no address strayed to was dialled is held by the `net` after every test her
 from __future__ import annotations
 
 import pytest
+import yarl
 
 from bot.adapters.page import Page
 from bot.adapters.web.addresses import REFUSED_V4, REFUSED_V6, is_public
@@ -170,6 +171,26 @@ class _Lenient(Guard):
 
     def peer(self, link: Link, address: str) -> None:
         pass
+
+
+class _AnyLink(Guard):
+    """Takes every link, and judges what it leads to."""
+
+    def link(self, text: str) -> Link:
+        return Link(yarl.URL(text))
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://127.0.0.1/", "http://127.0.0.1:6379/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/",
+     "http://[fe80::1%25eth0]/", "http://2130706433/", "http://0x7f.1/", "http://127.1/", "http://127。0。0。1/", "http://10.0.0.1./"],
+)  # fmt: skip
+async def test_the_connection_is_judged_where_the_link_was_not(net: Net, link: str) -> None:
+    """A numeric host, for which nothing is looked up, is stopped at the socket."""
+    with pytest.raises(FetchError):
+        await net.web(guard=_AnyLink()).fetch(link)
+
+    assert [] == net.strayed
 
 
 class _OnlyTheAnswer(_Lenient):

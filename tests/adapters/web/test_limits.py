@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+import structlog
 
 from bot.adapters.page import Page
 from bot.adapters.web import Limits
@@ -149,9 +150,9 @@ async def test_a_page_packed_twice_under_one_name_stays_packed_once(net: Net) ->
         (b"SSH-2.0-OpenSSH_9\r\n", FetchUnsuitable),
         (b"<html>", FetchUnsuitable),
         (HEAD + b"bad header\r\n\r\n", FetchUnsuitable),
-        (HEAD + b"X: " + b"a" * 10_000 + b"\r\n\r\n", FetchUnsuitable),
+        (HEAD + b"X: " + b"a" * 40_000 + b"\r\n\r\n", FetchUnsuitable),
         (HEAD + b"X: a\r\n" * 200 + b"\r\n", FetchUnsuitable),
-        (b"HTTP/1.1 200 " + b"a" * 10_000 + b"\r\n\r\n", FetchUnsuitable),
+        (b"HTTP/1.1 200 " + b"a" * 40_000 + b"\r\n\r\n", FetchUnsuitable),
         (_pours(CHUNKED, b"1000\r\n" + bytes(4096) + b"\r\n"), FetchUnsuitable),
         (_pours(HEAD + b"\r\n", bytes(4096)), FetchUnsuitable),
         (_pours(HEAD, b"X: " + b"a" * 4000 + b"\r\n"), FetchUnsuitable),
@@ -206,6 +207,35 @@ async def test_nothing_outlasts_the_limit(net: Net, play: Play) -> None:
     assert time.monotonic() - began < QUICK.seconds + 0.5
 
 
+async def test_a_long_policy_is_no_attack(net: Net) -> None:
+    """A header of ten kilobytes is met in earnest."""
+    net.serves(PAGE, answer(b"x", headers={"Content-Type": "text/html", "Content-Security-Policy": "a" * 10_000}))
+
+    assert isinstance(await net.web(limits=SMALL).fetch(PAGE), Page)
+
+
+async def test_a_fetch_that_timed_out_is_logged(net: Net) -> None:
+    """One line for it, like any other."""
+    net.serves(PAGE, _silent)
+    with structlog.testing.capture_logs() as lines, pytest.raises(FetchTimedOut):
+        await net.web(limits=QUICK).fetch(PAGE)
+
+    assert [(HOST, "FetchTimedOut")] == [(line["host"], line["failure"]) for line in lines]
+
+
+async def test_who_asks_later_for_another_purpose_waits_no_longer(net: Net) -> None:
+    """The limit is each caller's own, whomever they wait for first."""
+    net.serves(PAGE, _silent)
+    web = net.web(limits=QUICK)
+    began = time.monotonic()
+    outcomes = await asyncio.gather(
+        web.fetch(PAGE), web.fetch(PAGE, etag='"one"'), web.fetch(PAGE, automatic=True), return_exceptions=True
+    )
+
+    assert [FetchTimedOut] * 3 == [type(outcome) for outcome in outcomes]
+    assert time.monotonic() - began < QUICK.seconds + 0.5
+
+
 async def test_one_limit_holds_for_all_hops_together(net: Net) -> None:
     """Each hop below it, all of them above."""
 
@@ -248,6 +278,19 @@ async def test_a_look_up_that_hangs_is_left_behind(net: Net) -> None:
 
     with pytest.raises(FetchTimedOut):
         await net.web(limits=QUICK, wire=Wire(hangs, make_socket)).fetch(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(socket.EAI_NONAME, "No host called"), (socket.EAI_AGAIN, "could not be looked up")]
+)
+async def test_a_look_up_that_fails_is_told_apart_from_no_such_name(net: Net, number: int, said: str) -> None:
+    """A name that does not exist is the link's fault, a resolver that does not answer is not."""
+
+    async def fails(host: str, port: int) -> tuple[str, ...]:
+        raise socket.gaierror(number, "told")
+
+    with pytest.raises(FetchUnreachable, match=said):
+        await net.web(limits=QUICK, wire=Wire(fails, make_socket)).fetch(PAGE)
 
 
 async def test_the_system_is_asked_for_names() -> None:
