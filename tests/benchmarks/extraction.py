@@ -33,6 +33,9 @@ _QUOTATION = re.compile(
 _SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
+_TYPOGRAPHY: Final = str.maketrans("“”„«»″「」‘’‚‹›′‐‑‒–—―", '"' * 8 + "'" * 6 + "-" * 6, "\xad\u200b")
+
+
 @dataclass(frozen=True, slots=True)
 class Gold:
     """A page and the text a person took out of it."""
@@ -146,12 +149,7 @@ def _quotations(text: str) -> tuple[str, ...]:
 
 def _folded(text: str) -> str:
     """A text with its typography forgiven: marks, dashes, spaces."""
-    plain = text.translate(
-        str.maketrans(
-            {**dict.fromkeys("“”„«»″「」", '"'), **dict.fromkeys("‘’‚‹›′", "'"), **dict.fromkeys("‐‑‒–—―", "-")}
-        )
-    )
-    return " ".join(plain.replace("\xad", "").replace("\u200b", "").replace("…", "...").split())
+    return " ".join(text.translate(_TYPOGRAPHY).replace("…", "...").split())
 
 
 def table(scores: Scores, worst: int = 0) -> str:

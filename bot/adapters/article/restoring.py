@@ -13,14 +13,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.adapters.article.rendering import lines
-from bot.adapters.article.tree import Element
+from bot.adapters.article.tree import Element, is_block, length
 
 _BLOCKS: Final = ("p", "ul", "ol", "dl", "blockquote", "h2", "h3", "h4", "h5", "pre")
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5"})
+_PROSE: Final = frozenset({"p", "div"})
+_CONTAINERS: Final = ("p", "ul", "ol", "dl", "blockquote", "pre", "figure", "form", "nav", "aside", "footer")
 _KEPT: Final = 3
 """Paragraphs that show the kind of place an article's own stand in."""
 _FEW: Final = 4
 """Words up to which a line is too common to be told by them alone."""
+_NEAR: Final = 3
+"""Blocks behind a heading among which its paragraph stands; between may be an advertisement."""
+_MANY: Final = 12
+"""Words from which a paragraph is one beyond doubt."""
+_SPARSE: Final = 0.4
 _DENSE: Final = 0.6
 """The share of linked characters from which a block points elsewhere."""
 _SENTENCE = re.compile(r"[.!?。！？؟।…:;]['\"”’»」』)\]]*$")
@@ -29,6 +36,12 @@ _FURNITURE = re.compile(
     r"comment|widget|subscri|sign-?up|footer|nav|menu|read-?more|more-|most-|recommend|teaser|copyright|disclaimer|pull-?quote|hidden)",
     re.IGNORECASE,
 )
+_INVITES = re.compile(
+    r"^\W*(?:sign up|subscribe|follow us|follow @|download (?:our|the) app|click here|advertisement|support (?:our|us)|get (?:our|the) .{0,30}newsletter|"
+    r"join (?:us|our)|register (?:now|for)|like us on|share this)\b",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"caption|copyright|credit|image|photo|gallery|video|figure", re.IGNORECASE)
 _POINTS = re.compile(
     r"^\W*(?:read(?: more| also| next)?|see also|also (?:read|see)|related|more(?: on this)?|watch|listen|photos?|video|lire aussi|lesen sie auch|mehr zum thema|lea también|leia também|читайте также)\b\s?[:：|»>]",
     re.IGNORECASE,
@@ -47,37 +60,78 @@ class _Piece:
 
 
 def restored(root: Element, found: tuple[str, ...]) -> tuple[str, ...]:
-    """Give an article's lines with those put back that belong between them."""
-    whole = "\n".join(map(_folded, found))
-    pieces = _pieces(root, whole)
-    usual = Counter(piece.place for piece in pieces if piece.is_kept and piece.element.tag == "p")
+    """Give an article's lines with those put back that belong among them."""
+    pieces = _pieces(root, "\n".join(map(_folded, found)))
     kept = [number for number, piece in enumerate(pieces) if piece.is_kept]
     if len(kept) < _KEPT:
         return found
-    at: list[tuple[int, tuple[str, ...]]] = []
+    usual = Counter(
+        place for piece in pieces if piece.is_kept and piece.element.tag in _PROSE for place in _tallied(piece)
+    )
     order = {line: number for number, line in reversed(list(enumerate(map(_folded, found))))}
+    behind: dict[int, list[str]] = {}
     last = -1
-    for number in range(kept[0], kept[-1] + 1):
+    for number in range(_first(pieces, kept[0], usual), _end(pieces, kept[-1], usual)):
         piece = pieces[number]
         if piece.is_kept:
             last = max((order[one] for one in map(_folded, piece.lines) if one in order), default=last)
-        elif usual[piece.place] >= _KEPT and last >= 0 and _belongs(piece, pieces[number + 1 :]):
-            at.append((last, piece.lines))
-    return _merged(found, at)
+        elif _is_usual(piece, usual) and _belongs(piece, pieces[number + 1 :]):
+            behind.setdefault(last, []).extend(piece.lines)
+    return (*behind.get(-1, ()), *(one for number, line in enumerate(found) for one in (line, *behind.get(number, ()))))
+
+
+def _tallied(piece: _Piece) -> tuple[str, str]:
+    return piece.place, f"{piece.element.tag} in {piece.place}"
+
+
+def _is_usual(piece: _Piece, usual: Counter[str]) -> bool:
+    """Do the article's own paragraphs stand in such a place? A division must stand among divisions: else it is a box."""
+    place, tagged = _tallied(piece)
+    return usual[tagged if piece.element.tag == "div" else place] >= _KEPT
+
+
+def _first(pieces: list[_Piece], kept: int, usual: Counter[str]) -> int:
+    """Go back from the first paragraph kept over full ones before it, in the same kind of place."""
+    number = kept
+    while number > 0 and _goes_on(pieces[number - 1], pieces[kept], usual):
+        number -= 1
+    return number
+
+
+def _end(pieces: list[_Piece], kept: int, usual: Counter[str]) -> int:
+    """Go on from the last paragraph kept over full ones behind it."""
+    number = kept + 1
+    while number < len(pieces) and _goes_on(pieces[number], pieces[kept], usual):
+        number += 1
+    return number
+
+
+def _goes_on(piece: _Piece, kept: _Piece, usual: Counter[str]) -> bool:
+    """Is it beyond doubt a paragraph of the same run: in the same home, long, a sentence, mostly without links?"""
+    text = " ".join(piece.lines)
+    full = text.count(" ") >= _MANY or _is_wide(text)
+    return (
+        (_is_usual(piece, usual) and _home(piece.element) is _home(kept.element))
+        and (piece.element.tag in _PROSE and full and _linked(piece.element) < _SPARSE * len(text))
+        and _belongs(piece, [])
+    )
+
+
+def _home(element: Element) -> Element:
+    """What holds a block and others: its parent, past wrappers that hold nothing else."""
+    size = length(element)
+    parent = element.getparent()
+    while parent is not None and length(parent) == size:
+        parent = parent.getparent()
+    return element if parent is None else parent
 
 
 def _pieces(root: Element, whole: str) -> list[_Piece]:
     """The page's blocks in order, but for those inside another."""
     pieces: list[_Piece] = []
-    for element in root.iter(*_BLOCKS):
-        if (
-            next(
-                element.iterancestors(
-                    "p", "ul", "ol", "dl", "blockquote", "pre", "figure", "form", "nav", "aside", "footer"
-                ),
-                None,
-            )
-            is not None
+    for element in root.iter(*_BLOCKS, "div"):
+        if next(element.iterancestors(*_CONTAINERS), None) is not None or (
+            element.tag == "div" and not _is_leaf(element)
         ):
             continue
         printed = lines(element)
@@ -89,15 +143,29 @@ def _pieces(root: Element, whole: str) -> list[_Piece]:
     return pieces
 
 
+def _is_leaf(element: Element) -> bool:
+    """Is it a paragraph by another name: words, and nothing but inline elements among them?"""
+    return not any(is_block(child) and child.tag != "br" for child in element.iter() if child is not element)
+
+
+def _linked(element: Element) -> int:
+    return sum(len("".join(link.itertext())) for link in element.iter("a"))
+
+
 def _belongs(piece: _Piece, following: list[_Piece]) -> bool:
     """Tell whether a block left out reads as the article's own."""
     element, text = piece.element, " ".join(piece.lines)
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if _FURNITURE.search(names) or _POINTS.match(text):
+    if (
+        _FURNITURE.search(names)
+        or _POINTS.match(text)
+        or _INVITES.match(text)
+        or (element.tag == "div" and _is_picture(element))
+    ):
         return False
-    linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
+    linked = _linked(element)
     if element.tag in _HEADINGS:
-        after = following[0] if following else None
+        after = next((one for one in following[:_NEAR] if one.is_kept or " ".join(one.lines).count(" ") >= _FEW), None)
         return (
             not linked
             and after is not None
@@ -110,23 +178,16 @@ def _belongs(piece: _Piece, following: list[_Piece]) -> bool:
     return True
 
 
+def _is_picture(element: Element) -> bool:
+    """Is it what stands below a picture?"""
+    return any(_PICTURE.search(one.get("class") or "") for one in element.iter() if isinstance(one.tag, str))
+
+
 def _place(element: Element) -> str:
     chain: list[str] = []
     for parent, _ in zip(element.iterancestors(), range(3), strict=False):
         chain.append(f"{parent.tag}.{re.sub(r'[0-9]+', '', parent.get('class') or '')}")
     return " ".join(chain)
-
-
-def _merged(found: tuple[str, ...], at: list[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
-    """Put blocks behind the lines they follow."""
-    merged: list[str] = []
-    behind: dict[int, list[str]] = {}
-    for number, block in at:
-        behind.setdefault(number, []).extend(block)
-    for number, line in enumerate(found):
-        merged.append(line)
-        merged.extend(behind.get(number, ()))
-    return tuple(merged)
 
 
 def _folded(line: str) -> str:

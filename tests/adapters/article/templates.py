@@ -294,13 +294,135 @@ def east_asian(story: Story) -> str:
     )
 
 
+def divided(story: Story) -> str:
+    """Paragraphs that are divisions, in several sections, with headings between."""
+    parts = [
+        f'<div class="zq-body__paragraph">{line}</div>' if block.tag != "h2" else f"<h3>{line}</h3>"
+        for block in story.blocks
+        for line in block.lines
+    ]
+    reads = (
+        '<div class="zq-body__read-more"><ul><li><a href="/1">The river town of Halm, in pictures</a></li></ul></div>'
+    )
+    return _page(
+        story,
+        f'{NAV}<article class="pg-rail-tall pg-no-sidebar"><div class="l-container"><h1 class="pg-headline">{story.title}</h1><div class="metadata"><p class="metadata__byline"><span>By Liv Estrell, The Paper</span></p><p class="update-time">Updated 1130 GMT (1930 HKT) March 4, 2020</p></div></div><section class="zq zq-body-text" id="body-text"><div class="l-container"><div class="el-editorial"><cite class="el-editorial-source">(The Paper)</cite></div>{"".join(parts[:4])}{reads}<div class="zq-body__read-all">{"".join(parts[4:])}</div></div></section></article>{FOOTER}',
+    )
+
+
+def agency(story: Story) -> str:
+    return _page(
+        story,
+        f'{NAV}<div class="TwoColumnLayout_column"><div class="StandardArticle_inner-container"><div class="ArticleHeader_container"><div class="ArticleHeader_date">March 4, 2020 / 9:30 AM / a year ago</div><h1 class="ArticleHeader_headline">{story.title}</h1></div><div class="BylineBar_byline"><a href="/j">Liv Estrell</a></div><div class="BylineBar_reading-time">3 Min Read</div><div class="StandardArticleBody_body">{_mixed(story, FIGURE)}<div class="Attribution_container"><p class="Attribution_content">Reporting by Liv Estrell; Editing by Ivo Abrant</p></div><div class="StandardArticleBody_trustBadgeContainer"><span class="StandardArticleBody_trustBadgeTitle">Our Standards:</span><a href="/p">The Paper Principles.</a></div></div></div></div>{FOOTER}',
+    )
+
+
+def rich_links(story: Story) -> str:
+    rich = '<aside class="element element-rich-link"><div class="rich-link__container"><h1 class="rich-link__title"><a href="/z">Eels and how to count them</a></h1><div class="rich-link__read-more">Read more</div></div></aside>'
+    return _page(
+        story,
+        f'{NAV}<article class="content content--article" role="main"><div class="gs-container"><header class="content__head"><h1 class="content__headline">{story.title}</h1><div class="content__standfirst"><p>The ferry had stood still for nine years.</p></div></header><div class="content__article-body from-content-api js-article__body" itemprop="articleBody">{_mixed(story, rich, FIGURE)}<div class="submeta"><div class="submeta__label">Topics</div><ul><li><a href="/eels">Eels</a></li></ul></div></div></div></article>{FOOTER}',
+    )
+
+
+def columns(story: Story) -> str:
+    parts = _paragraphs(story)
+    inner = "".join(
+        f'<div class="css-1fanzo{n} StoryBodyCompanionColumn"><div class="css-53u6y8">{"".join(parts[n : n + 2])}</div><aside class="css-ew4tgv"></aside></div><div class="css-ad"><div id="story-ad-{n}-wrapper"><div class="ad story-ad">Advertisement</div><a href="#after">Continue reading the main story</a></div></div>'
+        for n in range(0, len(parts), 2)
+    )
+    return _page(
+        story,
+        f'<div id="app"><div>{NAV}</div><main id="site-content"><div id="top-wrapper"><div id="top-slug"><p>Advertisement</p></div></div><article id="story" class="css-1vxca1d"><header class="css-1127pyo"><h1 itemprop="headline" class="css-emf4jc">{story.title}</h1></header><section name="articleBody" itemprop="articleBody" class="meteredContent css-1r7ky0e">{inner}</section></article></main>{FOOTER}</div>',
+    )
+
+
+def site_builder(story: Story) -> str:
+    parts = _paragraphs(story)
+    blocks = "".join(
+        f'<div class="sqs-block html-block sqs-block-html"><div class="sqs-block-content">{"".join(parts[n : n + 4])}</div></div><div class="sqs-block image-block"><div class="sqs-block-content"><div class="image-caption-wrapper"><div class="image-caption"><p>The quay at Halm, seen from the water.</p></div></div></div></div>'
+        for n in range(0, len(parts), 4)
+    )
+    return _page(
+        story,
+        f'<div id="siteWrapper">{NAV}<main id="page"><article class="hentry post-type-text"><header class="entry-header"><h1 class="entry-title">{story.title}</h1></header><div class="entry-content"><div class="sqs-layout">{blocks}</div></div></article></main>{FOOTER}</div>',
+    )
+
+
+def weblog(story: Story) -> str:
+    inner = "<br /><br />".join(
+        f"<div>{line}</div>" if n % 3 == 0 else f"<span>{line}</span>"
+        for n, line in enumerate(line for block in story.blocks for line in block.lines)
+    )
+    return _page(
+        story,
+        f'<div class="main section" id="main"><div class="widget Blog" id="Blog1"><div class="blog-posts hfeed"><div class="post hentry"><h3 class="post-title entry-title">{story.title}</h3><div class="post-body entry-content" id="post-body-1"><div dir="ltr">{inner}</div></div><div class="post-footer">Posted by Liv at 9:30</div></div></div></div></div><div class="sidebar">{SIDEBAR}</div>',
+    )
+
+
+def wire(story: Story) -> str:
+    """A release, with its dateline and a box about the sender."""
+    return _page(
+        story,
+        f'{NAV}<article class="news-release static-template"><header class="release-header"><h1>{story.title}</h1></header><section class="release-body container"><div class="row"><div class="col-sm-10 col-sm-offset-1"><div class="xn-content">{"".join(_paragraphs(story))}</div></div></div></section></article><section class="release-recent"><h2>More releases</h2><a href="/1">Halm rowing club elects a cox</a></section>{FOOTER}',
+    )
+
+
+def essay(story: Story) -> str:
+    inner = "".join(
+        f'<p class="graf graf--p" name="a{n}">{line}</p>'
+        if block.tag == "p"
+        else f'<h4 class="graf graf--h4">{line}</h4>'
+        if block.tag == "h2"
+        else f'<blockquote class="graf graf--pullquote">{line}</blockquote>'
+        for n, (block, line) in enumerate((block, line) for block in story.blocks for line in block.lines)
+    )
+    return _page(
+        story,
+        f'<div class="site-main"><div class="metabar">{NAV}</div><main role="main"><article class="postArticle"><div class="postArticle-content"><section class="section"><div class="section-inner sectionLayout--insetColumn"><h1 class="graf graf--h3 graf--title">{story.title}</h1>{inner}</div></section></div></article></main><div class="responsesStreamWrapper"><p>Very nice to hear of a ferry, thank you for this long read.</p></div></div>',
+    )
+
+
+def crossheads(story: Story) -> str:
+    """Emphasised lines as headings, lists with paragraphs inside, a promoted box in the middle."""
+    parts = [
+        f'<h2 class="story-body__crosshead">{line}</h2>'
+        if block.tag == "h2"
+        else f"<ul class='story-body__unordered-list'><li class='story-body__list-item'><p>{line}</p></li></ul>"
+        if block.tag == "ul"
+        else f"<p>{line}</p>"
+        for block in story.blocks
+        for line in block.lines
+    ]
+    media = '<div class="media-landscape"><span class="off-screen">Image copyright</span><span class="story-image-copyright">Liv Estrell</span><span class="off-screen">Image caption</span><span class="media-caption__text">The bell of the Halm ferry has been polished every Sunday</span></div>'
+    also = '<ul class="story-body__unordered-list"><li><a href="/1" class="story-body__link">Who counts the eels of Halm?</a></li><li><a href="/2" class="story-body__link">Nine years without a ferry</a></li></ul>'
+    return _page(
+        story,
+        f'{NAV}<div class="story-body"><h1 class="story-body__h1">{story.title}</h1><div class="with-extracted-share-icons"><div class="date date--v2">4 March 2020</div></div><div class="story-body__inner" property="articleBody">{"".join(parts[:3])}{media}{"".join(parts[3:5])}{also}{"".join(parts[5:])}</div></div>{SIDEBAR}{FOOTER}',
+    )
+
+
+def data_blocks(story: Story) -> str:
+    """Paragraphs marked by attributes alone, each in two wrappers, some of them links for half their length."""
+    inner = "".join(
+        f'<div data-component="text-block" class="ssrcss-uf6wea-RichTextComponentWrapper"><div class="ssrcss-17j9f6r-RichTextContainer">{part}</div></div>'
+        for part in _paragraphs(story)
+    )
+    return _page(
+        story,
+        f'<div id="root"><div class="ssrcss-hd">{NAV}</div><main id="main-content"><article class="ssrcss-pv1rh6-ArticleWrapper"><div data-component="headline-block"><h1>{story.title}</h1></div>{inner}<section data-component="topic-list"><h2>Related Topics</h2><ul><li><a href="/t">Tarn</a></li></ul></section></article></main>{FOOTER}</div>',
+    )
+
+
 _ENGLISH: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (wordpress, FERRY), (wordpress, GRAIN), (drupal, READOUT), (drupal, FERRY), (bootstrap, FERRY), (bootstrap, READOUT),
     (div_soup, GRAIN), (line_breaks, GRAIN), (line_breaks, READOUT), (table_layout, FERRY), (table_layout, READOUT),
     (ministry_spans, READOUT), (ministry_spans, GRAIN), (transcript, BRIEFING), (drupal, BRIEFING), (amp, FERRY),
     (broken_json, GRAIN), (pull_quotes, FERRY), (endless, FERRY), (teasers_inside, GRAIN), (modern, FERRY), (modern, GRAIN),
     (microdata, FERRY), (live, GRAIN), (soft_hyphens, FERRY), (asides_hidden, FERRY), (loose_text, FERRY), (section_soup, GRAIN),
-    (plain_old, GRAIN),
+    (plain_old, GRAIN), (divided, FERRY), (divided, GRAIN), (agency, FERRY), (agency, GRAIN), (rich_links, FERRY),
+    (columns, FERRY), (columns, GRAIN), (site_builder, FERRY), (weblog, FERRY), (weblog, GRAIN), (wire, READOUT), (wire, FERRY),
+    (essay, FERRY), (crossheads, FERRY), (data_blocks, FERRY), (data_blocks, GRAIN), (data_blocks, BRIEFING),
 )  # fmt: skip
 _FOREIGN: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (east_asian, CHINESE), (east_asian, JAPANESE), (east_asian, KOREAN), (drupal, RUSSIAN), (wordpress, RUSSIAN),

@@ -47,7 +47,7 @@ def _page(body: str, title: str = "Paper") -> str:
 )  # fmt: skip
 def test_a_wall_is_named(markup: str, said: str) -> None:
     """Each kind of wall is told as what it is, with what to do."""
-    with pytest.raises(DocumentWalled, match=f"^the link .*{said}.*paste"):
+    with pytest.raises(DocumentWalled, match=rf"^the link .*{said}.*paste"):
         _read(markup)
 
 
@@ -56,7 +56,7 @@ def test_a_wall_is_named(markup: str, said: str) -> None:
 )
 def test_an_empty_page_is_told(markup: str) -> None:
     """A page without words says so, and what to do."""
-    with pytest.raises(DocumentEmpty, match="the link.*paste"):
+    with pytest.raises(DocumentEmpty, match=r"the link.*paste"):
         _read(markup)
 
 
