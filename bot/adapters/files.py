@@ -92,7 +92,10 @@ def piped(stream: BinaryIO, limit: int = LIMIT) -> Document:
 
 def pasted(text: str, limit: int = LIMIT) -> Document:
     """Take in a text that came as characters."""
-    return document(text.encode("utf-8", "replace"), "the text", limit)
+    content = text.encode("utf-8", "replace")
+    if form(content) is Form.MAIL:  # who pastes a message with its fields pastes its text
+        return _plain(content, "the text", limit)
+    return document(content, "the text", limit)
 
 
 def _plain(content: bytes, name: str, limit: int, charset: str = "") -> Document:

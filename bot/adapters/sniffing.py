@@ -39,14 +39,19 @@ _SOUND = "a sound or a film: give me its transcript"
 _SAVE = "save it as a .docx, a PDF or a .txt file and give me that"
 _FOREIGN = (
     (
-        re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\0|MM\0\*|....ftyp(?:heic|heix|mif1|avif)", re.S),
+        re.compile(
+            rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\0|MM\0\*|\0\0..ftyp(?:heic|heix|mif1|avif)", re.S
+        ),
         _PICTURE,
     ),
     (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!\x1a|\xfd7zXZ|BZh\d1AY|\x28\xb5\x2f\xfd"), _ARCHIVE),
-    (re.compile(rb"ID3|OggS|fLaC|RIFF....(?:WAVE|AVI )|....ftyp|\x1aE\xdf\xa3|\xff[\xf2\xf3\xfb]", re.S), _SOUND),
+    (
+        re.compile(rb"ID3[\2-\4]\0|OggS\0|fLaC\0|RIFF....(?:WAVE|AVI )|\0\0..ftyp|\x1aE\xdf\xa3", re.S),
+        _SOUND,
+    ),
     (re.compile(rb"\{\\rtf"), f"a rich-text document: {_SAVE}"),
     (re.compile(rb"%!PS"), "a PostScript file: save it as a PDF and give me that"),
-    (re.compile(rb"\x7fELF|MZ[^ -~]"), "a program, and holds no text"),
+    (re.compile(rb"\x7fELF|MZ[\0-\x08\x80-\xff]"), "a program, and holds no text"),
     (re.compile(rb"SQLite format 3\0"), "a database: give me the text you want read"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -192,6 +192,8 @@ def test_what_is_taken_apart_is_a_page(content: bytes, name: str, declared: str,
         (b"From: the minister\n\nNo.", "note.eml"),
         (b"a < b, and <html> is a word", ""),
         (b"BMW said no. MZ said yes. PK is Pakistan.", ""),
+        (b"ID3 is what the minister said.", ""),
+        (b"MZ\nsaid no.", ""),
     ],
 )
 def test_plain_text_is_a_document(content: bytes, name: str) -> None:
@@ -237,6 +239,11 @@ def test_a_declared_charset_is_carried_and_used() -> None:
     assert isinstance(page, Page)
     assert "windows-1251" == page.charset
     assert ["Жезл.", "“Yes”"] == [getattr(one, "text", "") for one in (text, wrong)]
+
+
+def test_a_pasted_message_is_text() -> None:
+    """Whoever pastes a message with its fields has pasted its text."""
+    assert MAIL.decode() == files.pasted(MAIL.decode()).text
 
 
 def test_pages_have_a_limit_of_their_own() -> None:
