@@ -38,7 +38,7 @@ class _Entry:
 class Memory:
     """Pages by their key, the least lately used going first when there are too many or they are too large."""
 
-    def __init__(self, now: Callable[[], datetime], *, most: int = 500, largest: int = 50_000_000) -> None:
+    def __init__(self, now: Callable[[], datetime], *, most: int = 500, largest: int = 16_000_000) -> None:
         self._now = now
         self._most = most
         self._largest = largest

@@ -10,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from weakref import WeakValueDictionary
 
 from protego import Protego
 
@@ -28,16 +30,27 @@ Ask = Callable[[str], Awaitable[bytes]]
 """Fetches a robots.txt past the guard, cut at `LARGEST`; raises a `FetchError` where it cannot."""
 
 
+class Leave(StrEnum):
+    """What a site says to a robot about a page."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    UNTOLD = "untold"
+    """It could not be asked, which RFC 9309 counts as a refusal."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What one site said: rules, or simply yes or no."""
+    """What one site said: rules, or the same for every page."""
 
     rules: Protego | None
-    otherwise: bool
+    otherwise: Leave
     until: datetime
 
-    def allow(self, url: str, robot: str) -> bool:
-        return self.otherwise if self.rules is None else self.rules.can_fetch(url, robot)
+    def leave(self, url: str, robot: str) -> Leave:
+        if self.rules is None:
+            return self.otherwise
+        return Leave.GRANTED if self.rules.can_fetch(url, robot) else Leave.REFUSED
 
 
 class Robots:
@@ -47,28 +60,32 @@ class Robots:
         self._robot = robot
         self._now = now
         self._sites: OrderedDict[str, _Rules] = OrderedDict()
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def allow(self, link: Link, ask: Ask) -> bool:
-        """Whether a link may be followed by itself, with nobody asking for it."""
+    async def leave(self, link: Link, ask: Ask) -> Leave:
+        """Whether a link may be followed by itself, with nobody asking for it. A site is asked once by all who wait."""
         site = str(link.url.origin())
-        known = self._sites.get(site)
-        if known is None or known.until <= self._now():
-            known = await self._learn(site, ask)
-            self._sites[site] = known
+        lock = self._asking.setdefault(site, asyncio.Lock())
+        async with lock:
+            known = self._sites.get(site)
+            if known is None or known.until <= self._now():
+                known = await self._learn(site, ask)
+                self._sites[site] = known
             self._sites.move_to_end(site)
             if len(self._sites) > _MOST_SITES:
                 self._sites.popitem(last=False)
-        return known.allow(str(link.url), self._robot)
+        return known.leave(str(link.url), self._robot)
 
     async def _learn(self, site: str, ask: Ask) -> _Rules:
         try:
             text = (await ask(f"{site}/robots.txt")).decode("utf-8", "replace")
         except FetchFailed as failure:
             is_missing = failure.status < 500 and failure.status != 429
-            kept_for = _KEPT_FOR if is_missing else _FAILURE_KEPT_FOR
-            return _Rules(None, is_missing, self._now() + kept_for)
+            if is_missing:
+                return _Rules(None, Leave.GRANTED, self._now() + _KEPT_FOR)
+            return _Rules(None, Leave.UNTOLD, self._now() + _FAILURE_KEPT_FOR)
         except FetchError:
-            return _Rules(None, False, self._now() + _FAILURE_KEPT_FOR)
+            return _Rules(None, Leave.UNTOLD, self._now() + _FAILURE_KEPT_FOR)
         lines = (line for line in text.removeprefix("\ufeff").splitlines() if len(line) <= _LONGEST_LINE)
         rules = await asyncio.to_thread(Protego.parse, "\n".join(lines))
-        return _Rules(rules, True, self._now() + _KEPT_FOR)
+        return _Rules(rules, Leave.GRANTED, self._now() + _KEPT_FOR)

@@ -22,7 +22,7 @@ from bot.adapters.web.connecting import Wire
 from bot.adapters.web.guard import Guard
 from bot.adapters.web.keys import key
 from bot.adapters.web.memory import Memory, Unchanged
-from bot.adapters.web.robots import LARGEST, Robots
+from bot.adapters.web.robots import LARGEST, Leave, Robots
 from bot.adapters.web.url import Link
 from bot.adapters.web.visiting import Answer, Conditions, Limits, Visitor
 from bot.errors import FetchDisallowed, FetchError, FetchTimedOut
@@ -192,11 +192,16 @@ class Web:
         return answer, self._memory.fresh(name, held) or page
 
     async def _ask_leave(self, link: Link) -> None:
-        """Raise `FetchDisallowed` where the site asks robots to stay away."""
-        if not await self._robots.allow(link, self._robots_text):
-            raise FetchDisallowed(
-                f"{link.host} asks robots to stay away from this page, so it was not read by itself. Mention me with the link to have it read, or paste its text."
-            )
+        """Raise `FetchDisallowed` unless the site lets robots at the page."""
+        leave = await self._robots.leave(link, self._robots_text)
+        if leave is Leave.GRANTED:
+            return
+        reason = "asks robots to stay away from this page"
+        if leave is Leave.UNTOLD:
+            reason = "does not answer when asked whether robots may read this page"
+        raise FetchDisallowed(
+            f"{link.host} {reason}, so it was not read unasked. Ask for this very link to have it read, or paste its text."
+        )
 
     async def _robots_text(self, url: str) -> bytes:
         return await self._visitor.head(url, LARGEST)

@@ -204,7 +204,7 @@ async def test_nothing_outlasts_the_limit(net: Net, play: Play) -> None:
     with pytest.raises(FetchError):
         await net.web(limits=QUICK).fetch(PAGE)
 
-    assert time.monotonic() - began < QUICK.seconds + 0.5
+    assert time.monotonic() - began < QUICK.seconds + 1
 
 
 async def test_a_long_policy_is_no_attack(net: Net) -> None:
@@ -233,7 +233,7 @@ async def test_who_asks_later_for_another_purpose_waits_no_longer(net: Net) -> N
     )
 
     assert [FetchTimedOut] * 3 == [type(outcome) for outcome in outcomes]
-    assert time.monotonic() - began < QUICK.seconds + 0.5
+    assert time.monotonic() - began < QUICK.seconds + 1
 
 
 async def test_one_limit_holds_for_all_hops_together(net: Net) -> None:
@@ -253,7 +253,7 @@ async def test_one_limit_holds_for_all_hops_together(net: Net) -> None:
     with pytest.raises(FetchTimedOut, match=r"0\.3 seconds"):
         await net.web(limits=QUICK).fetch(PAGE)
 
-    assert time.monotonic() - began < QUICK.seconds + 0.5
+    assert time.monotonic() - began < QUICK.seconds + 1
 
 
 async def test_silence_before_encryption_ends_too(net: Net) -> None:

@@ -77,6 +77,29 @@ async def test_the_rules_are_kept_for_an_hour(net: Net) -> None:
     assert ["/robots.txt", "/robots.txt", "/page"] == [asked.path for asked in net.asked]
 
 
+async def test_a_site_is_asked_once_by_all_who_wait(net: Net) -> None:
+    """Five pages at once, one look at the rules."""
+    net.serves(ROBOTS, robots())
+    for n in range(5):
+        net.serves(f"{PAGE}/{n}", answer(b"x"))
+    web = net.web()
+    await asyncio.gather(*(web.fetch(f"{PAGE}/{n}", automatic=True) for n in range(5)))
+
+    assert 1 == [asked.path for asked in net.asked].count("/robots.txt")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [(robots("User-agent: *", "Disallow: /"), "asks robots to stay away"), (answer(status=500), "does not answer")],
+)
+async def test_a_refusal_says_whether_the_site_gave_it(net: Net, told: bytes, said: str) -> None:
+    """A site that fails has not asked anyone to stay away."""
+    net.serves(ROBOTS, told)
+
+    with pytest.raises(FetchDisallowed, match=said):
+        await net.web().fetch(PAGE, automatic=True)
+
+
 async def test_every_hop_is_asked_for(net: Net) -> None:
     """A redirect to a site that wants no robots is not followed."""
     net.serves(PAGE, moved("http://other.example.org/end"))

@@ -49,6 +49,29 @@ async def test_a_request_says_who_asks_and_nothing_else(net: Net) -> None:
     assert "gzip, deflate, identity" == headers["accept-encoding"]
 
 
+@pytest.mark.parametrize(
+    ("link", "host", "path"),
+    [
+        ("HTTP://Gazette.Example.ORG:80/A/../b?c=D#e", "gazette.example.org", "/b?c=D"),
+        ("http://gazette.example.org?u=http://127.0.0.1/@x", "gazette.example.org", "/?u=http://127.0.0.1/@x"),
+        ("http://gazette.example.org/@127.0.0.1/:80", "gazette.example.org", "/@127.0.0.1/:80"),
+        ("http://gazette.example.org#@127.0.0.1/", "gazette.example.org", "/"),
+        ("http://gazette.example.org//127.0.0.1/", "gazette.example.org", "//127.0.0.1/"),
+        ("http://gazette.example.org/%0d%0aX:%20y", "gazette.example.org", "/%0D%0AX:%20y"),
+        ("http://gazette.example.org/ä?ö=ü", "gazette.example.org", "/%C3%A4?%C3%B6=%C3%BC"),
+        ("http://straße.example.org/", "xn--strae-oqa.example.org", "/"),
+    ],
+)
+async def test_what_is_sent_is_what_was_read(net: Net, link: str, host: str, path: str) -> None:
+    """The name looked up is the host asked, and the request holds what the link says and no line more."""
+    net.serves(f"http://{host}{path}", answer(b"x"))
+
+    await net.web().fetch(link)
+
+    assert ([host], host, path) == (net.looked_up, net.asked[0].headers["host"], net.asked[0].path)
+    assert "x" not in net.asked[0].headers
+
+
 @pytest.mark.parametrize("contact", ["", "a b", "a\r\nX: y", "a)", "ü", "x" * 300])
 def test_a_contact_cannot_leave_its_header(contact: str) -> None:
     """What could end the header or its comment is no contact."""
@@ -340,6 +363,28 @@ async def test_bytes_that_show_nothing_are_refused(net: Net, headers: dict[str, 
         await net.web().fetch(PAGE)
 
 
+@pytest.mark.parametrize("status", [200, 302, 404])
+async def test_a_cookie_is_never_sent_on(net: Net, status: int) -> None:
+    """Not to the next hop, not to the next page."""
+    net.serves(PAGE, answer(b"x", status=status, headers=HTML | {"Set-Cookie": "a=b; Path=/", "Location": "/end"}))
+    net.serves(f"http://{HOST}/end", answer(b"x"))
+    web = net.web()
+    await asyncio.gather(web.fetch(PAGE), return_exceptions=True)
+    await asyncio.gather(web.fetch(f"http://{HOST}/end"), return_exceptions=True)
+
+    assert not any("cookie" in asked.headers for asked in net.asked)
+
+
+async def test_a_validator_that_could_not_be_sent_back_is_not_kept(net: Net) -> None:
+    """Bytes beyond ASCII, and what is far too long."""
+    net.serves(PAGE, answer(b"x", headers=HTML | {"ETag": '"ü"', "Last-Modified": "x" * 2000}))
+
+    page = await net.web().fetch(PAGE)
+
+    assert isinstance(page, Page)
+    assert ("", "") == (page.etag, page.modified)
+
+
 class TestRedirects:
     """Followed by hand."""
 
@@ -422,6 +467,15 @@ class TestAllowedHosts:
     async def test_a_named_host_may_be_private(self, net: Net) -> None:
         """At the port it is named with."""
         name = f"127.0.0.1:{net.port}"
+        net.serves(f"http://{name}/page", answer(b"x"))
+
+        page = await Web("x", allowed=[name]).fetch(f"http://{name}/page")
+
+        assert isinstance(page, Page)
+
+    async def test_a_named_host_is_looked_up_by_the_system(self, net: Net) -> None:
+        """With nothing of the way replaced."""
+        name = f"localhost:{net.port}"
         net.serves(f"http://{name}/page", answer(b"x"))
 
         page = await Web("x", allowed=[name]).fetch(f"http://{name}/page")
