@@ -284,6 +284,15 @@ def test_a_masthead_is_the_publisher_and_the_date_is_the_text_s() -> None:
     )
 
 
+def test_a_damaged_title_is_none() -> None:
+    """Half a letter in the metadata does not cost the text."""
+    content = written([Words(120, 775, "Joint Statement"), *column(MET, y=730)], title="Joint Statement")
+
+    found = document(content.replace("Joint".encode("utf-16-le").hex().encode(), b"00d8" * 5))
+
+    assert "Joint Statement" == found.title
+
+
 def test_a_link_is_its_host_s() -> None:
     """On whose paper a linked file is, it may claim; who put it out is whoever has the host."""
     content = written([Words(72, 800, "MINISTRY OF FOREIGN AFFAIRS"), *column(MET, y=740)])
