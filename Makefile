@@ -43,6 +43,7 @@ bench: $(STAMP)
 	@$(BIN)/python -m tests.benchmarks.cost
 	@echo; $(BIN)/python -m tests.benchmarks.store
 	@echo; $(BIN)/python -m tests.benchmarks.verification $(DATA)
+	@echo; $(BIN)/python -m tests.benchmarks.grounding $(DATA)
 	@echo; $(BIN)/python -m tests.benchmarks.answers $(DATA)
 	@echo; $(BIN)/python -m tests.benchmarks.attribution $(DATA) $(if $(SCORER),--scorer "$(SCORER)")
 
