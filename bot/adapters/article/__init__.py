@@ -40,7 +40,7 @@ def article(page: Page) -> Extract:
     reveal(root)
     prepare(root)
     found = body(root, page.url)
-    text = "\n\n".join(uninvited(trimmed(restored(root, found.lines), about.title)))
+    text = "\n\n".join(uninvited(trimmed(restored(root, found.lines), (about.title, *about.headlines))))
     failure = wall(root, text, name)
     if failure is not None:
         raise failure_seen if failure_seen is not None and not text else failure

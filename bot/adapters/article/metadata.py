@@ -48,6 +48,8 @@ class Metadata:
     published: str
     site: str
     canonical: str
+    headlines: tuple[str, ...] = ()
+    """The title in every form the page gives it; where one stands at the head of the text it is no part of that."""
 
 
 def metadata(root: Element, told: Linked, url: str) -> Metadata:
@@ -59,6 +61,7 @@ def metadata(root: Element, told: Linked, url: str) -> Metadata:
         published=_published(root, told, metas, url),
         site=site[:_LONGEST],
         canonical=_canonical(root, url),
+        headlines=tuple(filter(None, (told.headline, _first(metas, "og:title"), _heading(root), _titled(root)))),
     )
 
 

@@ -44,10 +44,10 @@ _AMID = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-def trimmed(lines: tuple[str, ...], title: str) -> tuple[str, ...]:
+def trimmed(lines: tuple[str, ...], headlines: tuple[str, ...]) -> tuple[str, ...]:
     """Give the lines of an article without what surrounds it; where all of them would go, all stay."""
-    kept = list(lines)
-    head = [line for line in kept[:_AT_THE_HEAD] if not _is_headline(line, title) and not _HEAD.fullmatch(line)]
+    kept, titles = list(lines), {_folded(one) for one in headlines} - {""}
+    head = [line for line in kept[:_AT_THE_HEAD] if _folded(line) not in titles and not _HEAD.fullmatch(line)]
     kept = head + kept[_AT_THE_HEAD:]
     for _ in range(_AT_THE_END):
         if not kept or not _TAIL.fullmatch(kept[-1]):
@@ -57,6 +57,5 @@ def trimmed(lines: tuple[str, ...], title: str) -> tuple[str, ...]:
     return tuple(kept) if kept else lines
 
 
-def _is_headline(line: str, title: str) -> bool:
-    words, named = _WORD.findall(line.casefold()), _WORD.findall(title.casefold())
-    return bool(named) and words == named
+def _folded(line: str) -> str:
+    return " ".join(_WORD.findall(line.casefold()))

@@ -12,12 +12,13 @@ import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import structlog
 
-from bot.adapters.extraction.frames import LENGTHS, REPLY_LIMIT, Garbled, Reply, asked
+from bot.adapters.extraction.frames import LENGTHS, REPLY_LIMIT, Garbled, Reply, asked, replied
 from bot.adapters.page import Extract, Page
 from bot.errors import DocumentError, DocumentStuck
 
@@ -137,11 +138,11 @@ class _Child:
         assert stdin is not None
         stdin.write(asked(page))
         await stdin.drain()
-        reply = Reply(await self._frame())
-        reply.refused, self._refused = max(0, reply.refused - self._refused), reply.refused
+        reply = replied(await self._frame())
+        before, self._refused = self._refused, reply.refused
         self._pages += 1
         self.is_sound = self._pages < _PAGES
-        return reply
+        return replace(reply, refused=max(0, reply.refused - before))
 
     async def end(self) -> None:
         """Kill the process, and wait until it is gone."""

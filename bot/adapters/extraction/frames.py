@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -89,23 +90,30 @@ def broken(error: BaseException, refused: int) -> bytes:
     return _frame({"broke": type(error).__name__, "refused": refused})
 
 
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What came back, checked: an extract, or a failure, or the name of an error nobody foresaw."""
 
-    __slots__ = ("broke", "extract", "failure", "refused")
+    refused: int
+    extract: Extract | None = None
+    failure: DocumentError | None = None
+    broke: str = ""
 
-    def __init__(self, head: bytes) -> None:
-        """Read a reply, or raise `Garbled`."""
-        try:
-            told = json.loads(head.decode("utf-8", "surrogatepass"))
-        except (ValueError, RecursionError) as error:
-            raise Garbled("no JSON") from error
-        if not isinstance(told, dict):
-            raise Garbled("no object")
-        self.refused = _number(told.get("refused"))
-        self.broke = _string(told.get("broke", ""))[:100]
-        self.failure = _failure(told) if "failure" in told else None
-        self.extract = None if self.broke or self.failure else _extract(told)
+
+def replied(head: bytes) -> Reply:
+    """Read a reply, or raise `Garbled`."""
+    try:
+        told = json.loads(head.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError) as error:
+        raise Garbled("no JSON") from error
+    if not isinstance(told, dict):
+        raise Garbled("no object")
+    refused = _number(told.get("refused"))
+    if "broke" in told:
+        return Reply(refused, broke=_string(told["broke"])[:100] or "an error without a name")
+    if "failure" in told:
+        return Reply(refused, failure=_failure(told))
+    return Reply(refused, extract=_extract(told))
 
 
 def _frame(head: dict[str, object], content: bytes = b"") -> bytes:

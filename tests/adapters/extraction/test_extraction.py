@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -210,6 +211,47 @@ async def test_nothing_is_left_running() -> None:
     assert before == set(_children())
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what is known of a process is read from /proc")
+async def test_ctrl_c_in_the_terminal_is_not_for_the_process(extractor: Extractor) -> None:
+    """An interrupt that every process of the terminal gets does not end it."""
+    before = set(_children())
+    await extractor.extract(_page(drupal(FERRY)))
+    started = set(_children()) - before
+    for pid in started:
+        os.kill(int(pid), signal.SIGINT)
+
+    await extractor.extract(_page(drupal(FERRY)))
+
+    assert started == set(_children()) - before
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what is known of a process is read from /proc")
+def test_the_process_dies_with_the_bot() -> None:
+    """A bot killed in the middle of a page leaves no process behind."""
+    code = (
+        "import asyncio, os\n"
+        "from pathlib import Path\n"
+        "from bot.adapters.extraction import Extractor\n"
+        "from bot.adapters.page import Page\n"
+        "async def main():\n"
+        "    async with Extractor.opened() as extractor:\n"
+        "        await extractor.extract(Page(b'<p>One two three four five.</p>'))\n"
+        "        work = asyncio.create_task(extractor.extract(Page(b'<p ' + b' '.join(b'a%d=1' % n for n in range(110000)))))\n"
+        "        await asyncio.wait([work], timeout=0.2)\n"
+        "        print(Path(f'/proc/{os.getpid()}/task/{os.getpid()}/children').read_text(), flush=True)\n"
+        "        os._exit(9)\n"
+        "asyncio.run(main())\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    pids = run.stdout.split()
+    deadline = time.monotonic() + 5
+    while any(_runs(pid) for pid in pids) and time.monotonic() < deadline:
+        os.sched_yield()
+
+    assert (9, 1) == (run.returncode, len(pids))
+    assert not any(_runs(pid) for pid in pids)
+
+
 def test_plain_text_needs_none_of_it() -> None:
     """Reading a text file loads neither parser nor extractor."""
     code = "import sys, bot.cli, bot.adapters.extraction; print([one for one in ('lxml', 'trafilatura', 'htmldate') if one in sys.modules])"
@@ -225,3 +267,11 @@ def _children() -> list[str]:
 
 def _environment(pid: str) -> bytes:
     return Path(f"/proc/{pid}/environ").read_bytes()
+
+
+def _runs(pid: str) -> bool:
+    """Does a process still run? One that waits to be reaped does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

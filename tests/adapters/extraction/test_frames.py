@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.adapters.extraction import frames
-from bot.adapters.extraction.frames import LENGTHS, Garbled, Reply
+from bot.adapters.extraction.frames import LENGTHS, Garbled, replied
 from bot.adapters.page import Extract, Page
 from bot.domain.model import Document, DocumentKind
 from bot.errors import DocumentEmpty, DocumentError, DocumentMissing
@@ -40,7 +40,7 @@ def test_an_extract_comes_back_whole() -> None:
     )
     extract = Extract((document,), "trafilatura 2", ("A part.",), "https://a.example/c")
 
-    reply = Reply(_head(frames.answered(extract, 3)))
+    reply = replied(_head(frames.answered(extract, 3)))
 
     assert (extract, 3, None) == (reply.extract, reply.refused, reply.failure)
 
@@ -50,7 +50,7 @@ def test_an_extract_comes_back_whole() -> None:
 )
 def test_a_failure_is_one_of_a_closed_table(failure: DocumentError, kind: type[DocumentError]) -> None:
     """What no extractor raises comes back as what it is a kind of."""
-    reply = Reply(_head(frames.failed(failure, 0)))
+    reply = replied(_head(frames.failed(failure, 0)))
 
     assert (kind, "Nothing.") == (type(reply.failure), str(reply.failure))
 
@@ -78,11 +78,11 @@ def test_a_failure_is_one_of_a_closed_table(failure: DocumentError, kind: type[D
 def test_what_is_out_of_shape_is_refused(told: object) -> None:
     """A field missing, of another type, or naming what is not in the table is no reply."""
     with pytest.raises(Garbled):
-        Reply(json.dumps(told).encode())
+        replied(json.dumps(told).encode())
 
 
 @pytest.mark.parametrize("head", [b"", b"\xff", b"{", b"[" * 100_000, b"\x80\x04."])
 def test_what_is_no_json_is_refused(head: bytes) -> None:
     """Neither broken nor bottomless JSON, nor a pickle, is a reply."""
     with pytest.raises(Garbled):
-        Reply(head)
+        replied(head)
