@@ -94,6 +94,8 @@ _CODE = re.compile(
     r"[.#@]?[\w.#@ ,:()-]{1,60}\{\.?|\}\.?|[a-z][a-z-]*:\s?[\w#%., ()-]{1,80}(?:\s?![a-z]+)?;|(?:var|function|window\.)\b.*[;{]"
 )
 
+_DATELINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]{2,}(?:[ ,][\w.,'’ /-]{0,50}?)?\s?(?:\([^()\n]{2,40}\)\s?)?(?:--|[-–—])\s")
+"""The place a report opens with, in capitals; a lone sentence above it is the headline."""
 _FINAL = re.compile(r"[.!?…。！？｡؟۔।։][\"'”’»)\]」』）\s]*$")
 _LABEL = re.compile(r"(?:[^\W\d_a-z][\w.’' -]{0,40}[:：]|Q\b|A:)\s*\S")
 _ITEM = re.compile(r"(?:[•●◦▪■□‣►*–—-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s")
@@ -226,7 +228,8 @@ def _is_above_body(line: _Line, rest: Sequence[_Line], labels: int) -> bool:
         return False
     if not line.is_sentence:
         return words[0] not in '"“«「' or _is_title_case(words)
-    return len(line.numbers) <= 2 and (_is_title_case(words) or _is_retold(line, rest))
+    dated = len(line.numbers) == 1 and bool(rest) and _DATELINE.match(rest[0].text) is not None
+    return dated or (len(line.numbers) <= 2 and (_is_title_case(words) or _is_retold(line, rest)))
 
 
 def _is_title_case(words: str) -> bool:

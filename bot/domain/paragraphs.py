@@ -1,8 +1,8 @@
 """Where a text's paragraphs stand.
 
-A line is a paragraph of its own, whether or not blank lines stand between, because pasted pages seldom keep theirs. Two
-exceptions: lines wrapped at one width belong together, and so does a line that goes on in lower case within a text
-whose paragraphs are parted by blank lines. Spans are trimmed of white space and never hold a blank line.
+A line is a paragraph of its own, whether or not blank lines stand between, because pasted pages seldom keep theirs. Three
+exceptions: lines wrapped at one width belong together, so does a line that goes on in lower case within a text whose
+paragraphs are parted by blank lines, and so do two lines that part a word with a hyphen. Spans are trimmed of white space and never hold a blank line.
 """
 
 from __future__ import annotations
@@ -91,6 +91,11 @@ def _width(blocks: list[list[_Line]]) -> int:
     return width if len(full) >= 0.6 * len(pairs) and 2 * len(broken) >= len(full) else 0
 
 
+def _is_parted(line: _Line, following: _Line) -> bool:
+    """Whether a word is parted by a hyphen at the end of the line, as print does: "the trea-" and "ty was signed"."""
+    return line.text[-1] == "-" and line.text[-2:-1].isalpha() and following.text[0].islower()
+
+
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     word = 1 if _IDEOGRAM.match(following.text) else len(following.text.split(maxsplit=1)[0]) + 1
     return len(line.text) + word > width
@@ -105,6 +110,8 @@ def _is_ended(line: _Line) -> bool:
 
 
 def _continues(line: _Line, following: _Line, width: int, spaced: bool) -> bool:
+    if _is_parted(line, following):
+        return True
     if _MARKER.match(following.text):
         return False
     if width:

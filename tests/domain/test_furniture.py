@@ -158,3 +158,10 @@ def test_a_shouted_line_takes_no_longer_than_any_other() -> None:
     text = "BY HARBOURS AND PILOTS IN OLD PORT ANSEL UNDER THE GREAT NORTHERN LIGHT D;" + " OF THE OLD HARBOUR;" * 500
 
     assert len(furniture(text, passages(text))) <= len(passages(text))
+
+
+def test_a_sentence_above_a_dateline_is_the_headline() -> None:
+    """A lone sentence above the place in capitals that a report opens with is its headline, full stop or not."""
+    body = "PORT ANSEL - President Ada Vorn of Tarn spoke on Monday with Prime Minister Ole Brun about the strait."
+
+    assert [body] == kept("Tarn leader praises Brun - but also has doubts about the fleet.\n\n" + body)

@@ -215,3 +215,12 @@ def test_passages_hold_every_letter_in_order(text: str) -> None:
         assert all(line.strip() for line in words.splitlines())
     inside = {offset for passage in found for offset in range(passage.span.start, passage.span.end)}
     assert all(offset in inside for offset, character in enumerate(text) if character.isalnum())
+
+
+def test_a_word_parted_at_the_end_of_a_line_stays_in_its_sentence() -> None:
+    """A hyphen at the end of a line, with small letters on the next, parts a word and no paragraph."""
+    text = "Vorn said that the trea-\nty was dead.\nBrun left."
+
+    found = [passage.span.of(text) for passage in passages(text)]
+
+    assert ["Vorn said that the trea-\nty was dead.", "Brun left."] == found

@@ -8,7 +8,7 @@ from bot.domain.cues import lexicon, unreal
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.constructions import according, nominal, obligation, passive, phrased
 from bot.domain.cues.lexicon import Verb
-from bot.domain.cues.phrases import Range, is_speaker, phrase_after
+from bot.domain.cues.phrases import Range, is_speaker, is_time, phrase_after
 from bot.domain.cues.subjects import phrase_before, verb_group_start
 from bot.domain.cues.words import Kind, Word
 
@@ -35,7 +35,7 @@ def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
 def _at(words: Sequence[Word], at: int, found: Sequence[Clause]) -> Clause | None:
     """The reporting clause whose cue is, or begins with, the word at `at`."""
     word, clause = words[at], None
-    if word.lower in {"according", "per", "words"}:
+    if word.lower in {"according", "per", "words"} and word.kind is not Kind.NAME:
         clause = according(words, at)
     elif word.lower == "shall":
         clause = obligation(words, at)
@@ -142,13 +142,26 @@ def _plain(words: Sequence[Word], at: int, group: int) -> Clause | None:
         return None
     if form in lexicon.PLURAL_NOUNS and not _opens_clause(words, subject):
         return None
-    if _is_object(words, subject):
+    if _is_object(words, subject) or (verb.belief and _is_contact(words, subject)):
         return None
     goes_on = words[at + 1] if at + 1 < len(words) else None
     if words[subject.start - 1].kind is Kind.RELATIVE and goes_on is not None and goes_on.kind is Kind.AUXILIARY:
         return None  # *people who he said were there*
+    if _is_contact(words, subject) and goes_on is not None and goes_on.kind is Kind.AUXILIARY:
+        return None  # *the man he said was there*
     who = Range(group - 1, group) if words[group - 1].kind is Kind.RELATIVE and subject.end < group else None
     return Clause(Shape.PLAIN, verb, tense, at, group, subject, who, after=at + 1)
+
+
+def _is_contact(words: Sequence[Word], subject: Range) -> bool:
+    """Does a relative clause without its "that" begin here, so that what is reported stands before: *the man she wants*?"""
+    if subject.start == 0 or words[subject.start].lower not in _SUBJECT_PRONOUNS:
+        return False
+    before = words[subject.start - 1]
+    return before.kind is Kind.NOUN and not is_time(before) and words[0].kind is not Kind.PREPOSITION
+
+
+_SUBJECT_PRONOUNS = frozenset("he she they we i it".split())
 
 
 def _coordinated(words: Sequence[Word], at: int, group: int, found: Sequence[Clause]) -> Clause | None:
@@ -158,11 +171,14 @@ def _coordinated(words: Sequence[Word], at: int, group: int, found: Sequence[Cla
     if group == 0:
         return None
     link = words[group - 1]
+    if link.lower == "or" and tense == "base" and found and found[-1].at == group - 2:
+        last = found[-1]  # *declined to confirm or deny*
+        return Clause(Shape.SHARED, verb, tense, at, last.group, last.subject, after=at + 1)
     if link.kind is Kind.CONJUNCTION:
         if tense == "base" and (not found or found[-1].tense != "base" or link.lower == "or"):
             return None
         subject = _shared(words, group - 1, found, tense)
-    elif link.text == "," and _lists(words, at, verb, found):
+    elif (link.text == "," and _lists(words, at, verb, found)) or (link.text == ";" and _goes_on(at, words, found)):
         subject = found[-1].subject
     else:
         return None
@@ -230,6 +246,11 @@ def _lists(words: Sequence[Word], at: int, verb: Verb, found: Sequence[Clause]) 
     return bool(verb.frames & {"O", "Q"} or verb.prepositions) and found[-1].tense != "base"
 
 
+def _goes_on(at: int, words: Sequence[Word], found: Sequence[Clause]) -> bool:
+    """Does the verb behind a semicolon take up the subject of the one before: *decided to meet; requested the council to* …?"""
+    return bool(found) and found[-1].shape not in _LEND_NOTHING and lexicon.TENSE[words[at].lower] == found[-1].tense
+
+
 _HYPOTHETICAL = frozenset("could can might may should must would will 'd ’d 'll ’ll".split())
 _NEGATION = frozenset("not never cannot".split())
 _STRONG = frozenset("say tell add".split())
@@ -266,8 +287,9 @@ def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str
     has_own = not quoted and after is not None and after.text != "," and phrase_before(words, group) is not None
     if has_own and (verb.frames & {"A", "O", "I"} or _has_verb_behind(words, subject.end)):
         return None
+    subject = _named_behind(words, subject) or subject
     end = _past_apposition(words, subject.end)
-    return Clause(Shape.INVERTED, verb, tense, at, group, _named_behind(words, subject) or subject, after=end)
+    return Clause(Shape.INVERTED, verb, tense, at, group, subject, after=end)
 
 
 def _has_verb_behind(words: Sequence[Word], at: int) -> bool:
@@ -283,7 +305,9 @@ def _has_verb_behind(words: Sequence[Word], at: int) -> bool:
 def _named_behind(words: Sequence[Word], subject: Range) -> Range | None:
     """The name that follows an office: *said a former spokesman for the ministry, Ida Moll*."""
     at = subject.end + 1
-    if words[subject.start].kind is not Kind.DETERMINER or at >= len(words) or words[subject.end].text != ",":
+    held = words[subject.start : subject.end]
+    owned = held[0].kind is Kind.DETERMINER or (any(word.possessive for word in held) and held[-1].kind is Kind.NOUN)
+    if not owned or at >= len(words) or words[subject.end].text != ",":
         return None
     end = at
     while end < len(words) and words[end].kind is Kind.NAME:
@@ -327,7 +351,8 @@ def _gerund(words: Sequence[Word], at: int, group: int, verb: Verb, found: Seque
         joined = before.kind is Kind.CONJUNCTION and not (found and found[-1].tense == "gerund")
         if joined or _is_list(words, at):
             return None  # *by letting … and asking*, *investing in …, advocating for … and standing up*
-        subject = _shared(words, group - 1, found, "gerund")
+        set_in = before.lower == "while" and group > 2 and words[group - 2].text == "," and not found
+        subject = phrase_before(words, group - 2) if set_in else _shared(words, group - 1, found, "gerund")
         if subject is None or (not found and verb.lemma in lexicon.TELLING_OF_THINGS):
             return None
         return Clause(Shape.SHARED, verb, "gerund", at, group, subject, after=at + 1)

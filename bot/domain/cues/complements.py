@@ -173,6 +173,8 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
         )
     if "S" in frames:
         return begin if any(word.lower in lexicon.SAID_THINGS for word in words[begin : begin + 7]) else None
+    if "V" in frames and any(word.lower == "as" for word in words[begin + 1 : begin + 10]):
+        return begin
     if "Q" in frames:
         quoted = any(word.kind is Kind.QUOTE for word in words[begin : begin + 12])
         return begin if quoted or _is_judged(words, begin) else None

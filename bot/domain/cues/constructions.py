@@ -47,7 +47,23 @@ def according(words: Sequence[Word], at: int) -> Clause | None:
     subject = phrase_after(words, after)
     if subject is None or not (is_speaker(words, subject) or words[subject.end - 1].lower in lexicon.OCCASIONS):
         return None
+    if words[at].text == "Per" and _has_verb_behind_aside(words, subject.end):
+        return None  # *Per Lindqvist, the envoy, said*
+    if at > 0 and words[at].lower == "per" and words[at - 1].lower == "as":
+        at -= 1  # *as per*
     return Clause(Shape.ACCORDING, _ACCORDING, "", at, at, subject, after=subject.end)
+
+
+def _has_verb_behind_aside(words: Sequence[Word], comma: int) -> bool:
+    """Does an aside without a verb follow, and a verb right behind it?"""
+    if comma >= len(words) or words[comma].text != ",":
+        return False
+    for at in range(comma + 1, len(words) - 1):
+        if words[at].text == ",":
+            return words[at + 1].kind in {Kind.VERB, Kind.AUXILIARY}
+        if words[at].kind in {Kind.VERB, Kind.AUXILIARY}:
+            return False
+    return False
 
 
 def phrased(words: Sequence[Word], at: int, shared: Range | None) -> Clause | None:

@@ -18,6 +18,7 @@ from bot.domain.cues.extents import (
     limit,
     rest,
     strip_right,
+    takes_up,
     trailing_occasion,
 )
 from bot.domain.cues.phrases import Range, is_speaker, phrase_after
@@ -40,6 +41,8 @@ def events(unit: Unit) -> tuple[Event, ...]:
     """All that is reported in a unit, those told inside another's content among them, in the order of their verbs."""
     words = unit.words
     found = [clause for clause in clauses(words) if _tells(words, clause)]
+    if not found and (said := _presented(words)) is not None:
+        return (said,)
     read = (_event(words, found, index) for index in range(len(found)))
     return tuple(event for event in read if event is not None and event.content)
 
@@ -54,6 +57,28 @@ def introduction(unit: Unit) -> Event | None:
             after = complement(words, clause)
             return Event(clause, Range(clause.group, clause.at + 1), (), after.addressee, after.occasion)
     return None
+
+
+def _presented(words: Sequence[Word]) -> Event | None:
+    """A quotation that a colon puts to somebody without a verb: *Alm: “No.”*, *Here's Alm in May 2020: “No.”*."""
+    colon = next((at for at, word in enumerate(words[:_SHORT]) if word.text == ":"), 0)
+    behind = words[colon + 1 :]
+    if not colon or not behind or behind[0].kind is not Kind.QUOTE:
+        return None
+    if any(word.kind is not Kind.PUNCTUATION for word in behind[1:]):
+        return None
+    shown = words[0].lower == "here" and words[1].lower in {"'s", "’s", "is"}
+    subject = phrase_after(words, 2, inner=False) if shown else Range(0, colon)
+    if subject is None or any(word.kind is not Kind.NAME for word in words[subject.start : subject.end]):
+        return None
+    clause = Clause(Shape.PLAIN, lexicon.CUE_FORMS["said"], "past", colon, colon, subject, after=colon + 1)
+    occasion = Range(subject.end, colon) if subject.end < colon else None
+    cue = Range(0, 2) if shown else Range(colon, colon + 1)
+    return Event(clause, cue, (Range(colon + 1, colon + 2),), None, occasion)
+
+
+_SHORT = 16
+"""Words before a colon that presents a quotation."""
 
 
 def reply(unit: Unit) -> Event | None:
@@ -77,6 +102,7 @@ def _tells(words: Sequence[Word], clause: Clause) -> bool:
         or closes_sentence(words, clause)
         or ends_quote(words, clause.edge)
         or _aside(words, clause) is not None
+        or takes_up(words, clause)
     )
 
 
@@ -86,7 +112,7 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
         return _according(words, found, index)
     if clause.object is not None:
         return Event(clause, Range(clause.group, clause.subject.start), (clause.object,))
-    aside = _aside(words, clause)
+    aside = _aside(words, clause) or _taken_up(words, found, index)
     if aside is not None:
         return aside
     after = complement(words, clause)
@@ -105,6 +131,8 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
 
 def _cue_start(words: Sequence[Word], clause: Clause) -> int:
     """Where the cue begins: behind a time between it and its subject, as in *Xi on Tuesday said*."""
+    if words[clause.group].lower.endswith(("self", "selves")):
+        return clause.group + 1  # *she herself insists*
     timed = words[clause.group].kind is Kind.PREPOSITION or words[clause.group].lower in lexicon.TIMES
     return min(occasion_end(words, clause.group), clause.at) if timed else clause.group
 
@@ -156,7 +184,7 @@ def _aside(words: Sequence[Word], clause: Clause) -> Event | None:
     if clause.shape is not Shape.PLAIN or lead < 0 or words[lead].lower != "as":
         return None
     after = complement(words, clause)
-    if after.start is not None or (lead > 0 and words[lead - 1].kind is not Kind.PUNCTUATION):
+    if after.start is not None or (lead > 0 and words[lead - 1].kind not in {Kind.PUNCTUATION, Kind.QUOTE}):
         return None
     if lead > 1 and words[lead - 2].lower == "that":
         return None  # *said that, as Xi put it, …*: set into another's words
@@ -167,6 +195,16 @@ def _aside(words: Sequence[Word], clause: Clause) -> Event | None:
     parts = (Range(0, before), Range(end + 1, behind))
     content = tuple(part for part in parts if part.start < part.end)
     return Event(clause, Range(clause.group, clause.after), content)
+
+
+def _taken_up(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event | None:
+    """*Xi said the deal was dead, which Modi denied*: what he denied is the content of the clause before."""
+    clause = found[index]
+    if not takes_up(words, clause):
+        return None
+    before = complement(words, found[index - 1]).start if index else None
+    start, end = before or 0, clause.edge - 2
+    return Event(clause, Range(clause.group, clause.at + 1), (Range(start, end),) if start < end else ())
 
 
 def _is_setting(words: Sequence[Word], lead: int, after: Complement) -> bool:

@@ -119,6 +119,8 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
         end = _noun_end(words, start, is_clause="C" in clause.verb.frames or words[start].lower == "that")
     if clause.relative is not None and words[clause.relative.start - 1].text == ",":
         end = _aside_end(words, start)
+    if clause.shape is Shape.SHARED and clause.group > 1 and words[clause.group - 1].lower == "while":
+        end = _aside_end(words, start) if words[clause.group - 2].text == "," else end
     if clause.at == 0 and clause.shape is Shape.SHARED and index + 1 < len(found):
         end = found[index + 1].edge
     for other in found[index + 1 :]:
@@ -134,6 +136,8 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
             or _is_spliced(words, clause, other, start)
         ):
             end = min(end, other.edge)
+        elif takes_up(words, other):
+            end = min(end, other.edge - 2)
         elif (
             before.kind is Kind.CONJUNCTION
             or before.text == ";"
@@ -156,6 +160,17 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     if not clause.verb.frames & {"C", "T", "A"} or (clause.verb.frames & {"O"} and _is_object(words, start)):
         end = min(end, _object_end(words, start, end))
     return end
+
+
+_ANSWERING = frozenset("deny dispute reject confirm refute contradict acknowledge dismiss question".split())
+
+
+def takes_up(words: Sequence[Word], clause: Clause) -> bool:
+    """Does a clause with "which" answer to all that stands before it: *…, which Tesh denied.*?"""
+    at = clause.edge
+    if clause.shape is not Shape.PLAIN or clause.verb.lemma not in _ANSWERING or at < 2:
+        return False
+    return words[at - 1].lower == "which" and words[at - 2].text == "," and complement(words, clause).start is None
 
 
 def _is_spliced(words: Sequence[Word], clause: Clause, other: Clause, start: int) -> bool:

@@ -18,12 +18,18 @@ _LABEL = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _SMALL = frozenset("of the and for to de von van der al bin da di du la le".split())
 _PRESS = re.compile(
-    r"^(?:q|question|questions?\s*(?:from.*)?|(?:unidentified |the )?(?:reporter|journalist|press|media|correspondent)s?\b.*|(?:unidentified|unknown)\b.*|participants?|audience.*)$",
+    r"^(?:q|question|questions?\s*(?:from.*)?|(?:unidentified |the )?(?:reporter|journalist|press|media|correspondent)s?\b.*|(?:unidentified|unknown)\b.*|participants?|audience.*|interviewer)$",
     re.I,
 )
 _INTERPRETER = re.compile(r"\b(?:interpret\w*|translat\w*)\b", re.I)
 _INTERPRETED = re.compile(r"\s*[(\[][^)\]\n]*\b(?:interpret|translat)[^)\]\n]*[)\]]\s*", re.I)
 _DIRECTION = re.compile(r"^\s*(?:[(\[][^)\]]*[)\]]|END\b[ \d:.APMEDSTGCUapm]*|[#*_-]+)[.\s]*$")
+_HEADING = re.compile(
+    r"(?:(?:full |official |unofficial |rush )?transcript|transcription|date|time|place|venue|location|subject|topic|title|event|"
+    r"participants|present|attendees|agenda|note|source|contact|published|updated|duration|speakers|language)s?\b(?! [A-Z])",
+    re.I,
+)
+"""Words that head a transcript and say nothing."""
 _SPOKEN = 4
 """Words the line of a label in small letters must have to be speech; half of them must."""
 _LONGEST = 700
@@ -125,6 +131,8 @@ def _is_name(label: str) -> bool:
     """Could this be who speaks, rather than the start of a sentence or a heading?"""
     words = _WORD.findall(label)
     if not words or len(words) > 8:
+        return False
+    if _HEADING.match(label):
         return False
     if label.isupper():
         return True

@@ -12,6 +12,7 @@ A verb's frames say what may follow it as content:
 ``D``  a quotation that stands beside it, and nothing else: *began: "…"*
 ``S``  an object that is itself something said or held: *raised concerns*
 ``W``  an object that begins with whom it is said to: *thanked him for*
+``V``  an object judged by an "as": *regards it as void*
 ``Q``  an object, but only with a quotation in it or an "as": *saw it as*
 =====  ==================================================================
 
@@ -45,6 +46,8 @@ report TC on
 suggest CG
 tweet C about
 retweet O
+post TD about
+enter S
 describe O
 argue C for against
 continue TD
@@ -301,9 +304,9 @@ plan ~I
 intend ~I
 seek ~I
 worry ~TC about
-view ~Q
+view ~QV
 see ~Q
-regard ~Q
+regard ~QV
 consider ~O
 resolve ~IT
 decide ~IT
@@ -404,6 +407,10 @@ touch on O | touched touches touching
 touch upon O | touched touches touching
 dwell on O | dwelt dwells dwelled
 speak out_against O | spoke speaks speaking
+associate himself_with O | associated associates associating
+associate herself_with O | associated associates associating
+associate itself_with O | associated associates associating
+associate themselves_with O | associated associates associating
 """
 
 
@@ -444,7 +451,7 @@ appreciation congratulations condolences
 SAID_THINGS = NOMINAL_CUES | _list("""
 alarm apologies apology advice assessments case cause condolence example examples plan plans experience experiences ideas information recommendations congratulation conviction desire doubt doubts greetings
 insight insights interest invitation issue issues matter matters need objections opinion opinions perspective perspectives
-points possibility position positions prospect regret regrets resolve solidarity sympathies sympathy thanks thoughts topic
+points possibility position positions prospect regret regrets reservation reservations resolve solidarity sympathies sympathy thanks thoughts topic
 understanding plan plans story stories views vision visions welcome wishes
 """)
 """What is raised, shared, extended or offered when somebody speaks."""
@@ -475,9 +482,9 @@ TIMES_AND_NAMES = _list("may march april june august jun jan mar")
 """Months that are people's names too."""
 
 SPEAKER_NOUNS = _list("""
-activist activists adviser advisers advisor advisors agency aide aides allies ally ambassador analyst analysts army article
+activist activists admiral admirals adviser advisers advisor advisors agency aide aides allies ally ambassador analyst analysts army article
 attorney attorneys author authorities authority backers billionaire bishop board body bloc businessman cabinet campaign
-candidate candidates chair chairman chairwoman chancellor chief chiefs cleric coach colleague colleagues column columnist
+candidate candidates chair chairman chairwoman chancellor chief chiefs cleric coach colonel commander commanders colleague colleagues column columnist
 commentator commentators commission commissioner committee communique communiqué company complaint congressman
 congresswoman conservatives consultant consultants council counsel counterpart counterparts country countries court
 critics daughter declaration defenders delegates delegation delegations democrats department deputies deputy diplomat diplomats
@@ -549,7 +556,7 @@ PAPERS = _list(
 PLURAL_NOUNS = _list("""
 reads rules claims points reports calls offers notes states plans supports views questions attacks demands requests appeals orders marks
 tweets charges promises proposals pledges threats warnings comments remarks doubts fears hopes rejects shouts chants slams
-hits quotes updates challenges details signals estimates forecasts projects labels brands cites addresses
+hits posts quotes updates challenges details signals estimates forecasts projects labels brands cites addresses
 """)
 """Third persons that are plural nouns as well."""
 
@@ -581,7 +588,7 @@ spending lending policing
 
 CHAIN = _list("""
 went continued continues tried tries seemed began begun appeared moved refused refuses declined declines failed fails
-wanted hastened proceeded chose decided sought used has had have having continue seems forced promised vowed
+wanted hastened proceeded sought used has had have having continue seems forced promised vowed
 """)
 """Verbs before "to" that carry the reporting verb: *went on to say*, *declined to comment*."""
 

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.model import Span
+from bot.domain.paragraphs import paragraphs
 
 _DOUBLE = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "''": "''", "``": "''", '"': '"'}
 _SINGLE = {"‘": "’", "'": "'"}
 _STRAIGHT_OR_CURLY = frozenset('"”')
 """Writers mix these; either closes what the other style opened."""
 _MARK = re.compile(r"''|``|[“”„«»「」『』\"‘’']")
-_PARAGRAPH = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Quote:
 def quotes(text: str) -> tuple[Quote, ...]:
     """The outermost quotations of `text`, in order."""
     found: list[Quote] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        _in_paragraph(text, paragraph.start(), paragraph.end(), found)
+    for paragraph in paragraphs(text):
+        _in_paragraph(text, paragraph.start, paragraph.end, found)
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from bot.domain.cues.occasions import is_earlier, is_joint
 from bot.domain.cues.phrases import Range, is_time
 from bot.domain.cues.quotes import Quote
 from bot.domain.cues.units import Unit, units
-from bot.domain.cues.words import Kind, Word
+from bot.domain.cues.words import Kind, Word, joined
 from bot.domain.furniture import furniture
 from bot.domain.model import Attribution, Document, DocumentKind, Passage, Quotation, Span, Speaker, Wording
 from bot.domain.names import Cast, cast
@@ -177,6 +177,8 @@ class _Reader:
     ) -> None:
         text, words = self.document.text, unit.words
         speaker = self._speaker(unit, event.clause.subject)
+        if self._is_unknown(speaker, event):
+            return
         if event.clause.shape is Shape.IMPERSONAL:
             both = self.cast.resolve("the two sides", words[event.clause.at].start)
             if both is None or " and " not in both.name:
@@ -216,10 +218,16 @@ class _Reader:
             yield self._speaker(unit, informant).name
 
     def _speaker(self, unit: Unit, subject: Range) -> Speaker:
-        mention = _printed(unit, subject, self.document.text)
+        mention = joined(_printed(unit, subject, self.document.text))
         if mention.lower() == "it" and self.body is not None and unit.paragraph - self.told <= 1:
             return self.body
         return self.cast.resolve(mention, unit.words[subject.start].start) or Speaker(mention)
+
+    def _is_unknown(self, speaker: Speaker, event: Event) -> bool:
+        """Is it an "I" of nobody known, or an "it" that may as well be a thing as somebody who wishes something?"""
+        if speaker.name.lower() == "i":
+            return self.document.kind is not DocumentKind.POST
+        return speaker.name.lower() == "it" and event.clause.verb.belief
 
     def _is_of_several(self, before: Attribution | None) -> bool:
         """Does "they" go on for several told of before, or stand in a side's account, which tells of two sides?"""
@@ -228,7 +236,7 @@ class _Reader:
     def _addressee(self, unit: Unit, event: Event) -> str:
         if event.addressee is None:
             return ""
-        printed = _printed(unit, event.addressee, self.document.text)
+        printed = joined(_printed(unit, event.addressee, self.document.text))
         known = self.cast.resolve(printed, unit.words[event.addressee.start].start)
         return known.name if known else printed
 
@@ -309,7 +317,8 @@ def _apposition(words: Sequence[Word], clause: Clause) -> Range:
     if clause.shape is Shape.INVERTED:
         start, end = clause.subject.end, max(clause.after, clause.subject.end)
     held = words[start:end]
-    if len(held) > 1 and held[0].text == "," and (held[1].kind is Kind.PREPOSITION or is_time(held[1])):
+    dated = len(held) > 1 and held[0].text == "," and (held[1].kind is Kind.PREPOSITION or is_time(held[1]))
+    if dated or not held or held[0].kind is not Kind.PUNCTUATION:
         return Range(start, start)  # *Xi, in June, warned*
     return Range(start, end)
 

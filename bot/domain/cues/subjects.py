@@ -35,7 +35,7 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
                 break
             start -= step
         elif (
-            before.lower in {"both", "all", "each"}
+            before.lower in _BESIDE_SUBJECT
             and start > 1
             and words[start - 2].kind in {Kind.NAME, Kind.NOUN, Kind.PRONOUN}
         ):
@@ -47,6 +47,7 @@ def verb_group_start(words: Sequence[Word], verb: int) -> int:
     return start
 
 
+_BESIDE_SUBJECT = frozenset("both all each neither himself herself itself themselves".split())
 _WHICH_TIME = frozenset("last this next earlier late early".split())
 _GOING = frozenset("went goes go going gone".split())
 
@@ -144,6 +145,8 @@ def _apposition(words: Sequence[Word], start: int, end: int) -> bool:
     if first.kind is Kind.RELATIVE or first.lower in {"whose", "where"}:
         return True
     if first.lower == "but" and words[start + 1].lower == "not":
+        return True
+    if first.lower == "while" and words[start + 1].lower.endswith("ing"):
         return True
     if first.kind is Kind.PRONOUN or first.kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}:
         return False

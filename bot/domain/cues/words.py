@@ -54,7 +54,7 @@ class Word:
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?%?"
-    r"|[^\W_]+(?:[-–'’.&/][^\W_]+)*(?:['’](?!\w))?"
+    r"|[^\W_]+(?:(?:[-–'’.&/]|-[ \t]{0,9}\r?\n[ \t]{0,9}(?=[a-z]))[^\W_]+)*(?:['’](?!\w))?"  # the trea-⏎ty
     r"|\.\.\.|--"
     r"|[^\w\s]",
 )
@@ -68,6 +68,14 @@ _TITLE = re.compile(r"(?:[A-Z][a-z]{0,3}|Sens|Reps|Gov|Govs|Prof|Capt)$")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 
 
+def joined(printed: str) -> str:
+    """Words as they read, where the end of a line parts one of them with a hyphen."""
+    return _PARTED.sub("", printed)
+
+
+_PARTED = re.compile(r"(?<=[^\W\d_])-[ \t]{0,9}\r?\n[ \t]{0,9}(?=[a-z])")
+
+
 def names(text: str) -> frozenset[str]:
     """Words a text capitalises inside its sentences, and so are names at the head of one too."""
     return frozenset(_INNER_CAPITAL.findall(text))
@@ -79,7 +87,7 @@ def words(text: str, span: Span, quotes: Sequence[Span], known: Set[str] = froze
     at = span.start
     for quote in (*quotes, Span(span.end, span.end)):
         for match in _TOKEN.finditer(text, at, quote.start):
-            _append(found, match.start(), match.end(), match.group())
+            _append(found, match.start(), match.end(), joined(match.group()))
         if quote.start < quote.end:
             found.append(Word(quote.start, quote.end, quote.of(text), Kind.QUOTE))
         at = quote.end
@@ -92,8 +100,14 @@ def words(text: str, span: Span, quotes: Sequence[Span], known: Set[str] = froze
     return tuple(found)
 
 
+_NAMES_TOO = frozenset(("Per", "Will", "May"))
+"""Given names that are small words as well: names where the text has them inside a sentence too."""
+
+
 def _heads_a_name(found: Sequence[Word], known: Set[str]) -> bool:
     first = found[0]
+    if first.text in _NAMES_TOO and first.text in known and len(found) > 1 and found[1].kind is Kind.NAME:
+        return True
     if first.kind is not Kind.NOUN or not first.text[0].isupper():
         return False
     return first.text in known or bool(party(first.text)) or (len(found) > 1 and found[1].kind is Kind.NAME)
@@ -171,7 +185,7 @@ def _used_as_verb(low: str, tense: str, before: Word | None) -> bool:
     return True
 
 
-_PLURAL_DETERMINERS = frozenset("some many most few several both all".split())
+_PLURAL_DETERMINERS = frozenset("some many most few several both all neither".split())
 
 
 def _common(low: str) -> bool:

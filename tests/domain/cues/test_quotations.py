@@ -264,3 +264,33 @@ def test_inside_quotations(text: str, expected: tuple[Said, ...]) -> None:
 def test_block_quotations(text: str, expected: tuple[Said, ...]) -> None:
     """A cue with a colon at the end of its paragraph introduces the next one, and no more than that."""
     assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "in-the-content",
+            "Rauk said that the trea-\nty was dead and that his govern-\nment would not return.",
+            said(RAUK, "said", "the trea- ty was dead and that his govern- ment would not return"),
+        ),
+        case(
+            "in-a-quotation",
+            "“The trea-\nty is dead,” Rauk said.",
+            said(RAUK, "said", "The trea- ty is dead", quotation=DIRECT),
+        ),
+        case(
+            "in-the-addressee",
+            "Rauk told parlia-\nment that the treaty was dead.",
+            said(RAUK, "told", "the treaty was dead", addressee="parliament"),
+        ),
+        case(
+            "in-the-cue",
+            "Rauk pro-\nmised to sign.",
+            said(RAUK, "pro-\nmised", "to sign"),
+        ),
+    ],
+)
+def test_words_parted_at_the_end_of_a_line(text: str, expected: tuple[Said, ...]) -> None:
+    """A word that a line's end parts with a hyphen is one word; content goes on past it, at the places the text has."""
+    assert expected == in_scene(text)

@@ -288,3 +288,17 @@ def test_a_long_transcript_keeps_its_turns_apart() -> None:
     told = document(text, DocumentKind.TRANSCRIPT)
 
     assert [speaker for speaker, _ in turns] == [one.speaker for one in heard(told)]
+
+
+def test_a_heading_is_no_label() -> None:
+    """A line that heads a transcript with a colon speaks for nobody."""
+    text = (
+        "Transcript: Joint press conference of President Helena Marlow and Prime Minister Victor Rauk\nPort Ansel, 9 May\n\n"
+        "PRESIDENT MARLOW: The strait is open.\n\nPRIME MINISTER RAUK: The ports are full.\n\nPRESIDENT MARLOW: Thank you all."
+    )
+
+    assert (
+        spoken(MARLOW, "The strait is open"),
+        spoken(RAUK, "The ports are full"),
+        spoken(MARLOW, "Thank you all"),
+    ) == heard(document(text))

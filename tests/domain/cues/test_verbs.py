@@ -385,7 +385,7 @@ def test_nominal_cues(text: str, expected: tuple[Said, ...]) -> None:
         case("not-say-when", "Rauk would not say when the fleet left.", said(RAUK, "would not say", "when the fleet left")),
         case("never-said", "Rauk never said that the fleet had left.", said(RAUK, "never said", "the fleet had left")),
         case("contracted", "Rauk didn't say that the fleet had left.", said(RAUK, "didn't say", "the fleet had left")),
-        case("neither-confirmed", "Rauk neither confirmed nor denied the report.", said(RAUK, "neither confirmed nor denied", "the report"), fails="neither … nor is two cues"),
+        case("neither-confirmed", "Rauk neither confirmed nor denied the report.", said(RAUK, "neither confirmed nor denied", "the report")),
         case("not-deny", "Rauk did not deny that the fleet had left.", said(RAUK, "did not deny", "the fleet had left")),
         case("no-longer", "Rauk no longer insists that the fleet leave.", said(RAUK, "no longer insists", "the fleet leave")),
         case("refused-to-rule-out", "Rauk refused to rule out a blockade.", said(RAUK, "refused", "to rule out a blockade"), fails="what was refused is read as a second statement"),
