@@ -8,6 +8,8 @@ from bot.errors import FetchUnreachable, FetchUnsuitable
 
 _GZIP = b"\x1f\x8b"
 _PACKED = {"gzip", "x-gzip", "deflate"}
+_MOST_MEMBERS = 1_000
+"""A gzip file may be several in a row; empty ones by the thousand cost time and bring nothing."""
 
 
 class Unpacking:
@@ -25,6 +27,7 @@ class Unpacking:
         self._packed = packed[0] if packed else ""
         self._begun = b""
         self._unpacker: zlib._Decompress | None = None
+        self._members = 0
         self._buffer = bytearray()
         self.received = 0
 
@@ -71,6 +74,9 @@ class Unpacking:
                 piece = self._unpacker.unused_data
                 if not (self._packed.endswith("gzip") and piece.startswith(_GZIP)):
                     return  # what follows a body's end is not part of it
+                self._members += 1
+                if self._members >= _MOST_MEMBERS:
+                    raise zlib.error("too many members")
                 self._unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 import aiohttp
@@ -184,9 +184,7 @@ class Visitor:
             return Answer(str(link.url), _UNCHANGED, b"", 0)
         check_status(link.host, response.status, headers)
         told, charset = media_type(headers.get("Content-Type", ""))
-        unpacking = Unpacking(
-            headers.get("Content-Encoding", ""), host=link.host, largest=self._limits.size if cut is None else cut
-        )
+        unpacking = Unpacking(_packings(headers), host=link.host, largest=self._limits.size if cut is None else cut)
         if cut is None:
             check_type(link.host, told)
             if (response.content_length or 0) > self._limits.size:
@@ -213,6 +211,12 @@ async def _body(response: aiohttp.ClientResponse, unpacking: Unpacking, *, is_cu
             raise
         return unpacking.head()
     return unpacking.whole()
+
+
+def _packings(headers: Mapping[str, str]) -> str:
+    """How a body is packed, whichever header says so: the client undoes no transfer coding but the chunks."""
+    transfers = headers.get("Transfer-Encoding", "").lower().split(",")
+    return ",".join([headers.get("Content-Encoding", ""), *(name for name in transfers if name.strip() != "chunked")])
 
 
 def _sound(value: str) -> str:

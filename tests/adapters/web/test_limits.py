@@ -107,6 +107,7 @@ async def test_packed_bodies_are_unpacked(net: Net, pack: Callable[[bytes], byte
         (b"x", "br", "packed in a way"),
         (b"x", "zstd", "packed in a way"),
         (b"x", "<b>", "packed in a way"),
+        (gzip.compress(b"") * 2_000, "gzip", "damaged"),
         (b"not packed at all", "gzip", "damaged"),
         (b"\xff\xff\xff\xff", "deflate", "damaged"),
         (bytes(65_537), "", "larger"),
@@ -117,6 +118,18 @@ async def test_bombs_and_rubbish_are_left(net: Net, body: bytes, encoding: str, 
     net.serves(PAGE, _packed(body, encoding))
 
     with pytest.raises(FetchUnsuitable, match=said):
+        await net.web(limits=SMALL).fetch(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("transfer", "encoding"), [("gzip, chunked", "gzip"), ("br, chunked", ""), ("gzip, gzip, chunked", ""), ("br", "")]
+)
+async def test_a_transfer_is_not_packed_otherwise(net: Net, transfer: str, encoding: str) -> None:
+    """Nothing is packed twice between the two headers that can say so."""
+    body = b"3\r\n\x1f\x8b\x08\r\n0\r\n\r\n"
+    net.serves(PAGE, HEAD + f"Transfer-Encoding: {transfer}\r\nContent-Encoding: {encoding}\r\n\r\n".encode() + body)
+
+    with pytest.raises(FetchUnsuitable):
         await net.web(limits=SMALL).fetch(PAGE)
 
 
@@ -149,6 +162,9 @@ async def test_a_page_packed_twice_under_one_name_stays_packed_once(net: Net) ->
         (b"HTTP/1.1 200", FetchUnreachable),
         (b"SSH-2.0-OpenSSH_9\r\n", FetchUnsuitable),
         (b"<html>", FetchUnsuitable),
+        (b"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n", FetchError),
+        (HEAD + b"Content-Encoding: gzip\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(ZEROS), FetchError),
+        (HEAD + b" folded\r\nX\x00: a\r\n\r\n", FetchUnsuitable),
         (HEAD + b"bad header\r\n\r\n", FetchUnsuitable),
         (HEAD + b"X: " + b"a" * 40_000 + b"\r\n\r\n", FetchUnsuitable),
         (HEAD + b"X: a\r\n" * 200 + b"\r\n", FetchUnsuitable),
