@@ -117,9 +117,9 @@ class Web:
 
         What is joined or waited for was begun earlier and so ends before the deadline; what is begun ends at it.
         """
-        name = key(str(link.url))
+        name = _name(str(link.url))
         while True:
-            known = self._memory.fresh(name, held)
+            known = self._known(name, held)
             if known is not None:
                 return known
             flight = self._flights.get(name)
@@ -176,20 +176,23 @@ class Web:
         self, name: str, link: Link, automatic: bool, held: Conditions
     ) -> tuple[Answer, Page | Unchanged]:
         """Ask for the page, unless it is as we or the caller have it."""
-        old = self._memory.page(name)
+        old = self._memory.page(name) or self._memory.page(_secured(name))
         ours = Conditions(old.etag, old.modified) if old is not None else Conditions()
         before = self._ask_leave if automatic else _granted
         answer = await self._visitor.follow(link, ours or held, before)
         if not answer.is_unchanged:
             page = _page(answer, self._now())
             self._memory.keep(name, page)
-            if (final := key(page.url)) != name:
+            if (final := _name(page.url)) != name:
                 self._memory.keep(final, page)
         elif old is not None and ours:
             page = self._memory.renew(name, old)
         else:
             return answer, self._memory.note(name, held, answer.url)
-        return answer, self._memory.fresh(name, held) or page
+        return answer, self._known(name, held) or page
+
+    def _known(self, name: str, held: Conditions) -> Page | Unchanged | None:
+        return self._memory.fresh(name, held) or self._memory.fresh(_secured(name), held)
 
     async def _ask_leave(self, link: Link) -> None:
         """Raise `FetchDisallowed` unless the site lets robots at the page."""
@@ -210,6 +213,16 @@ class Web:
         return FetchTimedOut(
             f"{link.host} took longer than {self._limits.seconds:g} seconds. Try again later, or open the page in a browser and paste its text."
         )
+
+
+def _name(url: str) -> str:
+    """A page's key with its scheme: what came over http, where anyone on the way may change it, answers no https link."""
+    return f"{'https' if url.lower().startswith('https:') else 'http'}:{key(url)}"
+
+
+def _secured(name: str) -> str:
+    """The same page over https, which answers an http link too."""
+    return f"https:{name.partition(':')[2]}"
 
 
 async def _granted(link: Link) -> None:

@@ -18,6 +18,21 @@ def test_a_row_is_refused_from_end_to_end(row: Row) -> None:
     assert [False] * 3 == [is_public(str(kind(number))) for number in (first, (first + last) // 2, last)]
 
 
+@pytest.mark.parametrize(
+    "network",
+    "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 168.63.129.16/32 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 "
+    "192.31.196.0/24 192.52.193.0/24 192.88.99.0/24 192.168.0.0/16 192.175.48.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 "
+    "224.0.0.0/4 240.0.0.0/4 ::/3 ::/128 ::1/128 ::/96 ::ffff:0:0/96 ::ffff:0:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 "
+    "100:0:0:1::/64 2001::/23 2001::/32 2001:db8::/32 2002::/16 2620:4f:8000::/48 3ffe::/16 3fff::/20 4000::/2 5f00::/16 8000::/1 "
+    "fc00::/7 fe80::/10 fec0::/10 ff00::/8".split(),
+)
+def test_a_range_of_the_registries_is_refused(network: str) -> None:
+    """Told here once more, so that no row is lost unnoticed."""
+    parsed = ipaddress.ip_network(network)
+
+    assert [False, False] == [is_public(str(parsed[0])), is_public(str(parsed[-1]))]
+
+
 @pytest.mark.parametrize("row", [*REFUSED_V4, *REFUSED_V6], ids=lambda row: str(row.network))
 def test_a_row_has_its_reason(row: Row) -> None:
     """A document or a fact that can be looked up."""

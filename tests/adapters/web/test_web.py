@@ -121,6 +121,29 @@ class TestOnceAnHour:
         assert (first.content, first.fetched, 1) == (second.content, second.fetched, len(net.asked))
         assert f"http://www.{HOST}/page/?utm_medium=post" == second.name
 
+    @pytest.mark.parametrize(("first", "second", "requests"), [("http", "https", 2), ("https", "http", 1)])
+    async def test_what_came_unencrypted_answers_no_https_link(
+        self, net: Net, first: str, second: str, requests: int
+    ) -> None:
+        """Whoever stands on the way of the one has no say in the other."""
+        net.serves(PAGE, answer(b"x"), answer(b"y"))
+        web = net.web()
+        await web.fetch(f"{first}://{HOST}/page")
+        await web.fetch(f"{second}://{HOST}/page")
+
+        assert requests == len(net.asked)
+
+    async def test_a_redirect_to_https_answers_both(self, net: Net) -> None:
+        """The page was found over https in the end."""
+        net.serves(PAGE, moved(f"https://{HOST}/page/"))
+        net.serves(f"{PAGE}/", answer(b"x"))
+        web = net.web()
+        await web.fetch(PAGE)
+        for scheme in ("http", "https"):
+            await web.fetch(f"{scheme}://{HOST}/page")
+
+        assert 2 == len(net.asked)
+
     async def test_after_the_hour_it_is_asked_whether_it_changed(self, net: Net) -> None:
         """A page unchanged is the one we have, known anew."""
         net.serves(PAGE, answer(b"x", headers=TAGGED), b"HTTP/1.1 304 Not Modified\r\n\r\n")
