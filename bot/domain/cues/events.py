@@ -204,6 +204,10 @@ def _taken_up(words: Sequence[Word], found: Sequence[Clause], index: int) -> Eve
         return None
     before = complement(words, found[index - 1]).start if index else None
     start, end = before or 0, clause.edge - 2
+    inner = (
+        at for at in range(end - 1, start, -1) if words[at].lower == "that" and words[at - 1].kind is not Kind.VERB
+    )
+    start = next(inner, start)  # *said she had heard from two that he would go, which he denied*
     return Event(clause, Range(clause.group, clause.at + 1), (Range(start, end),) if start < end else ())
 
 

@@ -97,17 +97,20 @@ def relays(words: Sequence[Word], event: Event) -> bool:
 
 
 _CITING = frozenset(("citing", "quoting"))
+_OF_PAPERS = frozenset("report reveal disclose".split())
 _REPORTING = frozenset("report say write reveal disclose state tell".split())
 
 
 def informant(words: Sequence[Word], event: Event) -> Range | None:
     """Whom a paper has it from: *The Courier, citing two officials, reported*, *…, the Courier reported, citing two officials*."""
-    subject = event.clause.subject
-    if event.clause.verb.lemma not in _REPORTING or words[subject.start].kind is Kind.PRONOUN:
+    subject, lemma = event.clause.subject, event.clause.verb.lemma
+    if lemma not in _REPORTING or words[subject.start].kind is Kind.PRONOUN:
         return None
     paper = is_medium(words[subject.end - 1].text)
     for at in range(subject.end + 1, len(words)):
         if words[at].lower in _CITING and words[at - 1].text == ",":
+            if at > event.clause.at and not paper and lemma not in _OF_PAPERS:
+                return None
             named = cited(words, at)
             return named if named is not None and (paper or words[named.start].kind is not Kind.NAME) else None
         if at == subject.end + 1 and event.clause.at > at and words[at - 1].text == ",":

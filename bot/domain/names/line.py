@@ -56,6 +56,9 @@ class Line:
             return True
         if self._headline and low in SPEECH:
             return False
+        if word.text == "Jan" and at + 1 < len(self._words):  # the month is "January" or "Jan." to all but a few
+            following = self._words[at + 1]
+            return following.glued and following.capital and following.text.isalpha()
         return word.capital and low not in NOT_NAMES and low not in HONORIFICS and not word.text[0].isdigit()
 
     def _definite(self, at: int) -> bool:

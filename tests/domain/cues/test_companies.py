@@ -41,6 +41,11 @@ _THREE = f"{MARLOW}, {RAUK} and Bo Orlin"
             "Rauk, joined by Marlow, condemned the test.",
             said(f"{RAUK} and {MARLOW}", "condemned", "the test", joint=True),
         ),
+        case(
+            "a-given-name-like-a-month",
+            "Marlow, Rauk and the Tarnish minister, Jan Dorn, urged restraint.",
+            said(f"{MARLOW}, {RAUK} and Jan Dorn", "urged", "restraint", joint=True),
+        ),
         case("but-not", "Rauk, but not Marlow, agreed to pay.", said(RAUK, "agreed", "to pay")),
     ],
 )
