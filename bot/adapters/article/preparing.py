@@ -14,7 +14,32 @@ from lxml import html  # type: ignore[import-untyped]
 from bot.adapters.article.tree import Element, is_block
 
 _MARKED = re.compile(r"^\s*[\"“«„‘'「『]")
-_INLINE: Final = ("wbr", "font", "nobr", "tt", "big", "small", "acronym", "ins", "mark", "bdi", "bdo", "abbr")
+_INLINE: Final = (
+    "wbr",
+    "font",
+    "nobr",
+    "tt",
+    "big",
+    "small",
+    "acronym",
+    "ins",
+    "mark",
+    "bdi",
+    "bdo",
+    "abbr",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "s",
+    "sub",
+    "sup",
+    "dfn",
+    "var",
+    "samp",
+    "kbd",
+)
 _PROSE: Final = 40
 """Characters from which loose text is prose."""
 _SILENT: Final = ("script", "style", "iframe", "object", "svg", "noscript", "img", "picture", "video", "audio")
@@ -22,6 +47,24 @@ _SENTENCE = re.compile(r"[.!?。！？؟।…][\"'”’»」』)]*(?:\s|$)")
 _LINKS: Final = 3
 _DENSE: Final = 0.8
 """Links, and their share of the characters, that make a menu."""
+_KEPT: Final = frozenset(
+    (
+        *_SILENT,
+        "html",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "source",
+        "track",
+        "input",
+        "select",
+        "button",
+        "textarea",
+        "param",
+    )
+)
 _HOSTS: Final = ("div", "section", "article", "main", "td", "blockquote", "body")
 
 
@@ -31,11 +74,26 @@ def prepare(root: Element) -> None:
         _write_out(element)
     for element in list(root.iter(*_INLINE)):
         element.drop_tag()
+    for element in list(root.iter()):
+        if _is_in_the_way(element):
+            element.drop_tag()
     for element in list(root.iter("td")):
         if _is_menu(element):
             element.drop_tree()
     for element in list(root.iter(*_HOSTS)):
         _gather_loose(element)
+
+
+def _is_in_the_way(element: Element) -> bool:
+    """Tell whether an inline element says nothing: extractors that drop it drop the words behind it too."""
+    if not isinstance(element.tag, str) or element.tag in _KEPT or is_block(element) or element.getparent() is None:
+        return False
+    if not "".join(element.itertext()).strip():
+        return not any(one.tag in _KEPT for one in element.iter())
+    unknown = "-" in element.tag or ":" in element.tag
+    return (element.tag == "span" and not element.attrib) or (
+        unknown and next(element.iterancestors("p", "li", "td", "blockquote"), None) is not None
+    )
 
 
 def _is_menu(cell: Element) -> bool:

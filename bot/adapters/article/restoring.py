@@ -85,9 +85,11 @@ def _tallied(piece: _Piece) -> tuple[str, str]:
 
 
 def _is_usual(piece: _Piece, usual: Counter[str]) -> bool:
-    """Do the article's own paragraphs stand in such a place? A division must stand among divisions: else it is a box."""
+    """Do the article's own paragraphs stand in such a place? A division that has a name is a box, unless they do too."""
     place, tagged = _tallied(piece)
-    return usual[tagged if piece.element.tag == "div" else place] >= _KEPT
+    if piece.element.tag == "div" and (piece.element.get("class") or piece.element.get("id") or _linked(piece.element)):
+        return usual[tagged] >= _KEPT
+    return usual[place] >= _KEPT
 
 
 def _first(pieces: list[_Piece], kept: int, usual: Counter[str]) -> int:

@@ -38,6 +38,10 @@ _TAIL = re.compile(
 )
 _AMID = re.compile(
     r"advertisement|story continues below(?: advertisement)?|article continues below(?: advertisement)?|"
+    r"(?:(?:file )?(?:photo|image|picture|photograph|illustration)s?(?: (?:by|credits?|courtesy(?: of)?|copyright))?|credits?)\s?[:/]\s?.{2,80}|"
+    r"(?:photo|image|picture|photograph|illustration)s? (?:by|courtesy of|credit) [^.!?“”\"]{2,80}|"
+    r"to view this (?:video|content).{5,200}|"
+    r"(?:related|recommended|more|read|see|most|also|you may)(?: (?:articles?|stories|topics|coverage|content|posts?|links|on this story|for you|more|next|also|read|popular|viewed|like)){1,2}:?|"
     r"continue reading(?: the main story)?|scroll (?:down )?(?:for|to continue).{0,30}|(?:read more|see also|related|also read)\s?:\s?[^“”\"]{5,160}",
     re.IGNORECASE,
 )

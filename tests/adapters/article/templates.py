@@ -414,6 +414,86 @@ def data_blocks(story: Story) -> str:
     )
 
 
+def bio_below(story: Story) -> str:
+    """A tabloid: a list of key points above, boxes between, a box about the author below."""
+    facts = '<div class="key-points"><ul class="mol-bullets-with-font"><li><a href="#1">Eels first</a></li></ul></div>'
+    video = '<div class="video-player"><p class="vjs-no-js">To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video</p></div>'
+    bio = '<div class="author-box"><img src="/l.jpg"><h4>Liv Estrell</h4><p class="author-bio">Liv Estrell has reported from the rivers of Tarn since she could row.</p></div>'
+    return _page(
+        story,
+        f'{NAV}<div class="article wide cleared" id="js-article-text"><h1>{story.title}</h1>{facts}<div itemprop="articleBody">{_mixed(story, video, FIGURE, SHARE)}</div>{bio}</div>{SIDEBAR}{FOOTER}',
+    )
+
+
+def nested_main(story: Story) -> str:
+    """A ministry's site of many frames, nothing named for what it is, the text in one cell with line breaks and bold names."""
+    inner = "<br/><br/>".join(line for block in story.blocks for line in block.lines)
+    return _page(
+        story,
+        f'<div id="wrap"><div id="hd"><h2>Ministry of Foreign Affairs</h2>{NAV}</div><div id="ct"><div class="lft"><ul><li><a href="/1">The Minister</a></li><li><a href="/2">Embassies</a></li><li><a href="/3">Visas</a></li></ul></div><div class="rgt"><div class="tit">{story.title}</div><div class="dt">2020/03/04</div><div class="txt" align="justify">{inner}</div><div class="prv"><a href="/p">Previous: The Minister opens a school</a></div></div></div></div>',
+    )
+
+
+def page_numbers(story: Story) -> str:
+    return _page(
+        story,
+        f'{NAV}<div class="content-wrap"><div class="entry"><h1>{story.title}</h1>{"".join(_paragraphs(story))}<div class="pagination"><a href="?2">1</a> <a href="?2">2</a> <a href="?2">Next</a></div><div class="post-tags">Tags: <a href="/t1">eels</a>, <a href="/t2">Halm</a></div><div id="respond" class="comment-respond"><h3>Leave a Reply</h3><p>Your email address will not be published. Required fields are marked *</p></div></div></div>{SIDEBAR}',
+    )
+
+
+def promos_in_words(story: Story) -> str:
+    """Promotions that are paragraphs like any other, told only by their words and links."""
+    one = '<p><em><a href="/n">Sign up here for our daily newsletter, the whole river in five minutes</a></em></p>'
+    two = '<p><strong>ALSO READ: <a href="/x">Why Veldt counts its eels by night</a></strong></p>'
+    three = '<p style="text-align:center">* * *</p>'
+    return _page(
+        story,
+        f'{NAV}<div class="td-post-content"><header><h1 class="entry-title">{story.title}</h1></header>{_mixed(story, one, two, three)}</div>{FOOTER}',
+    )
+
+
+def captions(story: Story) -> str:
+    one = '<div class="wp-caption alignnone" style="width: 610px"><img src="/a.jpg"><p class="wp-caption-text">Berit Corvane on the quay at Halm on Tuesday morning.</p></div>'
+    two = '<p><img src="/b.jpg" alt="A boat"><br><small class="photo-credit">Photo by Ivo Abrant for The Paper</small></p>'
+    three = '<div class="image"><img src="/c.jpg"><span class="caption">The first boat leaves the northern bank with eleven aboard.</span></div>'
+    return _page(
+        story,
+        f'{NAV}<div id="primary"><main id="main" class="site-main"><article class="post"><h1 class="entry-title">{story.title}</h1><div class="entry-content clearfix">{_mixed(story, one, two, three)}</div></article></main></div>{FOOTER}',
+    )
+
+
+def posts_quoted(story: Story) -> str:
+    """Every paragraph's links and emphasis split into many elements, as editors leave them."""
+    torn = [
+        part.replace(" said", "<span> said</span>")
+        .replace(" the ", " <b></b>the<span class='x'> </span>")
+        .replace(", ", "<span>,</span> ")
+        for part in _paragraphs(story)
+    ]
+    return _page(
+        story,
+        f'{NAV}<main><div class="article__body js-article"><h1 class="article__title">{story.title}</h1>{"".join(torn)}</div></main>{FOOTER}',
+    )
+
+
+def wide_wrapper(story: Story) -> str:
+    """The class of the article's own frame has words in it that elsewhere mean furniture."""
+    return _page(
+        story,
+        f'<div class="page has-sidebar with-banner"><div class="content-sidebar-wrap">{NAV}<main class="content"><article class="entry has-related share-enabled"><h1 class="entry-title">{story.title}</h1><div class="entry-content no-sidebar social-enabled">{"".join(_paragraphs(story))}</div></article></main>{SIDEBAR}</div></div>{FOOTER}',
+    )
+
+
+def script_state(story: Story) -> str:
+    """The article once as elements and once more in a script, with a template and a hidden copy for print."""
+    copy = f'<div class="print-only" style="display:none">{"".join(_paragraphs(story))}</div><template>{"".join(_paragraphs(story))}</template>'
+    state = json.dumps({"body": story.gold})
+    return _page(
+        story,
+        f'<div id="__next"><div class="sc-a">{NAV}</div><div class="sc-b"><h1 class="sc-c">{story.title}</h1><div class="sc-d"><span>4 March 2020</span></div><div class="sc-e">{"".join(_paragraphs(story))}</div></div></div>{copy}<script id="__NEXT_DATA__" type="application/json">{state}</script>',
+    )
+
+
 _ENGLISH: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (wordpress, FERRY), (wordpress, GRAIN), (drupal, READOUT), (drupal, FERRY), (bootstrap, FERRY), (bootstrap, READOUT),
     (div_soup, GRAIN), (line_breaks, GRAIN), (line_breaks, READOUT), (table_layout, FERRY), (table_layout, READOUT),
@@ -423,6 +503,9 @@ _ENGLISH: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (plain_old, GRAIN), (divided, FERRY), (divided, GRAIN), (agency, FERRY), (agency, GRAIN), (rich_links, FERRY),
     (columns, FERRY), (columns, GRAIN), (site_builder, FERRY), (weblog, FERRY), (weblog, GRAIN), (wire, READOUT), (wire, FERRY),
     (essay, FERRY), (crossheads, FERRY), (data_blocks, FERRY), (data_blocks, GRAIN), (data_blocks, BRIEFING),
+    (bio_below, FERRY), (bio_below, GRAIN), (nested_main, READOUT), (nested_main, FERRY), (page_numbers, GRAIN),
+    (promos_in_words, FERRY), (promos_in_words, GRAIN), (captions, FERRY), (captions, GRAIN), (posts_quoted, FERRY),
+    (posts_quoted, BRIEFING), (wide_wrapper, FERRY), (script_state, GRAIN), (script_state, FERRY),
 )  # fmt: skip
 _FOREIGN: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (east_asian, CHINESE), (east_asian, JAPANESE), (east_asian, KOREAN), (drupal, RUSSIAN), (wordpress, RUSSIAN),

@@ -1,0 +1,114 @@
+"""What an article's text is: its words whole, in order, a line to a paragraph, with nothing of the page around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.adapters.article import article
+from bot.adapters.page import Page
+from tests.adapters.article.stories import FERRY
+from tests.adapters.article.templates import Made, drupal, pages, wordpress
+
+URL = "https://www.paper.example/a"
+
+
+def _text(markup: str) -> str:
+    return article(Page(markup.encode(), url=URL)).documents[0].text
+
+
+def _among(block: str) -> str:
+    """A page with a block put into the middle of its article."""
+    return drupal(FERRY).replace("<h2>A long quarrel", f"{block}<h2>A long quarrel")
+
+
+@pytest.mark.parametrize("made", list(pages()), ids=lambda made: made.name)
+def test_the_articles_lines_are_all_there(made: Made) -> None:
+    """Each paragraph, heading, item and quotation is a line of the text, its words in order and unbroken."""
+    text = _text(made.markup)
+
+    missing = [line for line in made.story.gold.split("\n\n") if line not in text]
+    assert missing == []
+
+
+def test_nothing_of_the_page_is_in_the_text() -> None:
+    """On a plain page the text is the article to the letter, paragraphs parted by a blank line."""
+    text = _text(wordpress(FERRY))
+
+    assert FERRY.gold == text
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<span></span>", '<a name="x"></a>', "<img src=x>", "<b></b>", "<em></em>", "<wbr>", '<i class="icon"></i>', "<script>x</script>",
+        "<!-- c -->", "<iframe src=x></iframe>", "<svg><path/></svg>", '<span class="ad"></span>', "<o:p></o:p>", "<amp-ad></amp-ad>",
+        "<style>a{}</style>", "<noscript><img></noscript>", "<template>t</template>", "<input>", "<embed>", "<audio></audio>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "frame", ["<p>%s</p>", "<ul><li>The first point is here.</li><li>%s</li></ul>", "<blockquote>%s</blockquote>"]
+)
+def test_no_word_is_lost_around_an_element_that_says_nothing(frame: str, between: str) -> None:
+    """Words before and behind an empty element, a picture or a script stay where they are."""
+    text = _text(
+        _among(frame % f"The “quick brown {between}fox jumps over{between} the lazy” dog, said the minister{between}.")
+    )
+
+    assert "The “quick brown fox jumps over the lazy” dog, said the minister." in text
+
+
+@pytest.mark.parametrize(
+    ("markup", "read"),
+    [
+        ("<p>The <b>Pres</b>ident of <a href=x>Tarn</a>, <em>Ivo</em>&nbsp;<span>Hollin</span>, spoke.</p>", "The President of Tarn, Ivo Hollin, spoke."),
+        ("<p>He called it\n   “a\tquestion&#8239;of \r\n trust”.</p>", "He called it “a question of trust”."),
+        ("<p>He called it <q>a question of trust</q>, they said.</p>", "He called it “a question of trust”, they said."),
+        ("<p>He called it “<q>a question of trust</q>”, they said.</p>", "a question of trust"),
+        ("<p>The minis&shy;ter of foreign af<wbr>fairs spoke at length.</p>", "The minister of foreign affairs spoke at length."),
+        ("<p>One line of it was said here.<br>Another line was said there.</p>", "One line of it was said here.\n\nAnother line was said there."),
+        ("Loose words of some length stand here, “as they may,” he said. <p>And a paragraph.</p>", "Loose words of some length stand here, “as they may,” he said.\n\nAnd a paragraph."),
+        ("<table><tr><th>Year</th><th>Eels</th></tr><tr><td>2019</td><td>40</td></tr></table>", "Year | Eels\n\n2019 | 40"),
+    ],
+)  # fmt: skip
+def test_inline_markup_neither_breaks_nor_glues(markup: str, read: str) -> None:
+    """Elements inside a sentence leave no trace; blocks and line breaks part."""
+    text = _text(_among(markup))
+
+    assert read in text
+
+
+@pytest.mark.parametrize(
+    "dropped",
+    [
+        '<p>The ministers of <a href=a>Tarn</a>, <a href=b>Veldt</a> and <a href=c>Lirra, the third bank</a> “will meet in Sanne again.”</p>',
+        "<ol><li>“No ferry without a bell,” as the text has it;</li><li>no bell without a keeper.</li></ol>",
+        '<div>A paragraph that is a division without a name, “as some editors make them,” he said.</div>',
+    ],
+)  # fmt: skip
+def test_what_extractors_drop_from_the_middle_is_put_back(dropped: str) -> None:
+    """A paragraph of links, a list or a division between an article's paragraphs is part of it."""
+    text = _text(_among(dropped))
+
+    assert all(
+        one in text
+        for one in ("“will meet in Sanne again.”", "“No ferry without a bell,”", "“as some editors make them,”")
+        if one in dropped
+    )
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<p><strong>Read more: <a href="/z">The ferry bell of Halm and its keeper</a></strong></p>',
+        '<div class="promo">Sign up for the briefing and never miss a ferry again.</div>',
+        '<ul class="related"><li><a href="/1">The eels of Halm, counted</a></li><li><a href="/2">Nine years without a boat</a></li></ul>',
+        "<h3>Related stories</h3><ul><li><a href=/1>The eels of Halm, counted</a></li></ul>",
+        "<figure><img src=x><figcaption>The quay on Tuesday, seen from the water.</figcaption></figure>",
+        "<p>Advertisement</p>",
+    ],
+)
+def test_boxes_are_not_put_back(box: str) -> None:
+    """Teasers, promotions, captions and lists of links among the paragraphs stay out."""
+    text = _text(_among(box))
+
+    assert FERRY.gold == text
