@@ -19,39 +19,63 @@ _FEW = 2
 
 def told_by(answer: Answer, exchange: Exchange) -> Iterable[Section]:
     """Lay out the claims of an answer that has some."""
-    return _by_voice(answer.claims, exchange) if len(answer.claims) > _FEW else _with_passages(answer, exchange)
+    return _by_voice(answer, exchange) if len(answer.claims) > _FEW else _with_passages(answer, exchange)
 
 
 def _with_passages(told: Answer, exchange: Exchange) -> Iterable[Section]:
     """One claim or two, and the passages they rest on; a passage that a claim tells whole is not shown twice."""
     rested = unique(statement for claim in told.claims for statement in claim.statements)
     bare = any(not claim.statements for claim in told.claims)
-    place = pointed(told.nearest, exchange) if bare else ()
-    yield Section(lines=tuple(Line(one.text, marks(one.statements, exchange) or place) for one in told.claims))
+    yield Section(lines=tuple(_line(one, told, exchange) for one in told.claims))
     whole = {_END.sub("", claim.text) for claim in told.claims}
     places = by_place(rested)
     for statements in places if len(places) <= _FEW else ():
         if _END.sub("", stood_in(statements[0], exchange)) not in whole:
             yield _quotation(statements, exchange)
     for citation in told.nearest[:NEAREST] if bare and not rested else ():
-        yield Section(lines=(line_of(citation, exchange),), quoted=True)
+        shown = line_of(citation, exchange)
+        if not any(_holds(one, shown.text) for one in whole):
+            yield Section(lines=(shown,), quoted=True)
 
 
-def _by_voice(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
+def _line(claim: Claim, told: Answer, exchange: Exchange) -> Line:
+    """A claim with its marks; one that rests on no statement is marked by the passages it prints, else by all that were looked at."""
+    if claim.statements:
+        return Line(claim.text, marks(claim.statements, exchange))
+    own = [one for one in told.nearest if _holds(claim.text, line_of(one, exchange).text)]
+    return Line(claim.text, pointed(own or told.nearest, exchange))
+
+
+def _holds(told: str, passage: str) -> bool:
+    """Does a claim print that passage whole?"""
+    return _bare(passage) in _bare(told)
+
+
+def _bare(text: str) -> str:
+    return _END.sub("", _NUMBER.sub("", " ".join(text.split())).strip(_MARKS)).strip(_MARKS)
+
+
+_MARKS = "“”\"'’ "
+_NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[-•*])\s+")
+
+
+def _by_voice(told: Answer, exchange: Exchange) -> Iterable[Section]:
     """More claims as a list without their passages, under whoever said several of them through the same relays."""
     voices: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
-    for claim in claims:
+    for claim in told.claims:
         voices.setdefault(_single_voice(claim, exchange), []).append(claim)
-    said = {voice: told for voice, told in voices.items() if voice[0] and len(told) > 1}
-    rest = [claim for claim in claims if not any(claim in told for told in said.values())]
-    sections = [_voice(name, relays, told, exchange) for (name, relays), told in said.items()]
-    others = Section(lines=tuple(Line(claim.text, marks(claim.statements, exchange)) for claim in rest))
-    first = bool(rest) and rest[0] is claims[0]
+    said = {voice: own for voice, own in voices.items() if voice[0] and len(own) > 1}
+    rest = [claim for claim in told.claims if not any(claim in own for own in said.values())]
+    sections = [_voice(name, relays, own, exchange) for (name, relays), own in said.items()]
+    others = Section(lines=tuple(_line(claim, told, exchange) for claim in rest))
+    first = bool(rest) and rest[0] is told.claims[0]
     yield from (others, *sections) if first else (*sections, *((others,) if rest else ()))
 
 
 def _single_voice(claim: Claim, exchange: Exchange) -> tuple[str, tuple[str, ...]]:
     """Who alone says a claim in their own words, and through which relays; nobody where there are several."""
+    if not claim.statements:
+        return "", ()
     voices = {(statement.speaker.name, statement.via) for statement in claim.statements}
     alone = all(is_alone(statement, exchange) for statement in claim.statements) and _opens(claim.text, claim)
     return voices.pop() if len(voices) == 1 and alone else ("", ())

@@ -16,6 +16,7 @@ from itertools import pairwise
 from bot.domain import agreements, stems
 from bot.domain.affirmation import is_yes
 from bot.domain.asked import Asked, fits, is_shared, name_tokens
+from bot.domain.denials import denials, ended
 from bot.domain.index import RAISED, Heard, Index, first_few, keys
 from bot.domain.model import Answer, Citation, Claim, DocumentKind, Exchange, Fact, Flaw, Statement, Verdict, Withheld
 from bot.domain.questions import Kind, Question, Sought
@@ -58,9 +59,21 @@ def ranked(question: Question, exchange: Exchange) -> Ranking:
         return ranking
     unknown = [asked for asked in question.asked if not asked.known]
     if unknown and len(unknown) == len(question.asked):
-        return Ranking(nearest=index.nearest(question, unknown))
+        told = denials(question, index)
+        return Ranking(
+            (), first_few(at for one in told for at in one.citations) or index.nearest(question, unknown), told
+        )
     found = _found(question, index)
+    told = tuple(dict.fromkeys((*denials(question, index), *_ends(question, found, exchange))))
+    if told:
+        standing = {(one.document, number) for one in found for number in one.passages}
+        facts = tuple(one for one in told if not {(at.document, at.passage) for at in one.citations} <= standing)
+        return Ranking(found, first_few(at for fact in facts for at in fact.citations), facts)
     return Ranking(statements=found) if found else Ranking(nearest=_nearest(question, index))
+
+
+def _ends(question: Question, found: Sequence[Statement], exchange: Exchange) -> tuple[Fact, ...]:
+    return ended(found, exchange) if question.kind is Kind.AGREED else ()
 
 
 def _nearest(question: Question, index: Index) -> tuple[Citation, ...]:
@@ -81,7 +94,14 @@ def plain(question: Question, ranking: Ranking, exchange: Exchange) -> Answer:
         return Answer(question.words, nearest=ranking.nearest)
     if question.kind is Kind.PARTIES:
         return Answer(question.words, (taking_part(exchange),), ranking.nearest)
-    claims = [stated(fact, exchange, _form(question, exchange)) for fact in ranking.facts]
+    facts = [stated(fact, exchange, _form(question, exchange)) for fact in ranking.facts]
+    if question.kind in _FACTUAL:
+        return Answer(
+            question.words,
+            (*facts, *(verbatim(group, exchange) for group in distinct(ranking.statements))),
+            ranking.nearest,
+        )
+    claims: list[Claim] = []
     groups = distinct(ranking.statements)
     if question.kind is Kind.VIA:
         claims += relayed(ranking.statements, exchange)
@@ -91,7 +111,7 @@ def plain(question: Question, ranking: Ranking, exchange: Exchange) -> Answer:
         claims += [said_yes(groups[0], exchange), *(verbatim(group, exchange) for group in groups[1:])]
     else:
         claims += [verbatim(group, exchange) for group in groups]
-    return Answer(question.words, tuple(claims), ranking.nearest)
+    return Answer(question.words, (*claims, *facts), ranking.nearest)
 
 
 def composed(question: Question, ranking: Ranking, verdict: Verdict, exchange: Exchange) -> Answer:
