@@ -97,12 +97,20 @@ def rest(words: Sequence[Word], found: Sequence[Clause], index: int, after: Comp
     if any(other.edge == at for other in found) or first.kind is Kind.RELATIVE:
         return None
     if any(word.kind is Kind.QUOTE for word in words[at:end]):
-        return Range(at, end)
+        return None if _is_reporters(words, clause, at) else Range(at, end)
     if ends_quote(words, clause.edge):
         return None
     unfinished = words[0].kind in {Kind.SUBORDINATOR, Kind.PREPOSITION} or clause.edge <= 4
     goes_on = first.kind in {Kind.AUXILIARY, Kind.VERB, Kind.ADVERB} or first.lower in CONDITIONS | {"that"}
     return Range(at, end) if unfinished or goes_on else None
+
+
+def _is_reporters(words: Sequence[Word], clause: Clause, at: int) -> bool:
+    """Does the reporter go on behind a quotation and its cue: *"…," says Ida Moll, 31, but she was shocked by "…"*?"""
+    if not ends_quote(words, clause.edge) or words[at].kind not in {Kind.NUMBER, Kind.CONJUNCTION}:
+        return False
+    quote = next((k for k in range(at, len(words)) if words[k].kind is Kind.QUOTE), len(words))
+    return any(word.kind in {Kind.VERB, Kind.AUXILIARY} for word in words[at:quote])
 
 
 _SETTINGS = frozenset("as when while after because although though since before if once until".split())
@@ -115,6 +123,8 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
         return end
     if clause.shape is Shape.NOMINAL and clause.group == clause.at:
         end = _noun_end(words, start, is_clause=words[start].lower == "that")
+    if clause.tense == "gerund" and clause.shape is Shape.PLAIN and words[clause.group - 1].lower != "as":
+        end = _noun_end(words, start, is_clause="C" in clause.verb.frames or words[start].lower == "that")
     if clause.relative is not None and words[clause.relative.start - 1].text != ",":
         end = _noun_end(words, start, is_clause="C" in clause.verb.frames or words[start].lower == "that")
     if clause.relative is not None and words[clause.relative.start - 1].text == ",":
@@ -188,6 +198,8 @@ def _is_spliced(words: Sequence[Word], clause: Clause, other: Clause, start: int
 def _gloss(words: Sequence[Word], start: int, end: int) -> int:
     """Where the reporter takes a stand on what was said: *…, a claim that could not be verified*."""
     for at in range(start + 1, end - 2):
+        if words[at].text in _DASHES and words[at + 1].lower == "something":
+            return at
         if words[at].text == "," and words[at + 1].lower in {"a", "an", "the"}:
             noun = next((word for word in words[at + 2 : at + 5] if word.lower in _GLOSSES), None)
             if noun is not None and not any(word.text == "," for word in words[at + 1 : at + 4]):
@@ -196,6 +208,9 @@ def _gloss(words: Sequence[Word], start: int, end: int) -> int:
 
 
 _GLOSSES = frozenset("claim charge allegation accusation assertion contention reference allusion".split())
+
+
+_VERDICTS = frozenset("false untrue wrong baseless unfounded groundless fabricated invented incorrect".split())
 
 
 def _noun_end(words: Sequence[Word], start: int, *, is_clause: bool) -> int:
@@ -207,6 +222,8 @@ def _noun_end(words: Sequence[Word], start: int, *, is_clause: bool) -> int:
             verbs -= 1
         if word.kind is Kind.AUXILIARY and before.kind in {Kind.AUXILIARY, Kind.ADVERB}:
             continue
+        if word.lower in {"is", "was", "were"} and any(each.lower in _VERDICTS for each in words[at + 1 : at + 3]):
+            return at  # *his claim that Xi lied was false*
         verbal = word.kind is Kind.VERB and before.kind is not Kind.TO and not word.lower.endswith("ing")
         finite = word.kind is Kind.AUXILIARY or verbal
         if finite and before.kind not in {Kind.AUXILIARY, Kind.ADVERB, Kind.CONJUNCTION, Kind.PREPOSITION}:

@@ -85,7 +85,7 @@ attack O
 express O
 confirm CO
 deny CGO
-mock O
+mock OD
 discuss OT
 mention CO
 denounce O

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +12,7 @@ from bot.domain.cues.events import Event, events, introduction, reply
 from bot.domain.cues.labels import Turn, turns
 from bot.domain.cues.occasions import is_earlier, is_joint
 from bot.domain.cues.phrases import Range, is_time
+from bot.domain.cues.provisos import is_proviso, opens_proviso
 from bot.domain.cues.quotes import Quote
 from bot.domain.cues.units import Unit, units
 from bot.domain.cues.words import Kind, Word, joined
@@ -89,6 +89,8 @@ class _Reader:
     """The paragraph in which the last attribution ended."""
     is_open: bool = False
     """Does the last attribution end in a quotation that no mark closes?"""
+    is_unread: bool = False
+    """Did the sentence just read quote somebody who could not be told?"""
     latest: Unit | None = None
     """The narrator's sentence just read."""
     orphans: list[Unit] = field(default_factory=list)
@@ -108,7 +110,7 @@ class _Reader:
         kept = len(self.found)
         if answered is not None:
             self._keep(unit, answered, (), ())
-        elif self.latest is before and before is not None and _is_proviso(before, unit):
+        elif self.latest is before and before is not None and is_proviso(before, unit):
             self._append(unit)
         else:
             for event, outer in _told(unit, events(unit)):
@@ -116,6 +118,7 @@ class _Reader:
         if self.latest is before and before is not None and len(self.found) == kept + 1:
             self._join_proviso()
         self.latest = unit
+        self.is_unread = len(self.found) == kept and any(quote.is_sentence for quote in unit.quotes)
         self.orphans = []
         opening = introduction(unit)
         self.pending = None if opening is None else (unit, opening)
@@ -124,7 +127,7 @@ class _Reader:
         """Put *But only, he added, if parliament agreed* to what it limits."""
         before, last = self.found[-2:]
         opening = last.content[0].of(self.document.text)
-        if last.speaker == before.speaker and len(last.content) > 1 and _PROVISO.fullmatch(opening):
+        if last.speaker == before.speaker and len(last.content) > 1 and opens_proviso(opening):
             self.found[-2:] = [replace(before, content=(*before.content, *last.content))]
 
     def _introduced(self, unit: Unit) -> bool:
@@ -147,7 +150,7 @@ class _Reader:
 
     def _goes_on(self, unit: Unit) -> bool:
         """Does a sentence that is all quotation continue what was quoted just before?"""
-        if not self.found or not self.found[-1].quoted or self.orphans:
+        if not self.found or not self.found[-1].quoted or self.orphans or self.is_unread:
             return False
         return unit.paragraph == self.spoken or (unit.paragraph == self.spoken + 1 and self.is_open)
 
@@ -276,23 +279,6 @@ class _Reader:
         )
 
 
-_PROVISO = re.compile(r"(?:but|and|though|yet)?\s*(?:only|not)", re.I)
-_CONDITIONAL = re.compile(
-    r"(?:but |and |though |yet )?(?:only (?:if|when|once|after|until)|not (?:before|until|unless|without)|unless|provided) [^,;:]*",
-    re.I,
-)
-_SHORT = 14
-"""Words of a condition that stands as a sentence of its own; a longer one has a main clause."""
-
-
-def _is_proviso(before: Unit, unit: Unit) -> bool:
-    """Is the sentence no more than a condition of what was told just before: *But only if parliament agreed.*?"""
-    words = unit.words
-    if before.paragraph != unit.paragraph or not 2 < len(words) <= _SHORT:
-        return False
-    return _CONDITIONAL.fullmatch(" ".join(word.text for word in words)) is not None
-
-
 def _is_listed(unit: Unit) -> bool:
     return unit.words[0].text in {"-", "–", "•", "*", "·"}
 
@@ -368,6 +354,9 @@ def _opens_with(unit: Unit, outer: Event, inner: Event) -> bool:
     lead = unit.words[part.start : inner.clause.edge]
     if any(_negates(word) or word.lower in {"no", "false", "untrue"} for word in lead):
         return False
+    if inner.clause.shape is Shape.NOMINAL or (inner.clause.tense == "gerund" and inner.clause.shape is Shape.PLAIN):
+        behind = unit.words[inner.content[-1].end : part.end]  # *his claim that … was false, the ministry said*
+        return not any(word.kind in {Kind.AUXILIARY, Kind.VERB} for word in behind)
     if outer.clause.shape is Shape.ACCORDING or outer.clause.at > inner.clause.at:
         first = next((word for word in lead if word.kind in {Kind.VERB, Kind.AUXILIARY}), None)
         return first is None or inner.clause.edge - part.start > 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.cues.cases import MARLOW, RAUK, Said, case, in_scene, said
+from tests.domain.cues.cases import DIRECT, MARLOW, MIXED, RAUK, Said, case, in_scene, said
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,34 @@ def test_clauses_joined_by_a_comma(text: str, expected: tuple[Said, ...]) -> Non
 )
 def test_relative_clauses(text: str, expected: tuple[Said, ...]) -> None:
     """A relative clause is its antecedent's, and ends where the sentence's own verb follows."""
+    assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "an-age-and-a-home",
+            "“I am for the law,” says Ida Moll, 31, of Dale, Calif., but she was shocked by a “loophole” in it.",
+            said("Ida Moll", "says", "I am for the law", quotation=DIRECT),
+        ),
+        case(
+            "behind-a-dash",
+            "Marlow thought it would be fun — something Rauk could understand.",
+            said(MARLOW, "thought", "it would be fun"),
+        ),
+        case(
+            "a-verdict",
+            "Marlow's claim that Rauk lied was false, the ministry said.",
+            said("ministry", "said", "Marlow's claim that Rauk lied was false"),
+        ),
+        case(
+            "another-quoted-between",
+            "Rauk sees the pact as a “mask of a party.” “The market has not failed them all,” a voice hummed. “They have failed.”",
+            said(RAUK, "sees", "the pact as a “mask of a party", quotation=MIXED),
+        ),
+    ],
+)
+def test_where_the_reporter_goes_on(text: str, expected: tuple[Said, ...]) -> None:
+    """What the reporter adds, and what somebody else is quoted with in between, is not the speaker's."""
     assert expected == in_scene(text)
