@@ -91,6 +91,21 @@ async def test_a_redirect_is_read_as_strictly_as_a_link(net: Net, location: str)
     assert {HOST, "example.org"} >= set(net.looked_up)
 
 
+@pytest.mark.parametrize(
+    "location",
+    ["//example。org/", "//ｅxample.org/", "//a@example.org/", "//127.0.0.1/", "//[::1]/", "//example.org:8080/", "//", "//localhost/",
+     "http://example。org/", "HTTP:example.org/", "http:/example.org/", "http:////example.org/", "//example.org./", "//exa%6dple.org/"],
+)  # fmt: skip
+async def test_a_redirect_names_its_host_as_it_is_looked_up(net: Net, location: str) -> None:
+    """With or without a scheme: nothing is mapped or mended on the way."""
+    net.serves(PAGE, moved(location))
+
+    with pytest.raises(FetchRefused):
+        await net.web().fetch(PAGE)
+
+    assert [HOST] == net.looked_up
+
+
 @pytest.mark.parametrize("address", SHORT)
 async def test_a_name_rebound_between_two_hops_is_refused(net: Net, address: str) -> None:
     """The second look-up is judged like the first."""
