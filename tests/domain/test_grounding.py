@@ -337,3 +337,70 @@ def test_an_addressee_is_named_there(attribution: Attribution, addressee: str, k
 
     assert isinstance(statement, Statement)
     assert kept == statement.addressee
+
+
+_RELAYED = Document(
+    "President Ida Harrow of Valdia met Premier Sten Lisk of Ormark in Port Ansel on Monday.\n\n"
+    "Harrow told Lisk that the dam must be mended, the Valdian Foreign Ministry said. "
+    "She also said that the pumps were old.\n\n"
+    "Lisk said the ferry would sail. Odo Lund, a fisherman, cheered.\n\n"
+    "Lisk said the harvest was good, but Odo Lund said the nets were empty.\n\n"
+    "The wall would hold, according to Harrow but not according to Odo Lund.\n\n"
+    "Lisk warned in a post on Agora that the river was rising. "
+    "Lisk, citing Berit Oster, a neighbour, said that the mill would close.",
+    kind=DocumentKind.ARTICLE,
+)
+
+
+def relayed(attribution: Attribution) -> Statement | Flaw:
+    """Ground one attribution with no witness, so that the print alone is asked."""
+    statements, refused = ground((attribution,), _RELAYED, passages(_RELAYED.text))
+    return statements[0] if statements else refused[0].flaw
+
+
+@pytest.mark.parametrize(
+    ("attribution", "via"),
+    [
+        (said(_HARROW, "told", "that the dam must be mended"), "Valdian Foreign Ministry"),
+        (said(_HARROW, "said", "that the pumps were old"), "Valdian Foreign Ministry"),
+        (said(_LISK, "warned", "the river was rising"), "Agora"),
+        (said(_LISK, "said", "that the mill would close"), "Berit Oster"),
+    ],
+)
+def test_a_relay_that_tells_is_kept(attribution: Attribution, via: str) -> None:
+    """Who tells it there, a body that told the sentence before, where it was posted, and who is cited."""
+    statement = relayed(replace(attribution, via=(via,)))
+
+    assert isinstance(statement, Statement)
+    assert (via,) == statement.via
+
+
+@pytest.mark.parametrize(
+    ("attribution", "via"),
+    [
+        (said(_LISK, "said", "the ferry would sail"), "Odo Lund"),
+        (said(_LISK, "said", "the harvest was good"), "Odo Lund"),
+        (said(_HARROW, "according to", "The wall would hold"), "Odo Lund"),
+        (said(_HARROW, "told", "that the dam must be mended"), _LISK),
+        (said(_LISK, "warned", "the river was rising"), _HARROW),
+    ],
+)
+def test_a_name_that_stands_near_is_no_relay(attribution: Attribution, via: str) -> None:
+    """Who cheered, who said other words, by whose account it is not so, who was told it, who was only met."""
+    assert Flaw.MISATTRIBUTED is relayed(replace(attribution, via=(via,)))
+
+
+@pytest.mark.parametrize(
+    ("attribution", "addressee", "kept"),
+    [
+        (said(_HARROW, "told", "that the dam must be mended"), _LISK, _LISK),
+        (said(_LISK, "said", "the harvest was good"), "Odo Lund", ""),
+        (said(_LISK, "said", "that the mill would close"), "Berit Oster", ""),
+    ],
+)
+def test_an_addressee_is_one_who_is_told(attribution: Attribution, addressee: str, kept: str) -> None:
+    """Whoever only speaks in the same sentence, or is cited in it, is not spoken to."""
+    statement = relayed(replace(attribution, addressee=addressee))
+
+    assert isinstance(statement, Statement)
+    assert kept == statement.addressee

@@ -20,6 +20,13 @@ from bot.domain.typography import bare
 _LONGEST_TOPIC = 60
 _NO_TOPIC = re.compile(r"[@<>]|://|[.!?]\s")
 _HEARERS = frozenset("audience crowd supporters viewers listeners parliament lawmakers congress rally public".split())
+_TELLING = (
+    r"\b(?:to|with|at|before|for|told|tells?|telling|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|warn(?:s|ed|ing)?|assur(?:e|es|ed|ing)|"
+    r"inform(?:s|ed|ing)?|remind(?:s|ed|ing)?|brief(?:s|ed|ing)?|thank(?:s|ed|ing)?|promis(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|"
+    r"invit(?:e|es|ed|ing)|press(?:es|ed|ing)?|advis(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|beg(?:s|ged|ging)?|order(?:s|ed|ing)?|"
+    r"encourag(?:e|es|ed|ing)|persuad(?:e|es|ed|ing)|congratulat(?:e|es|ed|ing)|offer(?:s|ed|ing)?|address(?:es|ed|ing)?|"
+    r"challeng(?:e|es|ed|ing)|call(?:s|ed|ing)? on|answer(?:s|ed|ing)?|instruct(?:s|ed|ing)?|demand(?:s|ed|ing)? of)"
+)
 _JOINT_WORDS = frozenset(
     """
     both two sides leaders they and together jointly presidents ministers parties joint pair
@@ -59,7 +66,16 @@ def addressee(
     asked = set(bare(wanted).casefold().split()) - LITTLE
     if asked & (REPORTER_NOUNS | _HEARERS):
         return full if asked <= words else ""
-    return full if names and (names <= words or full.split()[-1].casefold() in words) else ""
+    if not names or not (names <= words or full.split()[-1].casefold() in words):
+        return ""
+    return full if not evidence.is_english or _is_told(evidence, (full, wanted), spans) else ""
+
+
+def _is_told(evidence: Evidence, names: Sequence[str], spans: Sequence[Span]) -> bool:
+    """Say whether somebody is printed there as one to whom something was said, and not only met or named."""
+    lasts = "|".join(re.escape(name.split()[-1]) for name in names)
+    told = re.compile(rf"{_TELLING} (?:[\w’'.-]+,? ){{0,7}}?(?:{lasts})\b", re.IGNORECASE)
+    return bool(told.search(_around(evidence, spans)))
 
 
 def _around(evidence: Evidence, spans: Sequence[Span]) -> str:

@@ -8,6 +8,7 @@ from bot.domain.credits import credits
 from bot.domain.grounding.clips import Clip
 from bot.domain.grounding.evidence import Evidence
 from bot.domain.grounding.refusal import Refused
+from bot.domain.grounding.relaying import is_relaying
 from bot.domain.grounding.witness import shares_cue
 from bot.domain.hosts import plain_name
 from bot.domain.model import Attribution, DocumentKind, Flaw, Span, Speaker
@@ -15,10 +16,11 @@ from bot.domain.typography import bare
 
 
 def via(
-    evidence: Evidence, attribution: Attribution, speaker: Speaker, numbers: Sequence[int], own: Attribution | None
+    evidence: Evidence, attribution: Attribution, speaker: Speaker, clip: Clip, own: Attribution | None
 ) -> tuple[str, ...]:
     """Give the relays in their order; a relay the document does not bear out there makes the whole a falsehood."""
     seen = own.via if own else ()
+    numbers = evidence.print.numbers(clip.content)
     relays: list[str] = []
     for relay in attribution.via:
         if (
@@ -34,17 +36,17 @@ def via(
         if seen and not any(
             evidence.people.is_same(each, full) or evidence.people.is_same(each, relay) for each in seen
         ):
-            if _is_by(evidence, full, relay, numbers):
+            if _is_near(evidence, full, relay, numbers):
                 continue  # another name for it, printed there: "a social media post" is the platform's
             raise Refused(Flaw.MISATTRIBUTED, f"By the document it came through {seen[0]}, not {relay}.")
-        if attribution is not own and not seen and not _is_by(evidence, full, relay, numbers):
+        if attribution is not own and not seen and not is_relaying(evidence, clip, speaker, (full, relay)):
             raise Refused(Flaw.MISATTRIBUTED, f"Nothing there says that it came through {relay}.")
         if full not in relays:
             relays.append(full)
     return tuple(relays) if relays or not seen else tuple(seen)
 
 
-def _is_by(evidence: Evidence, full: str, relay: str, numbers: Sequence[int]) -> bool:
+def _is_near(evidence: Evidence, full: str, relay: str, numbers: Sequence[int]) -> bool:
     """Say whether a relay, or its last word as a title ("the ministry"), is printed near the statement."""
     for span in evidence.print.window(numbers, 2):
         start, end = evidence.print.folded.range(span)

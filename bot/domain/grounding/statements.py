@@ -70,13 +70,13 @@ def _stated(evidence: Evidence, attribution: Attribution, content: tuple[Span, .
     if not seen and own is not attribution:
         crediting.refuse_another_subject(evidence, speaker, cue)
     outer = ""
+    clip = Clip(evidence.print, content, cue)
     if own is not attribution:
-        clip = Clip(evidence.print, content, cue)
         saying.refuse_unsaid(evidence, clip, speaker, own)
         outer = relays.outer(evidence, clip, speaker, own)
         sense.refuse_turned(clip)
         sense.refuse_told_by_another(evidence, clip, speaker)
-    via = relays.via(evidence, attribution, speaker, numbers, own)
+    via = relays.via(evidence, attribution, speaker, clip, own)
     return Statement(
         document=evidence.document.id,
         passages=evidence.print.numbers((*content, *cue)),
@@ -88,7 +88,7 @@ def _stated(evidence: Evidence, attribution: Attribution, content: tuple[Span, .
         content=content,
         text=_printed(content, text),
         via=(*via, outer) if outer and outer not in via else via,
-        addressee=particulars.addressee(evidence, attribution, speaker, own, (*content, *cue)),
+        addressee=particulars.addressee(evidence, attribution, speaker, own, content),
         topic=attribution.topic if own is attribution else particulars.topic(evidence, attribution, numbers, seen),
         earlier=own.earlier if own else attribution.earlier,
         joint=particulars.is_joint(evidence, attribution, own),

@@ -23,9 +23,10 @@ class Witness:
 
     def __init__(self, attributions: Iterable[Attribution], printed: Print) -> None:
         self._print = printed
+        self.all = tuple(attributions)
         self._covering: dict[int, list[Witnessed]] = {}
         self._cued: dict[int, list[Witnessed]] = {}
-        for attribution in attributions:
+        for attribution in self.all:
             spans = tuple(wording.span for wording in attribution.content if wording.span)
             witnessed = Witnessed(attribution, spans)
             for number in printed.numbers(spans):
