@@ -35,7 +35,7 @@ _ASKING = frozenset(stem(word) for word in "ask wonder question doubt demand urg
 
 
 def tells(statement: Statement, exchange: Exchange) -> bool:
-    """Does a statement tell what several agreed, or what a joint text binds one of them to?"""
+    """Does a statement tell what several agreed, or what one of them shall do by a joint text? What one side undertakes is its own."""
     reading = exchange.reading(statement.document)
     several = is_shared(statement, exchange)
     if not several and reading.document.kind is not DocumentKind.JOINT_STATEMENT:
@@ -43,10 +43,12 @@ def tells(statement: Statement, exchange: Exchange) -> bool:
     if denies(printed_cue(statement, reading)):
         return False
     words = list(terms(statement.cue))
+    if not several:
+        return any(term.word.lower() == "shall" for term in words)
     if any((term.stem in _BINDING or term.word.lower() in _BOUND) for term in words):
         return True
     reached = {term.stem for term in words} & _REACHING
-    return several and bool(reached) and bool(content_stems(statement.text) & _AGREED)
+    return bool(reached) and bool(content_stems(statement.text) & _AGREED)
 
 
 def recounted(statement: Statement, reading: Reading) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from bot.domain.gazetteer import party_name
 from bot.domain.hosts import is_official, plain_name, speaks_for
 from bot.domain.model import DocumentKind, Exchange, Speaker, Statement
 from bot.domain.names import united
+from bot.domain.sides import side_meant, speaks_for_side
 
 _T = TypeVar("_T")
 
@@ -149,8 +150,17 @@ def _is_one_side(speaker: Speaker) -> bool:
         return True
     if _AND.search(name) or MANY.search(name.lower()):
         return False
+    if _STATE.fullmatch(name) and name.lower() not in _COLLECTIVE:
+        return True
     is_person = sum(word[:1].isupper() for word in name.split()) > 1 and bool(name_tokens(name))
     return is_person or bool(speaker.role) or any(feature.is_party for feature in features(name))
+
+
+_STATE = re.compile(r"(?:the )?[^\W\d_a-z][\w’'-]*[^\Ws_]|the [^\W\d_a-z]\w+ side")
+"""A single name in the singular, as a state's is that no list has, or its side."""
+_COLLECTIVE = frozenset(
+    "we both they council group union summit conference quad community alliance assembly quartet".split()
+)
 
 
 def shown_as(exchange: Exchange) -> Mapping[Speaker, Speaker]:
@@ -262,6 +272,10 @@ class Company:
     def named(self, words: str) -> Asked:
         """Whom those words mean: a name ("xi", "Joe Biden"), a description ("the Chinese leader"), a party, a relay."""
         tokens, parties = _parts(words)
+        if not parties and (side := side_meant(words, self._states())):
+            own = tuple(one for one in self._speakers_and_parties() if speaks_for_side(one, side))
+            relays = tuple(relay for relay in self.relays if _relays(words, relay))
+            return Asked(words, self._in_all_documents(own), relays)
         asked = tuple(name_tokens(words))
         if not tokens:
             return self._described(words, parties)
@@ -281,6 +295,10 @@ class Company:
         own = [one for one in self._speakers_and_parties() if self.shown.get(one, one).party in sides]
         documents = tuple(document for document, side in self.sides.items() if side in sides)
         return replace(named, speakers=_once((*named.speakers, *self._in_all_documents(own))), documents=documents)
+
+    def _states(self) -> tuple[str, ...]:
+        """The parties that speakers of the exchange were read with."""
+        return _once(one.party for one in self._speakers_and_parties() if one.party)
 
     def knows(self, token: str) -> bool:
         """Is that word, near enough, part of the name of someone who is heard?"""

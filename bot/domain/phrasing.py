@@ -27,6 +27,7 @@ _ACTS = frozenset(
     agree deny refuse decline reject promise pledge vow commit threaten warn urge demand accuse apologise apologize
     condemn criticise criticize praise thank congratulate invite offer accept admit acknowledge confirm insist reiterate
     reaffirm welcome oppose support back endorse object request propose rule guarantee assure blame concede dismiss
+    announce decide undertake declare
     """.split()
 )
 _WITH_ADDRESSEE = frozenset({"tell", "say", "speak", "talk", "ask", "repli", "respond", "write"})

@@ -257,6 +257,8 @@ def _found(question: Question, index: Index) -> tuple[Statement, ...]:
     scored = [(score, one) for one in heard if (score := _score(question, one, index)) > 0]
     if not scored:
         return ()
+    if question.act in _DONE_BY_SAYING and question.kind is not Kind.WHETHER:
+        scored = [pair for pair in scored if question.act in _cue_stems(pair[1].statement)] or scored
     scored.sort(key=lambda pair: -pair[0])
     best = scored[0][0]
     if question.about:
@@ -310,8 +312,19 @@ def _only_people(question: Question, index: Index) -> bool:
     return all(index.is_person(sought) for sought in question.topic)
 
 
+_DONE_BY_SAYING = frozenset(
+    stems.stem(word)
+    for word in "announce decide undertake declare promise pledge vow threaten deny refuse propose".split()
+)
+"""Acts that one does by these very words, so that what was only said is no answer where any was done."""
+
+
+def _cue_stems(statement: Statement) -> set[str]:
+    return {term.stem for term in stems.terms(statement.cue)}
+
+
 def _acts(act: str, heard: Heard) -> bool:
-    cue = {term.stem for term in stems.terms(heard.statement.cue)}
+    cue = _cue_stems(heard.statement)
     return act in cue | heard.own | heard.around
 
 
