@@ -186,8 +186,17 @@ def _searched(root: Element, url: str) -> str:
     """Have htmldate look; a page too large to be searched in time has no date."""
     if sum(len(piece) for piece in root.itertext()) > _HTMLDATE_LIMIT:
         return ""
+    sure = _found(root, url, searching_all=False)
+    if sure:
+        return sure
+    # Where it searches every word it takes a year for its first of January: that of a copyright, or any four digits.
+    guess = _found(root, url, searching_all=True)
+    return "" if guess.endswith("-01-01") else guess
+
+
+def _found(root: Element, url: str, *, searching_all: bool) -> str:
     try:
-        return find_date(copy.deepcopy(root), url=url or None, original_date=True, extensive_search=True) or ""
+        return find_date(copy.deepcopy(root), url=url or None, original_date=True, extensive_search=searching_all) or ""
     except (ValueError, TypeError, AttributeError, OverflowError):  # it stumbles over dates that are none
         return ""
 

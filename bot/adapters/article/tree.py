@@ -61,7 +61,7 @@ def parsed(markup: str) -> Element | None:
     clean = _DECLARATION.sub("", _NOT_XML.sub(" ", markup), count=1)
     if "<" not in clean:
         return None
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     try:
         root = html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except etree.ParserError:  # markup that holds nothing, such as one long comment

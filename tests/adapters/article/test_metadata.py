@@ -18,7 +18,7 @@ URL = "https://www.tarntimes.example/2020/halm-ferry"
 def _read(head: str = "", title: str = "", story: Story = FERRY, url: str = URL, lang: str = "en") -> Extract:
     inner = "".join(f"<p>{line}</p>" for block in story.blocks for line in block.lines)
     named = f"<title>{title}</title>" if title else ""
-    markup = f'<html lang="{lang}"><head>{named}{head}</head><body><div id="content">{inner}</div></body></html>'
+    markup = f'<html lang="{lang}"><head>{named}{head}</head><body><div id="content">{inner}</div><footer>Copyright 2014</footer></body></html>'
     return article(Page(markup.encode(), url=url))
 
 
@@ -85,6 +85,13 @@ def test_a_printed_date_is_found_where_no_other_is() -> None:
     document = article(Page(markup.encode(), url="https://www.paper.example/a")).documents[0]
 
     assert document.published == "2020-03-04"
+
+
+def test_a_year_in_print_is_no_date() -> None:
+    """The year of a copyright, or four digits in a sentence, do not date a text."""
+    document = _read(title="Ferry © 1995").documents[0]
+
+    assert document.published == ""
 
 
 @pytest.mark.parametrize(

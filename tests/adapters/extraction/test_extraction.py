@@ -105,19 +105,24 @@ async def test_no_socket_is_opened_over_all_pages(extractor: Extractor) -> None:
     assert DocumentKind.ARTICLE in kinds
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def impatient() -> AsyncIterator[Extractor]:
+    async with Extractor.opened(seconds=1.0, processes=1) as opened:
+        yield opened
+
+
+@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("name", HOSTILE)
-async def test_a_hostile_page_holds_nothing_up(name: str) -> None:
+async def test_a_hostile_page_holds_nothing_up(name: str, impatient: Extractor) -> None:
     """Each is read or killed in time, the bot's heart goes on, and the next page is read."""
     page = Page(HOSTILE[name], name="The page", media_type="text/html", url="https://www.paper.example/a")
-    async with Extractor.opened(seconds=1.0) as extractor:
-        await extractor.extract(_page(drupal(FERRY)))
-        heart = Heart()
-        began = time.perf_counter()
-        with contextlib.suppress(DocumentError):
-            await extractor.extract(page)
-        took = time.perf_counter() - began
-        following = await extractor.extract(_page(drupal(FERRY)))
-        heart.stop()
+    heart = Heart()
+    began = time.perf_counter()
+    with contextlib.suppress(DocumentError):
+        await impatient.extract(page)
+    took = time.perf_counter() - began
+    following = await impatient.extract(_page(drupal(FERRY)))
+    heart.stop()
 
     assert took < 4
     assert heart.latest < LATE

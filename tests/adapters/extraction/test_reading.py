@@ -1,0 +1,49 @@
+"""Who reads a page: what its first bytes show, then what was declared, then its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.adapters.extraction.reading import plain, reader
+from bot.adapters.page import Page
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (Page(b"%PDF-1.7", media_type="application/pdf"), "pdf"),
+        (Page(b"\n%PDF-1.7", media_type="text/html", url="https://a.example/x"), "pdf"),
+        (Page(b"<!DOCTYPE html><p>Not found", media_type="application/pdf", url="https://a.example/x"), "article"),
+        (Page(b"PK\x03\x04", "a.docx"), "word"),
+        (Page(b"PK\x03\x04", media_type=WORD, url="https://a.example/x"), "word"),
+        (Page(b"<html><p>Hello", media_type="text/html"), "article"),
+        (Page(b"<p>Hello", media_type="application/xhtml+xml"), "article"),
+        (Page(b"  <!doctype HTML><p>Hello", media_type="text/plain"), "article"),
+        (Page(b"Hello <world>", media_type="text/plain"), "plain"),
+        (Page(b"Hello world"), "plain"),
+        (Page(b"\xef\xbb\xbf<html><p>Hello"), "article"),
+    ],
+)
+def test_a_page_finds_its_reader(page: Page, name: str) -> None:
+    """A declared type is believed where the bytes do not say otherwise."""
+    assert name == reader(page).__name__
+
+
+def test_plain_text_keeps_its_address_and_its_letters() -> None:
+    """A text file behind a link is decoded as declared, and is its host's."""
+    page = Page(
+        "“Да”, — сказал он. Это было в Санне.".encode("cp1251", "replace"),
+        media_type="text/plain",
+        charset="windows-1251",
+        url="https://www.paper.example/t.txt",
+    )
+
+    document = plain(page).documents[0]
+
+    assert ("“Да”, — сказал он. Это было в Санне.", "paper.example", page.url) == (
+        document.text,
+        document.publisher,
+        document.url,
+    )
