@@ -307,9 +307,13 @@ HEDGES = frozenset(
 _HEDGING_PAIRS = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|call for|look(?:s|ed|ing)? forward|would (?:like|consider|welcome|be)|"
     r"ask(?:s|ed|ing)? (?:\w+ ){0,4}?(?:to|for|that)|in principle|on (?:the )?condition|what if|subject to|"
-    r"press(?:es|ed|ing)? (?:\w+ ){0,4}?(?:to|for|on)|push(?:es|ed|ing)? (?:\w+ ){0,4}?(?:to|for))\b"
+    r"press(?:es|ed|ing)? (?:\w+ ){0,4}?(?:to|for|on)|push(?:es|ed|ing)? (?:\w+ ){0,4}?(?:to|for)|put(?:s|ting)? (?:\w+ ){0,3}?forward)\b"
 )
-_ALL_POSSIBLE = re.compile(r"\b(?:everything|anything|all|as \w+ as|best|worst|every \w+) possible\b", re.IGNORECASE)
+_NO_HEDGE = re.compile(
+    r"\b(?:everything|anything|all|as \w+ as|best|worst|every \w+) possible\b|\bcould (?:not|never|no longer)\b|\bcouldn't\b",
+    re.IGNORECASE,
+)
+"""What holds a hedge and is none: "all possible", and "could not", which tells that a thing was not done."""
 _ALSO_HEDGES = HEDGES | frozenset(
     """
     should ought must need needs needed would if optimism optimistic pessimistic desire desires desired ambition
@@ -347,7 +351,7 @@ COMMITMENTS: dict[str, frozenset[str]] = {
 
 def hedges(text: str) -> frozenset[str]:
     """Give the words that hedge what a cue and its content say."""
-    low = _ALL_POSSIBLE.sub(" ", text.replace("’", "'"))
+    low = _NO_HEDGE.sub(" ", text.replace("’", "'"))
     found = {
         match.group().lower()
         for match in re.finditer(r"[A-Za-z]+", low)
@@ -365,4 +369,4 @@ def is_hedged(text: str) -> bool:
 
 def modal(text: str) -> str:
     """Give the first word by which a thing is only possible, or nothing."""
-    return next((w.text for w in words(text) if w.text in _MODALS), "")
+    return next((w.text for w in words(_NO_HEDGE.sub(" ", text.replace("’", "'"))) if w.text in _MODALS), "")

@@ -14,6 +14,7 @@ from bot.domain.stems import content_stems, is_generic, is_stop, near, stem, ter
 from bot.domain.typography import quoted
 from bot.domain.verification.backing import Backing, bears, fold_name, name_words, parties
 from bot.domain.verification.departures import departures
+from bot.domain.verification.thesaurus import LIKE
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _LEAST = 0.34
@@ -41,6 +42,7 @@ def unborne(text: str, against: Backing) -> str:
         _figure(text, against)
         or _name(text, against)
         or _renamed(text, against)
+        or _recast(text, against)
         or (_matter(text, against) if against.is_english else "")
     )
 
@@ -110,6 +112,24 @@ def _renamed(text: str, against: Backing) -> str:
             if set(parties(one)) & set(parties(other)) or known.same(one, other) or known.same(here[-1], there[-1]):
                 continue
             return f"It says “{one}” where the print has “{other}”."
+    return ""
+
+
+def _recast(text: str, against: Backing) -> str:
+    """Find an office put for other people amid words that are otherwise those printed: "ministers" for "experts"."""
+    for said in against.said:
+        for each in departures(text, said):
+            here = [word for word in each.drafted if not is_stop(word)]
+            there = [word for word in each.printed if not is_stop(word)]
+            if len(here) != 1 or len(there) != 1 or here[0][0].isupper() or there[0][0].isupper():
+                continue
+            one, other = stem(here[0]), stem(there[0])
+            if (
+                fold_name(here[0]) in SPEAKER_NOUNS
+                and one != other
+                and other not in near(one) | LIKE.get(one, frozenset())
+            ):
+                return f"It says “{here[0]}” where the print has “{there[0]}”."
     return ""
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.domain.credits import Credit, Kind
-from bot.domain.grammar import unquoted
 from bot.domain.model import Statement
 from bot.domain.stems import content_stems
 from bot.domain.verification.backing import Backing, backing, bears
-from bot.domain.verification.bearing import matter
-from bot.domain.verification.identity import is_named, is_nobody, said_by, told_by
+from bot.domain.verification.identity import is_named, is_nobody, said_by
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.stance import inverted
-from bot.domain.verification.thesaurus import LIKE, NEUTRAL
 
 
 def borrowed(text: str, found: Sequence[Credit], against: Backing) -> str:
@@ -36,51 +32,6 @@ def borrowed(text: str, found: Sequence[Credit], against: Backing) -> str:
         if is_alone and (inverted(text, theirs) or (not misquoted(text, against) and misquoted(text, theirs))):
             return f"It credits {credit.names[0]} with what {others[0].speaker.name} said."
     return ""
-
-
-def crossed(text: str, found: Sequence[Credit], against: Backing) -> str:
-    """Find a stretch credited to one cited speaker whose words are another's."""
-    if len({statement.speaker.name for statement in against.cited}) < 2 or not against.is_english:
-        return ""
-    subjects = [each for each in found if each.kind is Kind.SUBJECT and not each.nested and not each.is_both]
-    for credit, part in _stretches(text, subjects):
-        wanted = matter(part, against)
-        own = told_by(credit.names, against)
-        others = [s for s in against.cited if s not in own]
-        if len(wanted) < 2 or not own or not others or is_nobody(credit.names[0]):
-            continue
-        if share(wanted, own) < 0.3 and share(wanted, others) >= share(wanted, own) + 0.4:
-            return f"It credits {credit.names[0]} with what {others[0].speaker.name} said."
-    return ""
-
-
-def mingled(text: str, against: Backing) -> str:
-    """Find the verb of one cited statement joined to the matter of another: "agreed" to what was only asked."""
-    if len(against.cited) < 2 or not against.is_english:
-        return ""
-    held = [content_stems(f"{each.cue} {each.text}") for each in against.cited]
-    verbs = [_verbs(each) for each in against.cited]
-    for part in re.split(r"[;:.]\s|,\s|\s(?:and|while|but)\s", unquoted(text)):
-        wanted = content_stems(part)
-        for at, own in enumerate(verbs):
-            others = verbs[:at] + verbs[at + 1 :]
-            if not own & wanted or any(_like(each) & wanted for each in others):
-                continue
-            for other, there in enumerate(held):
-                taken = [each for each in wanted - own if bears(there, each) and not bears(held[at], each)]
-                kept = [each for each in wanted - own if bears(held[at], each) and not bears(there, each)]
-                if len(taken) >= 2 and len(taken) > 2 * len(kept):
-                    return f"It joins “{against.cited[at].cue}” to what “{against.cited[other].cue}” is printed of."
-    return ""
-
-
-def _like(stems: frozenset[str]) -> frozenset[str]:
-    return stems.union(*(LIKE.get(each, frozenset()) for each in stems))
-
-
-def _verbs(statement: Statement) -> frozenset[str]:
-    """Give the stems of a cue that say how a thing was told; "said" says nothing of it."""
-    return frozenset(each for each in content_stems(statement.cue) if each not in NEUTRAL)
 
 
 def _stretches(text: str, subjects: Sequence[Credit]) -> Iterable[tuple[Credit, str]]:

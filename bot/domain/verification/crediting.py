@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.credits import Credit, Kind, credits
 from bot.domain.model import DocumentKind
 from bot.domain.stems import content_stems
 from bot.domain.verification.backing import Backing, bears, fold_name, name_words, party_of
-from bot.domain.verification.borrowing import borrowed, crossed
+from bot.domain.verification.borrowing import borrowed
 from bot.domain.verification.channels import channel
 from bot.domain.verification.identity import (
     document_of,
@@ -18,6 +19,7 @@ from bot.domain.verification.identity import (
     owner,
     publishes,
     said_by,
+    told_by,
 )
 
 
@@ -33,6 +35,8 @@ def miscredited(text: str, against: Backing) -> str:
                 continue
             if credit.kind is Kind.SUBJECT and (carrier := channel(name, against)):
                 return f"It lets {carrier} speak, which only carried the words of {against.cited[0].speaker.name}."
+            if company := _company(name, against):
+                return f"It lets {company} speak too; what it cites was said by {against.cited[0].speaker.name}."
             if credit.is_both and (
                 len(credit.names) == 1 or own_words(name) <= against.names or is_party_to(name, against)
             ):
@@ -46,7 +50,21 @@ def miscredited(text: str, against: Backing) -> str:
                     continue
                 if not _is_of_the_content(credit, name, found, against):
                     return f"It credits {name}; what it cites was said by {against.cited[0].speaker.name}."
-    return crossed(text, found, against) or borrowed(text, found, against)
+    return borrowed(text, found, against)
+
+
+_AND = re.compile(r"\s+(?:and|along with|together with|as well as)\s+")
+
+
+def _company(name: str, against: Backing) -> str:
+    """Give who is said to speak along with a speaker where the print has nobody beside them: "and others"."""
+    first, *others = _AND.split(name)
+    if not others or not said_by((first,), against):
+        return ""
+    printed = {word for each in against.cited for word in name_words(f"{each.speaker.name} {each.speaker.role}")}
+    party = {word for each in against.cited for word in name_words(each.speaker.party)}
+    added = [each for each in others if not set(name_words(each)) & (printed | party) and not told_by((each,), against)]
+    return added[0] if added and not any(word[:1].isupper() for word in added[0].split()) else ""
 
 
 def _is_of_the_calendar(name: str) -> bool:

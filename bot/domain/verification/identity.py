@@ -55,11 +55,26 @@ NO_NAMES = frozenset(
 )
 
 
+_OWNED = re.compile(r"(.+)['’]s? ((?:[a-z-]+ )*[a-z]+)|(?:(?:[Aa]n?|[Tt]he) )?([a-z ]+) (?:for|to|of) ([A-Z].*)")
+
+
+def _is_only_the_owner(name: str, other: str) -> bool:
+    """Say whether a name is but that of the one whose man another is: "Torv" of "Torv's spokesman" or "an aide to Torv"."""
+    owned = _OWNED.fullmatch(other)
+    if owned is None or party_of(whose := owned[1] or owned[4]):
+        return False
+    held = set(name_words(owned[2] or owned[3]))
+    own = own_words(name)
+    return bool(own) and own <= set(name_words(whose)) and not held & set(name_words(name)) and not titles(name)
+
+
 def matches(name: str, other: str, statement: Statement, against: Backing) -> bool:
     """Say whether a draft's words for someone name this speaker or relay."""
     if not other:
         return False
     name = re.sub(r"['’]s?$", "", name.strip())
+    if _is_only_the_owner(name, other):
+        return False
     theirs = set(name_words(other))
     if own := own_words(name) - of_the_land(name, party_for(other, statement, against)):
         if own <= theirs or (fold_name(name.split()[-1]) in theirs and name.split()[-1][0].isupper()):

@@ -94,8 +94,14 @@ def _amid(text: str, against: Backing) -> str:
 _IF_NOT = re.compile(r"\b(?:if|should|when)\b[^,;.]*?(?:\bnot\b|n['’]t\b|\bno\b|\bnever\b)", re.IGNORECASE)
 
 
+_ONLY_IF = re.compile(r"\bonly (?:if|when|once|after)\b", re.IGNORECASE)
+_NOT_UNLESS = re.compile(r"(?:\bnot\b|n['’]t\b|\bno\b)[^.;]*\b(?:unless|until|before|without)\b", re.IGNORECASE)
+
+
 def is_unless_told(text: str, said: str) -> bool:
-    """Say whether a draft tells an "unless" as an "if … not"."""
+    """Say whether a draft tells an "unless" as an "if … not", or an "only if" as a "not … unless"."""
+    if _ONLY_IF.search(said) and (_NOT_UNLESS.search(text) or re.search(r"\b[Uu]nless\b[^.;]*\bnot\b", text)):
+        return True
     return bool(re.search(r"\bunless\b", said, re.IGNORECASE) and _IF_NOT.search(text))
 
 
@@ -225,9 +231,19 @@ def overstated(text: str, against: Backing) -> str:
     return f"What it cites says “{min(of_cues)}”; the draft tells it as settled."
 
 
+_HOPES = re.compile(r"\bhop(?:e|es|ed|eful|ing)\b", re.IGNORECASE)
+
+
+def is_still_hoped(text: str, cue: str) -> bool:
+    """Say whether a draft keeps the hope in which a thing is told: what is hoped may as well be told by "would"."""
+    return bool(_HOPES.search(cue) and _HOPES.search(text))
+
+
 def _hardened(text: str, against: Backing) -> str:
     """Find a "may" told as a "will" amid words that are otherwise those printed."""
-    for said in against.said:
+    for statement, said in zip(against.cited, against.said, strict=True):
+        if is_still_hoped(text, statement.cue):
+            continue
         for each in departures(text, said):
             drafted, printed = " ".join(each.drafted).lower(), " ".join(each.printed).lower()
             held = modal(printed) or next(iter(hedges(printed)), "")

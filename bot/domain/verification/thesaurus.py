@@ -45,6 +45,8 @@ PLAIN = _stems(
 """Words of which a sentence is built and which assert little by themselves."""
 
 _GROUPS = """
+break broke broken
+propose forward
 object objection oppose raise
 hour hourly
 reach grow

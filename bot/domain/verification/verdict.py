@@ -12,12 +12,14 @@ from collections.abc import Sequence
 
 from bot.domain.model import Claim, Draft, Exchange, Flaw, Verdict, Withheld
 from bot.domain.typography import is_cjk, visible
+from bot.domain.verification.alignment import misaddressed, strayed
 from bot.domain.verification.backing import Backing, backing
 from bot.domain.verification.bearing import unborne
-from bot.domain.verification.borrowing import mingled
+from bot.domain.verification.bonds import rebound
 from bot.domain.verification.comparing import compared, unbounded
 from bot.domain.verification.consent import one_sided
 from bot.domain.verification.crediting import miscredited
+from bot.domain.verification.force import freed, reforced, unstanced
 from bot.domain.verification.limits import outdated, settled, unconditional, unconditioned, uncounted, undated
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.ranks import promoted
@@ -117,11 +119,16 @@ def _fault(text: str, against: Backing) -> _Fault | None:
 _RULES = (
     (Flaw.MISQUOTED, misquoted),
     (Flaw.MISATTRIBUTED, miscredited),
+    (Flaw.MISATTRIBUTED, strayed),
+    (Flaw.MISATTRIBUTED, misaddressed),
     (Flaw.MISATTRIBUTED, promoted),
     (Flaw.UNILATERAL, one_sided),
     (Flaw.UNBACKED, unborne),
     (Flaw.INVERTED, inverted),
     (Flaw.OVERSTATED, overstated),
+    (Flaw.OVERSTATED, unstanced),
+    (Flaw.OVERSTATED, freed),
+    (Flaw.OVERSTATED, reforced),
     (Flaw.OVERSTATED, outdated),
     (Flaw.OVERSTATED, unconditional),
     (Flaw.OVERSTATED, settled),
@@ -129,7 +136,7 @@ _RULES = (
     (Flaw.UNBACKED, unconditioned),
     (Flaw.UNBACKED, undated),
     (Flaw.UNBACKED, unworded),
-    (Flaw.UNBACKED, mingled),
+    (Flaw.UNBACKED, rebound),
     (Flaw.INVERTED, compared),
     (Flaw.OVERSTATED, unbounded),
     (Flaw.OVERSTATED, rejuvenated),
