@@ -404,3 +404,62 @@ def test_an_addressee_is_one_who_is_told(attribution: Attribution, addressee: st
 
     assert isinstance(statement, Statement)
     assert kept == statement.addressee
+
+
+def _grounded_in(text: str, attribution: Attribution) -> Statement | Flaw:
+    """Ground one attribution in a text, with the cue reader as the witness."""
+    document = Document(text, kind=DocumentKind.ARTICLE)
+    shown = passages(document.text)
+    statements, refused = ground((attribution,), document, shown, cues.read(document, shown))
+    return statements[0] if statements else refused[0].flaw
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ida Harrow has yet to say that the dam was doomed.", "say"),
+        ("Ida Harrow is expected to say that the dam was doomed.", "say"),
+        ("Ida Harrow stopped short of saying that the dam was doomed.", "saying"),
+        ("Instead of saying that the dam was doomed, Ida Harrow smiled.", "saying"),
+        ("Ida Harrow could have said that the dam was doomed.", "said"),
+        ("Ida Harrow may say that the dam was doomed.", "say"),
+        ("Ida Harrow was asked to say that the dam was doomed.", "say"),
+        ("Had Ida Harrow said that the dam was doomed, nobody would have stayed.", "said"),
+        ("Let us assume that Ida Harrow said that the dam was doomed.", "said"),
+        ("It is a myth that Ida Harrow said that the dam was doomed.", "said"),
+        ("A fake video in which Ida Harrow says that the dam was doomed went round.", "says"),
+        ("Ida Harrow was misquoted as saying that the dam was doomed.", "saying"),
+        ("Ida Harrow has not, contrary to reports, said that the dam was doomed.", "said"),
+        ("At no point did Ida Harrow say that the dam was doomed.", "say"),
+        ("Ida Harrow refused to say that the dam was doomed.", "say"),
+    ],
+)
+def test_what_was_not_said_or_not_yet_is_no_statement(text: str, cue: str) -> None:
+    """A word for saying means the opposite, or nothing yet, by the words that govern it."""
+    found = _grounded_in(text, said(_HARROW, cue, "the dam was doomed"))
+
+    assert not isinstance(found, Statement)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ida Harrow went on to say that the dam was doomed.", "say"),
+        ("Ida Harrow, who had not spoken for weeks, said that the dam was doomed.", "said"),
+        ("Ida Harrow had already said that the dam was doomed.", "said"),
+        ("Ida Harrow is expected to say that the dam was doomed.", "is expected to say"),
+        ("Ida Harrow stopped her car and said that the dam was doomed.", "said"),
+        ("Without waiting for Lisk, Ida Harrow said that the dam was doomed.", "said"),
+    ],
+)
+def test_what_was_said_is_a_statement_whatever_stands_about_it(text: str, cue: str) -> None:
+    """What governs another word, or is told with the cue, suspends nothing."""
+    assert isinstance(_grounded_in(text, said(_HARROW, cue, "the dam was doomed")), Statement)
+
+
+@pytest.mark.parametrize("content", ["leave", "ever leave", "will … leave"])
+def test_a_denial_broken_by_a_comma_is_not_cut_off(content: str) -> None:
+    """ "Never, ever" denies what follows as "never" does."""
+    found = _grounded_in("“We will never, ever leave,” Ida Harrow said.", said(_HARROW, "said", *content.split(" … ")))
+
+    assert Flaw.INVERTED is found

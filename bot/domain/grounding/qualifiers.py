@@ -28,6 +28,9 @@ _INVERTING = re.compile(
     rf"\b(?:not|never|nobody|no[- ]one|none|nor|neither|cannot|[a-z]+n['’]t)\b(?! (?:only|just|authori[sz]ed|named|involved|present)\b)|"
     rf"\bno (?:\w+ )?(?:evidence|proof|sign|signs|indication|reason|suggestion|truth|longer|basis|official|record)\b|"
     rf"\b(?:is|was|are|were|be|as) (?:\w+ )?{_FALSE}\b|\bfalse(?:ly)?\b|\buntrue\b|"
+    rf"\b(?:is|was|are|were) (?:an? |the )?(?:\w+ )?(?:myth|legend|fiction|fallacy|misconception|invention|canard|smear|libel) that\b|"
+    rf"\b(?:at no (?:point|time|stage|moment)|not once|under no circumstances|in no way|nowhere|rarely|seldom|hardly ever|by no means|"
+    rf"on no account|only in (?:jest|fiction))\b|\bmis(?:quot|report|represent|translat)\w+\b|"
     rf"\b{_REJECTING}\b|\bdoubt(?:s|ed|ing|ful)?\b|\bwish(?:es|ed|ing)? (?=\w)|\b(?:if|would) only\b|"
     rf"\b(?:fake|doctored|fabricated|fictional|invented|satirical|imaginary)\b|\b(?:deepfake|hoax|parody|pretend\w*)\b",
     re.IGNORECASE,
@@ -37,9 +40,33 @@ _FRAME = re.compile(
     r"dream|deepfake|hoax|fake \w+|doctored \w+|fabricated \w+|satirical \w+|fictional \w+)(?=[,.;]| by\b| in which| where)",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(r",\s+(?:ever\b|[^,;:.()“”\"]{1,30},)\s*|(?:(?<=\bnever)|(?<=\bnot)),\s*$")
+"""An aside between what denies and what is denied: "has not, to date, said", "never, ever"."""
+_NOT_DONE = re.compile(
+    r"\b(?:yet to|st(?:op|ops|opped|opping) short of|short of|(?:instead|in lieu) of|rather than|without|far from|"
+    r"(?:refus|declin|fail|neglect|forg[eo]t|omit)\w* to|(?:unable|unwilling|reluctant|loath) to|too \w+ to|"
+    r"(?:refrain|stop|abstain|kept?|prevent|bar|bann)\w* (?:\w+ )?from|avoid(?:s|ed|ing)?|nowhere near|no longer)"
+    r"(?: \w+ly)? *$",
+    re.IGNORECASE,
+)
+_NOT_SO_FAR = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being) (?:\w+ )?(?:expected|due|set|scheduled|likely|unlikely|asked|urged|told|ordered|forced|"
+    r"supposed|meant|invited|pressed|encouraged|required|poised|about|going|slated|tipped|alleged|rumou?red|believed|thought|pressured|"
+    r"obliged|permitted|allowed|tempted|ready|prepared) to(?: have)?|"
+    r"(?:expect|want|ask|urge|press|invite|order|beg|tell|told|like|need|challeng|encourag|implor|requir|persuad)\w* "
+    r"(?:\w+ ){1,4}to|(?:ought|need|want\w*|hop\w+|wish\w*|plan\w*|intend\w*|threaten\w*|mean[st]?|like[sd]?|prepar\w+) to|"
+    r"(?-i:may|might|could|should|must|shall|will|would|cannot|can))(?: have| be)?(?: \w+ly| also| soon| then)? *$",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"^\W*(?:and |but )?(?:had|were|should) (?:[\w’'.-]+ ){1,5}$", re.IGNORECASE)
+_FORGED = re.compile(
+    r"\b(?:fake|faked|forged|doctored|fabricated|fictional|satirical|manipulated|bogus|spoof|ai-generated|computer-generated|deepfake) "
+    r"(?:[\w’'-]+ ){0,4}?(?:in which|where|of|show(?:s|ed|ing)|ha[sd]|with|that|depict\w*|purport\w*|mak(?:es|ing)|made)\b",
+    re.IGNORECASE,
+)
 _LOOSENING = re.compile(
     r"\b(?:if|unless|whether|supposing|suppose|provided|in case|reportedly|allegedly|supposedly|purportedly|"
-    r"rumou?red|hypothetical\w*|as though|imagine[sd]?)\b",
+    r"rumou?red|hypothetical\w*|as though|imagin(?:e[sd]?|ing)|assum(?:e|es|ing)|pretend\w*)\b",
     re.IGNORECASE,
 )
 _RUMOUR = re.compile(rf"\b{_CLAIM} (?:that|of)\b", re.IGNORECASE)
@@ -62,7 +89,7 @@ class Qualifier:
 
 def before(narrated: str) -> Qualifier | None:
     """Give what turns the words that follow: in their own clause, or as the frame of the whole sentence."""
-    narrated = narrated[-REACH:]
+    narrated = rejoined(narrated[-REACH:])
     clause = _last_clause(narrated)
     if found := _INVERTING.search(clause):
         return Qualifier(found.group().strip(), Flaw.INVERTED)
@@ -72,6 +99,25 @@ def before(narrated: str) -> Qualifier | None:
         return Qualifier(found.group(), Flaw.INVERTED)
     if found := _LOOSENING.search(clause):
         return Qualifier(found.group(), Flaw.OVERSTATED)
+    return None
+
+
+def rejoined(narrated: str) -> str:
+    """Give the words without what is set between commas among them."""
+    return _INSERTED.sub(" ", narrated)
+
+
+def suspending(lead: str) -> Qualifier | None:
+    """Give what of the words before a cue tells that it was not done: "has yet to", "is expected to", "stopped short of"."""
+    lead = rejoined(lead[-REACH:])
+    if found := _NOT_DONE.search(lead):
+        return Qualifier(found.group().strip(), Flaw.INVERTED)
+    if found := _NOT_SO_FAR.search(lead):
+        return Qualifier(found.group().strip(), Flaw.OVERSTATED)
+    if (found := _SUPPOSED.search(lead)) and not lead.rstrip().endswith(","):
+        return Qualifier(found.group().strip(), Flaw.OVERSTATED)
+    if found := _FORGED.search(lead):
+        return Qualifier(found.group().strip(), Flaw.INVERTED)
     return None
 
 

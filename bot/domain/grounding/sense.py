@@ -39,7 +39,7 @@ def refuse_clipped(evidence: Evidence, content: Sequence[Span], cue: Sequence[Sp
     text = evidence.document.text
     floor = max((span.end for span in cue if span.end <= content[0].start), default=0)
     start = max(floor, evidence.print.passages[evidence.print.at(content[0].start)].span.start)
-    if word := is_negated(text[start : content[0].start]):
+    if word := is_negated(qualifiers.rejoined(text[start : content[0].start])):
         raise Refused(
             Flaw.INVERTED, f"The print has “{word}” just before these words; without it they say the opposite."
         )
@@ -59,7 +59,7 @@ def refuse_denied(evidence: Evidence, attribution: Attribution, cue: Sequence[Sp
         return
     first = cue[0]
     start = evidence.print.passages[evidence.print.at(first.start)].span.start
-    before = _JOINTS.split(evidence.document.text[max(start, first.start - 80) : first.start])[-1]
+    before = _JOINTS.split(qualifiers.rejoined(evidence.document.text[max(start, first.start - 80) : first.start]))[-1]
     if word := is_negated(before):
         printed = first.of(evidence.document.text)
         raise Refused(Flaw.INVERTED, f"The document prints “{word}” before “{printed}”: it was not said, or denied.")
@@ -70,6 +70,8 @@ def refuse_turned(clip: Clip) -> None:
     cue = " ".join(span.of(clip.print.text) for span in clip.cue)
     turning = [found for lead in clip.leads() if (found := qualifiers.before(lead)) and not _asks(cue, found, lead)]
     if not denies(cue) and (found := qualifiers.before(clip.cue_lead())) and not _is_told(cue, found):
+        turning.append(found)
+    if (found := qualifiers.suspending(clip.cue_lead())) and not _is_told(cue, found):
         turning.append(found)
     turning += [found for lead in clip.leads() if (found := qualifiers.unsaid(cue, lead))]
     turning += [found for tail in clip.tails() if (found := qualifiers.after(tail))]
