@@ -22,8 +22,9 @@ from bot.adapters.article.trimming import trimmed
 from bot.adapters.article.walls import partial, uninvited, wall
 from bot.adapters.page import Extract, Page
 from bot.domain.model import Document
+from bot.domain.partial import Shown, wholeness
 from bot.domain.publishers import kind, publisher
-from bot.errors import DocumentEmpty
+from bot.errors import DocumentEmpty, DocumentWalled
 
 __all__ = ["article"]
 
@@ -40,11 +41,15 @@ def article(page: Page) -> Extract:
     reveal(root)
     prepare(root)
     found = body(root, page.url)
-    text = "\n\n".join(uninvited(trimmed(restored(root, found.lines), (about.title, *about.headlines))))
+    lines = trimmed(restored(root, found.lines), (about.title, *about.headlines))
+    text = "\n\n".join(uninvited(lines))
     failure = wall(root, text, name)
     if failure is not None:
         raise failure_seen if failure_seen is not None and not text else failure
-    notice = partial(root, told, text)
+    judged = wholeness("\n\n".join(lines), about.title)
+    if judged.shown not in (Shown.WHOLE, Shown.BEGINNING):
+        raise DocumentWalled(judged.sentence)
+    notice = partial(root, told, text) or judged.sentence
     host = urlsplit(page.url).hostname or ""
     document = Document(
         text,

@@ -13,15 +13,14 @@ from bot.adapters.article.decoding import decoded
 from bot.adapters.extraction.frames import LENGTHS, REPLY_LIMIT, answered, broken, failed, page
 from bot.adapters.files import LIMIT, pasted
 from bot.adapters.page import Extract, Page
+from bot.adapters.sniffing import Form, form
 from bot.domain.publishers import publisher
-from bot.errors import DocumentError, DocumentTooLarge
+from bot.errors import DocumentBinary, DocumentError, DocumentTooLarge
 
 OUT_OF_MEMORY: Final = 86
 """The exit status of a process that had no memory left."""
 
-_SNIFFED: Final = 1024
-_MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def serve(pages: BinaryIO, replies: BinaryIO, refused: Callable[[], int]) -> None:
@@ -38,26 +37,31 @@ def serve(pages: BinaryIO, replies: BinaryIO, refused: Callable[[], int]) -> Non
 
 
 def reader(page: Page) -> Callable[[Page], Extract]:
-    """Choose who reads a page: by its first bytes, then by what was declared, then by its name.
+    """Choose who reads a page, or raise `DocumentBinary` for what nobody reads.
 
     Readers are imported when first needed: most pages are articles, and a process is to start quickly.
     """
-    start, name = page.content[:_SNIFFED], page.name.lower()
-    if b"%PDF-" in start or (page.media_type == "application/pdf" and not _is_markup(start)):
-        from bot.adapters.pdf import pdf
+    if page.media_type in _PAGES and not page.content.lstrip().startswith(b"%PDF-"):
+        return article
+    match form(page.content, page.name, page.media_type):
+        case Form.PDF:
+            from bot.adapters.pdf import pdf
 
-        return pdf
-    if start.startswith(b"PK\x03\x04") and (page.media_type == _WORD or name.endswith(".docx") or not page.url):
-        from bot.adapters.word import word
+            return pdf
+        case Form.WORD:
+            from bot.adapters.word import word
 
-        return word
-    if page.media_type == "message/rfc822" or name.endswith(".eml"):
-        from bot.adapters.mail import mail
+            return word
+        case Form.MAIL:
+            from bot.adapters.mail import mail
 
-        return mail
-    if not _is_markup(start) and (page.media_type == "text/plain" or (not page.media_type and b"<" not in start)):
-        return plain
-    return article
+            return mail
+        case Form.TEXT:
+            return plain
+        case Form.HTML:
+            return article
+        case told:
+            raise DocumentBinary(f"{page.name or page.url or 'The page'} is {told}.")
 
 
 def plain(page: Page) -> Extract:
@@ -83,7 +87,3 @@ def _answer(page: Page, refused: Callable[[], int]) -> bytes:
         os._exit(OUT_OF_MEMORY)  # what is left of the heap is of no use to the next page
     except Exception as error:  # a page breaks an extractor in ways nobody foresaw; the next page must not suffer
         return broken(error, refused())
-
-
-def _is_markup(start: bytes) -> bool:
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from bot.adapters.extraction.reading import plain, reader
 from bot.adapters.page import Page
+from bot.errors import DocumentBinary
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _zipped(name: str) -> bytes:
+    """An archive with one file in it."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as opened:
+        opened.writestr("[Content_Types].xml", "<Types/>")
+        opened.writestr(name, "<document/>")
+    return archive.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -16,8 +29,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         (Page(b"%PDF-1.7", media_type="application/pdf"), "pdf"),
         (Page(b"\n%PDF-1.7", media_type="text/html", url="https://a.example/x"), "pdf"),
         (Page(b"<!DOCTYPE html><p>Not found", media_type="application/pdf", url="https://a.example/x"), "article"),
-        (Page(b"PK\x03\x04", "a.docx"), "word"),
-        (Page(b"PK\x03\x04", media_type=WORD, url="https://a.example/x"), "word"),
+        (Page(_zipped("word/document.xml"), "a.docx"), "word"),
+        (Page(_zipped("word/document.xml"), media_type=WORD, url="https://a.example/x"), "word"),
         (Page(b"<html><p>Hello", media_type="text/html"), "article"),
         (Page(b"<p>Hello", media_type="application/xhtml+xml"), "article"),
         (Page(b"  <!doctype HTML><p>Hello", media_type="text/plain"), "article"),
@@ -29,6 +42,12 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def test_a_page_finds_its_reader(page: Page, name: str) -> None:
     """A declared type is believed where the bytes do not say otherwise."""
     assert name == reader(page).__name__
+
+
+def test_what_nobody_reads_says_what_to_do() -> None:
+    """A picture is told to be one, in a sentence that says what to do."""
+    with pytest.raises(DocumentBinary, match=r"^scan\.png is a picture: .*text"):
+        reader(Page(b"\x89PNG\r\n\x1a\n", "scan.png"))
 
 
 def test_plain_text_keeps_its_address_and_its_letters() -> None:
