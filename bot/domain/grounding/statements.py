@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.domain.grounding import crediting, particulars, places, relays, saying, sense
+from bot.domain.grounding import crediting, particulars, places, relays, saying, sense, subjects
 from bot.domain.grounding.clips import Clip
 from bot.domain.grounding.doubles import merged
 from bot.domain.grounding.evidence import Evidence
@@ -72,6 +72,7 @@ def _stated(evidence: Evidence, attribution: Attribution, content: tuple[Span, .
     outer = ""
     clip = Clip(evidence.print, content, cue)
     if own is not attribution:
+        subjects.refuse_not_the_subject(evidence, clip, speaker)
         saying.refuse_unsaid(evidence, clip, speaker, own)
         outer = relays.outer(evidence, clip, speaker, own)
         sense.refuse_turned(clip)
