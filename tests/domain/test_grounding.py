@@ -516,3 +516,31 @@ def test_whoever_is_the_subject_has_spoken(text: str) -> None:
 def test_who_is_spoken_of_has_not_spoken(text: str, cue: str, content: str) -> None:
     """A command to say something of somebody, and what another calls somebody, make nobody a speaker."""
     assert not isinstance(_grounded_in(text, said(_HARROW, cue, content)), Statement)
+
+
+_TWO = (
+    "Ida Harrow said that the dam was “old”. Sten Lisk said that the pumps were “new and shining”. "
+    "“We will pay,” Lisk promised. “The river is calm,” Harrow said."
+)
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        said(_HARROW, "said", "that the dam was “old”", "that the pumps were “new and shining”"),
+        said(_HARROW, "said", "that the dam was “old”", "We will pay"),
+        said(_LISK, "said", "We will pay", "The river is calm"),
+        said(_LISK, "promised", "that the pumps were “new and shining”"),
+        said(_HARROW, "promised", "The river is calm"),
+    ],
+)
+def test_the_words_of_two_are_not_joined(attribution: Attribution) -> None:
+    """Each piece is its own speaker's, and each word for saying belongs to its own words."""
+    assert not isinstance(_grounded_in(_TWO, attribution), Statement)
+
+
+def test_the_words_of_one_are_joined() -> None:
+    """Two pieces of the same speaker's, with a cue for each, are one statement."""
+    text = "“The dam is old,” Ida Harrow said. Rain fell. “It will not last,” Harrow added."
+
+    assert isinstance(_grounded_in(text, said(_HARROW, "said", "The dam is old", "It will not last")), Statement)

@@ -39,7 +39,7 @@ def speaker(evidence: Evidence, attribution: Attribution, seen: Sequence[Witness
     ):
         raise Refused(Flaw.MISATTRIBUTED, f"The document names no “{name}”.")
     speaker = known or Speaker(name)
-    if seen and not any(_allows(evidence, each.attribution, speaker) for each in seen):
+    if seen and not any(allows(evidence, each.attribution, speaker) for each in seen):
         credited = seen[0].attribution.speaker.name
         raise Refused(Flaw.MISATTRIBUTED, f"The document credits {credited} with these words, not {speaker.name}.")
     return speaker
@@ -57,7 +57,7 @@ def own(
     )
 
 
-def _allows(evidence: Evidence, witness: Attribution, speaker: Speaker) -> bool:
+def allows(evidence: Evidence, witness: Attribution, speaker: Speaker) -> bool:
     """Say whether whom the cue reader saw credited can be this speaker.
 
     Whom it knows, it knows. A pronoun may be anybody of its kind who is named nearby; "the minister" whoever bears

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.grounding import reporting
+from bot.domain.credits import Kind
+from bot.domain.grounding import crediting, reporting
 from bot.domain.grounding.clips import Clip
 from bot.domain.grounding.evidence import Evidence
 from bot.domain.grounding.people import PRONOUNS
@@ -38,6 +39,7 @@ def refuse_unsaid(evidence: Evidence, clip: Clip, speaker: Speaker, own: Attribu
         _refuse_unowned(evidence, reporting.owner(printed, lead), printed, then, speaker, first)
     if evidence.document.kind is not DocumentKind.TRANSCRIPT:
         _refuse_cue_of_other_words(evidence, clip, printed)
+        _refuse_cue_of_another_sentence(clip, printed, own)
 
 
 def _refuse_unowned(evidence: Evidence, owner: str, printed: str, then: str, speaker: Speaker, cue: Span) -> None:
@@ -71,6 +73,48 @@ def _refuse_far(evidence: Evidence, clip: Clip, printed: str, speaker: Speaker) 
                 Flaw.UNBACKED,
                 f"“{printed}” stands in another sentence, and these words are not in quotation marks.",
             )
+
+
+def refuse_joined(evidence: Evidence, clip: Clip, speaker: Speaker) -> None:
+    """Refuse words of several pieces of which one, by itself, is another's by the document."""
+    if len(clip.content) < 2:
+        return
+    for piece in clip.content:
+        seen = [each for each in evidence.witness.seen((piece,)) if not crediting.is_nested(each, (piece,), clip.cue)]
+        if seen and not any(crediting.allows(evidence, each.attribution, speaker) for each in seen):
+            credited = seen[0].attribution.speaker.name
+            raise Refused(
+                Flaw.MISATTRIBUTED,
+                f"The document credits {credited} with “{piece.of(evidence.document.text)}”, not {speaker.name}.",
+            )
+        if not seen and evidence.is_english:
+            _refuse_told_apart(evidence, clip, piece, speaker)
+
+
+def _refuse_told_apart(evidence: Evidence, clip: Clip, piece: Span, speaker: Speaker) -> None:
+    """Refuse a piece whose own sentence has no word for saying of this clip's, and has one of another's."""
+    sentence = clip.sentence(piece.start)
+    if any(sentence.contains(span) for span in clip.cue):
+        return
+    for credit in evidence.credits(sentence):
+        at = sentence.start + credit.at
+        if credit.kind in (Kind.SUBJECT, Kind.ACCOUNT) and not credit.nested and not piece.start <= at < piece.end:
+            if any(evidence.people.may_be(name, sentence.start + credit.start, speaker) for name in credit.names):
+                return
+            raise Refused(
+                Flaw.MISATTRIBUTED,
+                f"The document credits “{credit.names[0]}” with “{piece.of(evidence.document.text)}”, not {speaker.name}.",
+            )
+
+
+def _refuse_cue_of_another_sentence(clip: Clip, printed: str, own: Attribution | None) -> None:
+    """Refuse a cue of another sentence where the words have one of their own in theirs."""
+    theirs = [wording.span for wording in own.cue if wording.span] if own else []
+    homes = [clip.sentence(span.start) for span in clip.content]
+    if any(home.contains(span) for home in homes for span in clip.cue):
+        return
+    if any(home.contains(span) for home in homes for span in theirs):
+        raise Refused(Flaw.UNBACKED, f"By the document, “{printed}” belongs to other words.")
 
 
 def _refuse_cue_of_other_words(evidence: Evidence, clip: Clip, printed: str) -> None:

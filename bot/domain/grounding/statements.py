@@ -73,6 +73,7 @@ def _stated(evidence: Evidence, attribution: Attribution, content: tuple[Span, .
     clip = Clip(evidence.print, content, cue)
     if own is not attribution:
         subjects.refuse_not_the_subject(evidence, clip, speaker)
+        saying.refuse_joined(evidence, clip, speaker)
         saying.refuse_unsaid(evidence, clip, speaker, own)
         outer = relays.outer(evidence, clip, speaker, own)
         sense.refuse_turned(clip)
