@@ -22,7 +22,6 @@ from bot.domain.model import Document
 from bot.errors import (
     DocumentBinary,
     DocumentEmpty,
-    DocumentError,
     DocumentMissing,
     DocumentTooLarge,
     DocumentUndecodable,
@@ -37,14 +36,14 @@ _WIDEST = 4
 PAGE_LIMIT = 25_000_000
 """Bytes of what is no plain text: more than any server takes for a message."""
 
+_PASTED = "the text"
 _PIPED = "standard input"
-_NAMES = {Form.HTML: "a web page", Form.PDF: "a PDF", Form.WORD: "a Word document", Form.MAIL: "a mail"}
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 """What is declared, and what those who declare it write."""
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
 
 
-def taken(content: bytes, name: str = "the text", media_type: str = "", limit: int = LIMIT) -> Document | Page:
+def taken(content: bytes, name: str = _PASTED, media_type: str = "", limit: int = LIMIT) -> Document | Page:
     """Take in bytes by what they are: plain text as a document, what has to be taken apart as a page; or raise
     `DocumentError`. `media_type` is as a server declares it, `limit` is in characters of plain text."""
     declared, _, parameters = media_type.lower().partition(";")
@@ -71,31 +70,10 @@ def received(stream: BinaryIO, limit: int = LIMIT) -> Document | Page:
     return taken(_drained(stream, limit), _PIPED, limit=limit)
 
 
-def document(content: bytes, name: str = "the text", limit: int = LIMIT) -> Document:
-    """Make a document of a plain text's bytes, or raise `DocumentError`; `limit` is in characters."""
-    what = form(content, name)
-    if what is Form.TEXT:
-        return _plain(content, name, limit)
-    kind = f"{_NAMES[what]}, where I can take plain text only: paste its text" if isinstance(what, Form) else what
-    raise DocumentBinary(f"{_capital(name)} is {kind}.")
-
-
-def read(path: str, limit: int = LIMIT) -> Document:
-    """Read the plain text file at a path; `~` is the home directory."""
-    return document(_content(path, limit), path, limit)
-
-
-def piped(stream: BinaryIO, limit: int = LIMIT) -> Document:
-    """Read one plain text from standard input."""
-    return document(_drained(stream, limit), _PIPED, limit)
-
-
-def pasted(text: str, limit: int = LIMIT) -> Document:
-    """Take in a text that came as characters."""
+def pasted(text: str, limit: int = LIMIT) -> Document | Page:
+    """Take in a text that came as characters; who pastes a message with its fields pastes its text."""
     content = text.encode("utf-8", "replace")
-    if form(content) is Form.MAIL:  # who pastes a message with its fields pastes its text
-        return _plain(content, "the text", limit)
-    return document(content, "the text", limit)
+    return _plain(content, _PASTED, limit) if form(content) is Form.MAIL else taken(content, limit=limit)
 
 
 def _plain(content: bytes, name: str, limit: int, charset: str = "") -> Document:
@@ -113,8 +91,6 @@ def _plain(content: bytes, name: str, limit: int, charset: str = "") -> Document
 
 
 def _content(path: str, limit: int) -> bytes:
-    if path.startswith(("http://", "https://")):
-        raise DocumentError(f"Links are not read yet: save the text of {path} in a file and give me that.")
     if not path.strip():
         raise DocumentMissing("A path is empty: name a file, or - for standard input.")
     try:
@@ -152,7 +128,7 @@ def _too_large(name: str, limit: int) -> DocumentTooLarge:
     )
 
 
-def decoded(content: bytes, name: str = "the text", charset: str = "") -> str:
+def decoded(content: bytes, name: str = _PASTED, charset: str = "") -> str:
     """The characters of a text: by its mark, as UTF-8, as declared, or as they plainly are; or raise `DocumentUndecodable`."""
     for mark, encoding in MARKS:
         if content.startswith(mark):
@@ -200,4 +176,4 @@ def _undeclared(content: bytes, name: str) -> str:
 
 def _capital(name: str) -> str:
     """The name at a sentence's beginning; a path keeps its letters."""
-    return name[:1].upper() + name[1:] if name in (_PIPED, "the text", "the file") else name
+    return name[:1].upper() + name[1:] if name in (_PIPED, _PASTED, "the file") else name

@@ -21,6 +21,7 @@ from bot.adapters import files
 from bot.adapters.page import Copy, Extract, Page
 from bot.desk.aside import aside
 from bot.domain import sheaf, stories
+from bot.domain.hosts import plain_name
 from bot.domain.model import Document
 from bot.errors import RapporteurError, StoreError
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 PIPED = "-"
 """What stands for standard input."""
 
+_AT_ONCE = 5
+"""Things taken in at the same time: each may hold megabytes."""
 _FRESH = timedelta(hours=1)
 """A page is asked for no more than once in that time."""
 _ADDRESS = re.compile(r"[a-z][a-z\d+.-]*://|www\.[^\s/]+\.", re.IGNORECASE)
@@ -78,6 +81,7 @@ class Intake:
         self._store = store
         self._limit = limit
         self._now = now
+        self._turns = asyncio.Semaphore(_AT_ONCE)
 
     async def gather(
         self,
@@ -89,23 +93,28 @@ class Intake:
     ) -> Gathered:
         """Take in links, files and standard input by their names, and a pasted text; in that order, each once."""
         work = [self._guarded(name, say, piped) for name in dict.fromkeys(named)]
-        taken = [*await asyncio.gather(*work), *([self._pasted(text)] if text.strip() else [])]
+        taken = [*await asyncio.gather(*work), *([await self._pasted(text)] if text.strip() else [])]
         documents = tuple({document.id: document for one in taken for document in one.documents}.values())
         notices = [*(notice for one in taken for notice in one.notices), *_repeats(documents)]
         failures = tuple(one.failure for one in taken if one.failure is not None)
         return Gathered(documents, tuple(dict.fromkeys(notices)), failures)
 
-    def _pasted(self, text: str) -> _Taken:
+    async def _pasted(self, text: str) -> _Taken:
+        """A paste may be a page's code; only a text is taken apart where it says that it is several."""
         try:
-            return _Taken(_parted(files.pasted(text, self._limit)))
+            found = files.pasted(text, self._limit)
+            if isinstance(found, Document):
+                return _Taken(_parted(found))
+            return await self._extracted(found)
         except RapporteurError as error:
             return _Taken(failure=error)
 
     async def _guarded(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
         try:
-            if is_link(name):
-                return await self._linked(name if "://" in name else f"https://{name}", say)
-            return await self._opened(name, say, piped)
+            async with self._turns:
+                if is_link(name):
+                    return await self._linked(name if "://" in name else f"https://{name}", say)
+                return await self._opened(name, say, piped)
         except RapporteurError as error:
             return _Taken(failure=error)
 
@@ -118,7 +127,10 @@ class Intake:
         if isinstance(found, Document):
             return _Taken(_parted(found) if PurePath(name).name == _PASTED else (found,))
         say(f"Opening {PurePath(name).name} …")
-        extract = await (await self._extractor()).extract(found)
+        return await self._extracted(found)
+
+    async def _extracted(self, page: Page) -> _Taken:
+        extract = await (await self._extractor()).extract(page)
         return _Taken(extract.documents, extract.notices)
 
     async def _linked(self, link: str, say: Say) -> _Taken:
@@ -186,4 +198,11 @@ def _changes(before: Copy | None, now: Copy) -> tuple[str, ...]:
 
 
 def _repeats(documents: Sequence[Document]) -> list[str]:
-    return [f"Text {repeat.place} is the same story as text {repeat.of}." for repeat in stories.repeats(documents)]
+    def called(place: int) -> str:
+        name = plain_name(documents[place - 1].publisher)
+        return f"text {place} ({name})" if name else f"text {place}"
+
+    return [
+        f"T{called(repeat.place)[1:]} is the same story as {called(repeat.of)}."
+        for repeat in stories.repeats(documents)
+    ]

@@ -23,6 +23,14 @@ from bot.errors import (
     DocumentUndecodable,
 )
 
+
+def taken(content: bytes, name: str = "the text", limit: int = files.LIMIT) -> Document:
+    """Take in bytes that are plain text."""
+    document = files.taken(content, name, limit=limit)
+    assert isinstance(document, Document)
+    return document
+
+
 TOLD = "Das Außenministerium sagte: „Wir sind bereit.“"
 
 ENCODINGS = [
@@ -37,14 +45,14 @@ ENCODINGS = [
 @pytest.mark.parametrize("encoding", [encoding for _, encoding in ENCODINGS], ids=[name for name, _ in ENCODINGS])
 def test_text_comes_out_of_every_usual_encoding(encoding: str) -> None:
     """The same sentence is read from each encoding a plain text file is saved in."""
-    document = files.document(TOLD.encode(encoding))
+    document = taken(TOLD.encode(encoding))
 
     assert document.text == TOLD
 
 
 def test_line_ends_stay_as_they_stand() -> None:
     """An offset into the text is an offset into the file: no line end is rewritten, no edge trimmed."""
-    document = files.document(b"\r\n  One.\r\n\r\nTwo.\rThree.\n ")
+    document = taken(b"\r\n  One.\r\n\r\nTwo.\rThree.\n ")
 
     assert document.text == "\r\n  One.\r\n\r\nTwo.\rThree.\n "
 
@@ -54,14 +62,14 @@ def test_text_is_the_file_in_nfc(text: str) -> None:
     """Whatever letters a UTF-8 file holds, the document holds those, in NFC, and nothing else."""
     content = f"a{text}".encode()
 
-    assert files.document(content).text == unicodedata.normalize("NFC", f"a{text}")
+    assert taken(content).text == unicodedata.normalize("NFC", f"a{text}")
 
 
 def test_one_damaged_letter_does_not_turn_the_rest_into_another_encoding() -> None:
     """UTF-8 with a broken byte stays UTF-8; the broken place is marked."""
     content = "«Мы готовы», — сказал министр ".encode() + b"\xff."
 
-    assert files.document(content).text == "«Мы готовы», — сказал министр \ufffd."
+    assert taken(content).text == "«Мы готовы», — сказал министр \ufffd."
 
 
 @pytest.mark.parametrize(
@@ -69,10 +77,7 @@ def test_one_damaged_letter_does_not_turn_the_rest_into_another_encoding() -> No
     [
         (b"", DocumentEmpty, "There is no text in notes.txt."),
         (b" \r\n\t\xef\xbb\xbf", DocumentEmpty, "There is no text in notes.txt."),
-        (b"%PDF-1.7 ...", DocumentBinary, "PDF"),
         (b"PK\x03\x04....", DocumentBinary, "archive"),
-        (b"PK\x03\x04....word/document.xml", DocumentBinary, "Word document"),
-        (b"\xef\xbb\xbf\n <!DOCTYPE html><p>Hello.", DocumentBinary, "web page"),
         (b"\x89PNG\r\n\x1a\n", DocumentBinary, "picture"),
         (b"text with a \0 in it", DocumentBinary, "not plain text"),
         (bytes(range(1, 32)) * 10 + b"text", DocumentBinary, "not plain text"),
@@ -85,7 +90,7 @@ def test_one_damaged_letter_does_not_turn_the_rest_into_another_encoding() -> No
 def test_what_is_not_plain_text_is_refused(content: bytes, error: type[DocumentError], told: str) -> None:
     """What cannot be read is refused in a sentence that names the file and what is wrong with it."""
     with pytest.raises(error) as caught:
-        files.document(content, "notes.txt", limit=10 if error is DocumentTooLarge else files.LIMIT)
+        taken(content, "notes.txt", limit=10 if error is DocumentTooLarge else files.LIMIT)
 
     assert told in str(caught.value)
     assert "notes.txt" in str(caught.value)
@@ -95,23 +100,22 @@ def test_text_as_long_as_the_limit_is_read() -> None:
     """The limit counts characters, however many bytes they take."""
     content = ("会" * 10).encode()
 
-    assert files.document(content, limit=10).text == "会" * 10
+    assert taken(content, limit=10).text == "会" * 10
 
 
 def test_paths_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
     """A missing file, a directory, a link and an impossible name each have their sentence."""
     told = []
-    for path in (str(tmp_path / "gone.txt"), str(tmp_path), "https://example.org/a", "a\0b", "", "~nobody-here/a"):
+    for path in (str(tmp_path / "gone.txt"), str(tmp_path), "a\0b", "", "~nobody-here/a"):
         with pytest.raises(DocumentError) as caught:
-            files.read(path)
+            files.opened(path)
         told.append(str(caught.value))
 
     assert "There is no file" in told[0]
     assert "is a directory" in told[1]
-    assert "Links are not read yet" in told[2]
-    assert "could not be read" in told[3]
-    assert "A path is empty" in told[4]
-    assert "could not be read" in told[5]
+    assert "could not be read" in told[2]
+    assert "A path is empty" in told[3]
+    assert "could not be read" in told[4]
     assert not any(sentence.endswith("..") for sentence in told)
 
 
@@ -122,7 +126,7 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
 
     for path in (str(pipe), os.devnull):
         with pytest.raises(DocumentMissing, match="no ordinary file"):
-            files.read(path)
+            files.opened(path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -133,14 +137,14 @@ def test_forbidden_file_is_named(tmp_path: Path) -> None:
     path.chmod(0)
 
     with pytest.raises(DocumentMissing, match="permissions"):
-        files.read(str(path))
+        files.opened(str(path))
 
 
 def test_standard_input_is_one_document() -> None:
     """Everything on standard input is one text."""
-    document = files.piped(io.BytesIO(b"One.\n\nTwo.\n"))
+    document = files.received(io.BytesIO(b"One.\n\nTwo.\n"))
 
-    assert document.text == "One.\n\nTwo.\n"
+    assert Document("One.\n\nTwo.\n").id == getattr(document, "id", None)
 
 
 ZIP = b"PK\x03\x04" + b"\0" * 26
@@ -243,7 +247,7 @@ def test_a_declared_charset_is_carried_and_used() -> None:
 
 def test_a_pasted_message_is_text() -> None:
     """Whoever pastes a message with its fields has pasted its text."""
-    assert MAIL.decode() == files.pasted(MAIL.decode()).text
+    assert Document(MAIL.decode()).text == getattr(files.pasted(MAIL.decode()), "text", None)
 
 
 def test_pages_have_a_limit_of_their_own() -> None:

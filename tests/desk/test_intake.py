@@ -147,7 +147,7 @@ async def test_the_same_story_twice_is_told(desk: Desk, tmp_path: Path) -> None:
 
     gathered = await desk.intake.gather([LINK, str(tmp_path / "copy.txt")])
 
-    assert ("Text 2 is the same story as text 1.",) == gathered.notices
+    assert (f"Text 2 is the same story as text 1 ({HOST}).",) == gathered.notices
 
 
 async def test_what_may_no_longer_be_visited_is_not_shown_from_what_was_kept(desk: Desk) -> None:
