@@ -9,13 +9,14 @@ from typing import BinaryIO, Final
 from urllib.parse import urlsplit
 
 from bot.adapters.article import article
-from bot.adapters.article.decoding import decoded
 from bot.adapters.extraction.frames import LENGTHS, REPLY_LIMIT, answered, broken, failed, page
-from bot.adapters.files import LIMIT, pasted
+from bot.adapters.files import LIMIT
 from bot.adapters.page import Extract, Page
 from bot.adapters.sniffing import Form, form
+from bot.domain.letterhead import letterhead
+from bot.domain.model import Document
 from bot.domain.publishers import publisher
-from bot.errors import DocumentBinary, DocumentError, DocumentTooLarge
+from bot.errors import DocumentBinary, DocumentEmpty, DocumentError, DocumentTooLarge
 
 OUT_OF_MEMORY: Final = 86
 """The exit status of a process that had no memory left."""
@@ -66,7 +67,10 @@ def reader(page: Page) -> Callable[[Page], Extract]:
 
 def plain(page: Page) -> Extract:
     """Take in plain text, in whatever encoding it came."""
-    document = pasted(decoded(page.content, page.charset))
+    text = decoded(page.content, page.charset).lstrip("\ufeff")
+    if not any(character.isalnum() for character in text):
+        raise DocumentEmpty(f"There is no text in {page.name or page.url or 'the page'}: paste what you want read.")
+    document = letterhead(Document(text))
     host = urlsplit(page.url).hostname or ""
     return Extract((replace(document, url=page.url, publisher=publisher(host) if host else document.publisher),))
 
