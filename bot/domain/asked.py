@@ -16,9 +16,9 @@ from bot.domain import stems
 from bot.domain.features import features, named_party
 from bot.domain.gazetteer import party_name
 from bot.domain.hosts import is_official, plain_name, speaks_for
-from bot.domain.model import DocumentKind, Exchange, Speaker, Statement
+from bot.domain.model import DocumentKind, Exchange, Reading, Speaker, Statement
 from bot.domain.names import united
-from bot.domain.sides import side_meant, speaks_for_side
+from bot.domain.sides import may_be_side, side_meant, speaks_for_side, states_beside
 
 _T = TypeVar("_T")
 
@@ -252,6 +252,7 @@ class Company:
     """Each as the document names them → as they are shown over all documents."""
     sides: Mapping[str, str] = field(default_factory=dict)
     """A document without a publisher → the party that it tells for: it names the state of every leader but its own."""
+    readings: tuple[Reading, ...] = ()
 
     @classmethod
     def of(cls, exchange: Exchange) -> Company:
@@ -267,15 +268,16 @@ class Company:
         names = [speaker.name for speaker in (*speakers, *parties)]
         tokens = frozenset(token for name in names for token in name_tokens(name))
         shown = shown_as(exchange)
-        return cls(speakers, relays, parties, tokens, shown, _sides(exchange, shown))
+        return cls(speakers, relays, parties, tokens, shown, _sides(exchange, shown), exchange.readings)
 
     def named(self, words: str) -> Asked:
         """Whom those words mean: a name ("xi", "Joe Biden"), a description ("the Chinese leader"), a party, a relay."""
         tokens, parties = _parts(words)
-        if not parties and (side := side_meant(words, self._states())):
-            own = tuple(one for one in self._speakers_and_parties() if speaks_for_side(one, side))
-            relays = tuple(relay for relay in self.relays if _relays(words, relay))
-            return Asked(words, self._in_all_documents(own), relays)
+        if not parties and may_be_side(words) and not (len(words.split()) == 1 and self.knows(words)):
+            own = self._of_side(words)
+            if own:
+                relays = tuple(relay for relay in self.relays if _relays(words, relay))
+                return Asked(words, self._in_all_documents(own), relays)
         asked = tuple(name_tokens(words))
         if not tokens:
             return self._described(words, parties)
@@ -296,9 +298,17 @@ class Company:
         documents = tuple(document for document, side in self.sides.items() if side in sides)
         return replace(named, speakers=_once((*named.speakers, *self._in_all_documents(own))), documents=documents)
 
-    def _states(self) -> tuple[str, ...]:
-        """The parties that speakers of the exchange were read with."""
-        return _once(one.party for one in self._speakers_and_parties() if one.party)
+    def _of_side(self, words: str) -> tuple[Speaker, ...]:
+        """All who speak for a state that the documents name, whether or not anyone lists it."""
+        everyone = self._speakers_and_parties()
+        beside = states_beside(self.readings, everyone)
+        side = side_meant(words, _once((*(one.party for one in everyone if one.party), *beside.values())))
+        return tuple(one for one in everyone if side and speaks_for_side(one, side, beside))
+
+    def _party_beside(self, speaker: Speaker) -> str:
+        """The listed party printed beside a name that was read with none: "Anna Nowak of Poland"."""
+        known = party_name(states_beside(self.readings, (speaker,)).get(speaker.name, ""))
+        return known.party if known else ""
 
     def knows(self, token: str) -> bool:
         """Is that word, near enough, part of the name of someone who is heard?"""
@@ -322,7 +332,8 @@ class Company:
         relays = tuple(relay for relay in self.relays if _relays(words, relay))
         speakers = _once(self.shown.get(one, one) for one in self._speakers_and_parties())
         if parties:
-            speakers = tuple(one for one in speakers if party_of(one) in parties)
+            own = tuple(one for one in speakers if party_of(one) in parties)
+            speakers = own or tuple(one for one in speakers if self._party_beside(one) in parties)
             if any(one in _LEADER | _HEADS for one in roles) and not {"vice", "deputy"} & set(roles):
                 return Asked(words, self._in_all_documents(_holding(roles, speakers) or _unranked(speakers)), ())
             if roles and not set(roles) & {"government", "officials", "administration", "delegation"}:

@@ -123,6 +123,12 @@ _BARE = re.compile(
 
 
 _WHO_WHAT = re.compile(r"^\W*who (?:all )?(?:said|says|told) what\b(?: to whom?)?\W*$", re.IGNORECASE)
+_WHEN_SAID = re.compile(
+    r"^\W*(?:and |but |so )?when(?: (?:exactly|was (?:that|this|it)(?: said)?|did (?:he|she|they) (?:say|said|tell|write|announce|claim|deny)\b.{0,20}))?\W*$",
+    re.IGNORECASE,
+)
+"""Asked after an answer, it asks when that was said."""
+_OF_THE_EXCHANGE = frozenset({Kind.WHEN, Kind.WHERE, Kind.NEXT, Kind.PARTIES})
 _WHO_ELSE = re.compile(r"^\W*(?:and )?(?:who|anyone|anybody|who else|did anyone) else\b.{0,12}$", re.IGNORECASE)
 
 
@@ -332,6 +338,9 @@ def _following(question: Question, parts: Cut, before: Question, company: Compan
     elliptical = bool(_FOLLOWING.match(question.meant)) or (
         not parts.verb and len(said) <= 3 and low[:3] not in {"who", "whe"}
     )
+    if _WHEN_SAID.match(question.meant) and (before.before or before.kind) not in _OF_THE_EXCHANGE:
+        kind = before.before or before.kind
+        return replace(before, words=question.words, meant=question.meant, kind=Kind.WHEN, before=kind)
     if question.kind in {Kind.WHEN, Kind.WHERE, Kind.NEXT, Kind.PARTIES}:
         return question
     if (

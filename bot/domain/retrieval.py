@@ -18,7 +18,19 @@ from bot.domain.affirmation import is_yes
 from bot.domain.asked import Asked, fits, is_shared, name_tokens
 from bot.domain.denials import denials, ended
 from bot.domain.index import RAISED, Heard, Index, first_few, keys
-from bot.domain.model import Answer, Citation, Claim, DocumentKind, Exchange, Fact, Flaw, Statement, Verdict, Withheld
+from bot.domain.model import (
+    Answer,
+    Citation,
+    Claim,
+    DocumentKind,
+    Exchange,
+    Fact,
+    Flaw,
+    Span,
+    Statement,
+    Verdict,
+    Withheld,
+)
 from bot.domain.questions import Kind, Question, Sought
 from bot.domain.summary import by_account, distinct, relayed, said_yes, stated, taking_part, verbatim, weight
 
@@ -53,6 +65,8 @@ def ranked(question: Question, exchange: Exchange) -> Ranking:
         first = ranked(question.said_by, exchange).statements[:1]
         asked = tuple(Asked(one.speaker.name, (one.speaker,)) for one in first if not is_shared(one, exchange))
         question = replace(question, asked=asked, said_by=None)
+    if question.kind is Kind.WHEN and question.before is not None:
+        return _when_said(ranked(replace(question, kind=question.before, before=None), exchange), exchange)
     if question.kind in _FACTUAL and (ranking := _factual(question, index)) is not None:
         return ranking
     if question.kind is Kind.VIA and (ranking := _told_of(question, index)) is not None:
@@ -180,6 +194,27 @@ def _factual(question: Question, index: Index) -> Ranking | None:
     return Ranking(facts=(fact,), nearest=fact.citations)
 
 
+def _when_said(last: Ranking, exchange: Exchange) -> Ranking:
+    """When what was answered last was said: its own sentence, where the day stands outside the words said; else silence."""
+    if not last.statements:
+        return Ranking(nearest=last.nearest)
+    first = last.statements[0]
+    reading = exchange.reading(first.document)
+    text, cited = reading.document.text, Citation(first.document, first.passages[0])
+    span = reading.passages[cited.passage - 1].span
+    told = _DAY.finditer(text, span.start, span.end)
+    if not any(all(not one.overlaps(Span(*day.span())) for one in first.content) for day in told):
+        return Ranking(nearest=(cited,))
+    return Ranking(facts=(Fact(" ".join(span.of(text).split()), (cited,)),), nearest=(cited,))
+
+
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|today|yesterday|tonight|(?:19|20)\d\d|\w+ (?:years?|months?|weeks?|days?|hours?) (?:ago|earlier|before)|"
+    r"(?:last|this) (?:week|month|year|night|morning|spring|summer|autumn|winter))\b"
+)
+
+
 def _told_of(question: Question, index: Index) -> Ranking | None:
     """Whose relays are asked for: those of a fact asked about before, of everything, or None for those of an answer."""
     if question.before in _FACTUAL:
@@ -231,7 +266,7 @@ _AHEAD = frozenset(
 
 def _form(question: Question, exchange: Exchange) -> str:
     """What a bare fact is a fact of: "Telephone call"."""
-    if question.kind not in {Kind.WHEN, Kind.WHERE}:
+    if question.kind not in {Kind.WHEN, Kind.WHERE} or question.before is not None:
         return ""
     return exchange.facts.form.text if exchange.facts.form else "exchange"
 

@@ -263,6 +263,27 @@ def test_an_account_without_a_publisher_is_told_by_the_state_it_leaves_out() -> 
     ]
 
 
+TIMES = (
+    "Peruvian President Ana Solís met Chilean President Luis Pardo in Lima on Thursday.\n"
+    "In March, Pardo said that Chile would never sell the bay.\n"
+    "“It is a wound,” Pardo told reporters.\n"
+    "Solís said that on Friday the ferry had sailed.\n"
+)
+WHEN = [
+    (("What did Pardo say about the bay?", "When?"), "In March, Pardo said that Chile would never sell the bay."),
+    (("What did Pardo say about the bay?", "and when was that?"), "In March, Pardo said that Chile would never sell the bay."),
+    (("What did Pardo say about a wound?", "When?"), ""),
+    (("What did Solís say about the ferry?", "When did she say that?"), ""),
+    (("Where did they meet?", "When?"), "Meeting: Thursday."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "told"), WHEN)
+def test_when_after_an_answer_asks_when_that_was_said(asked: tuple[str, ...], told: str) -> None:
+    """The day is that of the statement answered last, never that of the meeting; a day inside the words is none."""
+    assert ([told] if told else []) == _told(_read(TIMES), *asked)
+
+
 MENDED = [
     ("wat did rivas sai abuot svalbrad", "what did rivas say about Svalbard"),
     ("whta did trwalers", "what did trawlers"),
