@@ -544,3 +544,37 @@ def test_the_words_of_one_are_joined() -> None:
     text = "“The dam is old,” Ida Harrow said. Rain fell. “It will not last,” Harrow added."
 
     assert isinstance(_grounded_in(text, said(_HARROW, "said", "The dam is old", "It will not last")), Statement)
+
+
+def test_who_tells_that_another_said_it_is_not_lost() -> None:
+    """A report inside a report comes through the one who makes it, told by the reader or not."""
+    text = "Sten Lisk claimed that Ida Harrow said the dam was doomed."
+    statement = _grounded_in(text, said(_HARROW, "said", "the dam was doomed"))
+
+    assert isinstance(statement, Statement)
+    assert (_LISK,) == statement.via
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opponents say Ida Harrow lied when she said the dam was doomed.",
+        "Sten Lisk claims that Ida Harrow was wrong when she said the dam was doomed.",
+    ],
+)
+def test_what_opponents_hold_against_words_is_not_left_out(text: str) -> None:
+    """Words told only as a lie of somebody's are not told as said."""
+    assert not isinstance(_grounded_in(text, said(_HARROW, "said", "the dam was doomed")), Statement)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A poll released last week said that the dam was doomed.", "A poll released last week"),
+        ("A lawyer for the port, Ada Moss, said that the dam was doomed.", "Ada Moss"),
+        ("However, over the past few days, Ida Harrow said that the dam was doomed.", _HARROW),
+    ],
+)
+def test_more_of_a_name_is_no_other(text: str, name: str) -> None:
+    """What is told of the one credited, and when it was said, make nobody else the speaker."""
+    assert isinstance(_grounded_in(text, said(name, "said", "that the dam was doomed")), Statement)

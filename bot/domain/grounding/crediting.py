@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.credits import Kind
+from bot.domain.cues.lexicon import PREPOSITIONS, TIMES
 from bot.domain.gazetteer import party_name
 from bot.domain.grounding.evidence import Evidence
 from bot.domain.grounding.people import PRONOUNS
@@ -25,6 +26,9 @@ _BODIES = frozenset(
     "senate service society times tribune union university".split()
 )
 """Last words of bodies' names: no pronoun of a person is one of them."""
+
+
+_NO_SUBJECTS = frozenset("however given thus first meanwhile moreover then indeed".split())
 
 
 def speaker(evidence: Evidence, attribution: Attribution, seen: Sequence[Witnessed]) -> Speaker:
@@ -64,7 +68,7 @@ def allows(evidence: Evidence, witness: Attribution, speaker: Speaker) -> bool:
     the title; "a source" or "officials" nobody with a name.
     """
     credited = witness.speaker
-    if evidence.people.is_same(credited.name, speaker.name):
+    if evidence.people.is_same(credited.name, speaker.name) or _is_fuller(evidence, credited.name, speaker.name):
         return True
     if evidence.people.is_certain(credited):
         return False
@@ -78,6 +82,19 @@ def allows(evidence: Evidence, witness: Attribution, speaker: Speaker) -> bool:
     if words[0] not in {"the", "his", "her", "their", "its", "this", "that"}:
         return False
     return evidence.people.may_be(credited.name, at, speaker)
+
+
+def _may_speak(name: str) -> bool:
+    """Say whether words before a cue may be its subject at all, and not only when or how: "this month", "however"."""
+    words = name.casefold().split()
+    return words[0] not in PREPOSITIONS | _NO_SUBJECTS and words[-1] not in TIMES
+
+
+def _is_fuller(evidence: Evidence, credited: str, name: str) -> bool:
+    """Say whether a name tells more of the one credited: "a poll released in May", "a lawyer for the port, Ada Moss"."""
+    if name.casefold().startswith(f"{credited.casefold()} ") and name[len(credited) + 1].islower():
+        return True
+    return f"{credited}, {name}," in evidence.document.text and credited[:2].lower() in {"a ", "an", "th"}
 
 
 def is_nested(seen: Witnessed, content: Sequence[Span], cue: Sequence[Span]) -> bool:
@@ -97,7 +114,8 @@ def refuse_another_subject(evidence: Evidence, speaker: Speaker, cue: Sequence[S
         if credit.kind is Kind.LOOSE or credit.is_both or not any(span.start <= at < span.end for span in cue):
             continue
         if any(
-            name and not evidence.people.may_be(name, sentence.start + credit.start, speaker) for name in credit.names
+            name and _may_speak(name) and not evidence.people.may_be(name, sentence.start + credit.start, speaker)
+            for name in credit.names
         ):
             raise Refused(
                 Flaw.MISATTRIBUTED,

@@ -60,6 +60,11 @@ class People:
             return True
         return bool(words & _told_by(speaker)) or (known is None and bool(words & TITLES))
 
+    def fullest(self, words: str, at: int) -> str:
+        """Give the fullest name of whom words printed there mean, or the words themselves."""
+        known = self._resolve(words, at)
+        return known.name if known else words
+
     def is_near(self, speaker: Speaker, cue: Sequence[Span]) -> bool:
         """Say whether a word of a speaker's name, role or party stands within a few passages of the cue."""
         first, last = self._print.at(cue[0].start), self._print.at(cue[-1].start)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from bot.domain.credits import credits
+from bot.domain.credits import Kind, credits
 from bot.domain.grounding.clips import Clip
 from bot.domain.grounding.evidence import Evidence
 from bot.domain.grounding.refusal import Refused
@@ -13,6 +14,13 @@ from bot.domain.grounding.witness import shares_cue
 from bot.domain.hosts import plain_name
 from bot.domain.model import Attribution, DocumentKind, Flaw, Span, Speaker
 from bot.domain.typography import bare
+
+_CLAUSE = r"\s+(?:that\s+)?(?:(?:[Tt]he|[A-Z][\w’'.-]*|he|she|they)\s+)(?:[\w’'.-]+\s+){0,%d}?"
+_TOLD_PLAINLY = re.compile(r"(?!.*\b(?:and|but|when|while|after|before|as|because|if|who|which)\b)" + _CLAUSE % 5)
+_TOLD_OTHERWISE = re.compile(_CLAUSE % 8 + r"(?:when|where|because|by|in)\s+(?:[\w’'.-]+\s+){0,4}?")
+_TELLING_CUES = frozenset(
+    "say says said claim claims claimed allege alleges alleged insist insists insisted report reports reported argue argues argued".split()
+)
 
 
 def via(
@@ -72,6 +80,30 @@ def outer(evidence: Evidence, clip: Clip, speaker: Speaker, own: Attribution | N
             _refuse_unless_inner(evidence, clip, held, speaker, is_own)
             return "" if is_own else outer
     raise Refused(Flaw.UNBACKED, "The word for saying stands in a quotation, and is not the narrator's.")
+
+
+def telling(evidence: Evidence, clip: Clip, speaker: Speaker, own: Attribution | None) -> str:
+    """Give who tells, in the narrator's sentence, that the speaker said it; refuse where they tell something else of it.
+
+    "Lisk claims that Harrow said …" comes through Lisk. "Lisk says Harrow lied when she said …" does not tell it as said.
+    """
+    if not clip.cue or not evidence.is_english or clip.quotation(clip.cue[0]) is not None:
+        return ""
+    if own and shares_cue(own, clip.cue):
+        return ""
+    sentence = clip.sentence(clip.cue[0].start)
+    before = [credit for credit in evidence.credits(sentence) if sentence.start + credit.at < clip.cue[0].start]
+    outer = next((credit for credit in reversed(before) if credit.kind is Kind.SUBJECT and not credit.nested), None)
+    if outer is None or len(outer.names) > 1 or outer.cue not in _TELLING_CUES or outer.start > outer.at:
+        return ""
+    if evidence.people.may_be(outer.names[0], sentence.start + outer.start, speaker):
+        return ""
+    between = evidence.document.text[sentence.start + outer.at + len(outer.cue) : clip.cue[0].start]
+    if _TOLD_PLAINLY.fullmatch(between):
+        return evidence.people.fullest(outer.names[0], sentence.start + outer.start)
+    if _TOLD_OTHERWISE.fullmatch(between):
+        raise Refused(Flaw.UNBACKED, f"It is {outer.names[0]} who tells of these words, and not that they were said.")
+    return ""
 
 
 def _refuse_unless_inner(evidence: Evidence, clip: Clip, held: Span, speaker: Speaker, is_own: bool) -> None:

@@ -69,16 +69,19 @@ def _stated(evidence: Evidence, attribution: Attribution, content: tuple[Span, .
     own = crediting.own(evidence, attribution, speaker, seen)
     if not seen and own is not attribution:
         crediting.refuse_another_subject(evidence, speaker, cue)
-    outer = ""
+    outer = relayed = ""
     clip = Clip(evidence.print, content, cue)
     if own is not attribution:
         subjects.refuse_not_the_subject(evidence, clip, speaker)
         saying.refuse_joined(evidence, clip, speaker)
         saying.refuse_unsaid(evidence, clip, speaker, own)
         outer = relays.outer(evidence, clip, speaker, own)
+        relayed = relays.telling(evidence, clip, speaker, own) if not outer else ""
         sense.refuse_turned(clip)
         sense.refuse_told_by_another(evidence, clip, speaker)
     via = relays.via(evidence, attribution, speaker, clip, own)
+    if relayed and not via:
+        via = (relayed,)
     return Statement(
         document=evidence.document.id,
         passages=evidence.print.numbers((*content, *cue)),
