@@ -275,6 +275,7 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("public publicly", "private privately"),
         ("temporary", "permanent"),
         ("trust", "mistrust distrust"),
+        ("right", "wrong"),
     )
 )
 

@@ -15,10 +15,7 @@ from tests.domain.exchanges import Case, cases
 CASES = tuple(cases())
 FAITHFUL = tuple(case for case in CASES if not case.kind)
 FALSE = tuple(case for case in CASES if case.kind)
-NOT_SEEN_THROUGH = (
-    "Vell offered to extend the 2029 fisheries agreement without conditions.",
-    "Marn said the navy was unable to inspect any cargo ships.",
-)
+NOT_SEEN_THROUGH = ("Marn said the navy was unable to inspect any cargo ships.",)
 """Lies that no rule of ours catches without withholding what is faithful."""
 
 

@@ -59,6 +59,7 @@ def strayed(text: str, against: Backing) -> str:
     """Give which clause of a draft is credited to one and said by another, or by another's account, or nothing."""
     if len(against.cited) < 2 or not against.is_english:
         return ""
+    verbs = frozenset(credit.at for credit in credits(text))
     for each in aligned(text, against):
         own = _own(each.credit, each.account, against)
         if each.credit and each.account and not own and _are_known(each.credit, each.account, against):
@@ -69,7 +70,7 @@ def strayed(text: str, against: Backing) -> str:
         missing = [word for word in each.words if not any(_has(statement, word) for statement in own)]
         for other in others:
             lent = [word for word in missing if _has(other, word)]
-            if len(lent) >= _LENT * len(each.words) and lent and not _refers(each, other, text):
+            if len(lent) >= _LENT * len(each.words) and lent and not _refers(each, other, verbs):
                 return f"It credits {each.credit.names[0]} with what {other.speaker.name} said."
     return ""
 
@@ -103,15 +104,28 @@ def _part(place: int, ends: Sequence[int]) -> int:
 def _own(credit: Credit | None, account: Credit | None, against: Backing) -> tuple[Statement, ...]:
     """Give the cited statements of whoever is credited, by the account told of."""
     own = told_by(credit.names, against) if credit and not is_nobody(credit.names[0]) else against.cited
-    theirs = told_by(account.names, against) if account else ()
+    theirs = _told_of(account, against) if account else ()
     return tuple(each for each in own if each in theirs) if theirs else own
+
+
+def _told_of(account: Credit, against: Backing) -> tuple[Statement, ...]:
+    """Give the cited statements known by an account; where a relay is printed, the account is that relay's alone."""
+    return tuple(
+        each
+        for each in against.cited
+        if any(
+            matches(name, other, each, against)
+            for name in account.names
+            for other in (each.via or (each.speaker.name,))
+        )
+    )
 
 
 def _are_known(credit: Credit, account: Credit, against: Backing) -> bool:
     """Say whether both whom a draft credits and by whose account are of what it cites, and none of them put it out."""
     if any(publishes(account, name, against) for name in account.names):
         return False
-    return bool(said_by(credit.names, against) and told_by(account.names, against))
+    return bool(said_by(credit.names, against) and _told_of(account, against))
 
 
 def _borne(words: Sequence[Weighty], statement: Statement) -> float:
@@ -142,13 +156,11 @@ def _people(statement: Statement) -> frozenset[str]:
     )
 
 
-def _refers(each: Aligned, other: Statement, text: str) -> bool:
+def _refers(each: Aligned, other: Statement, verbs: frozenset[int]) -> bool:
     """Say whether a clause speaks of another's words as theirs: "called Torv's warning of a storm absurd"."""
-    own = text[each.clause.start : each.clause.end]
-    owned = [match[1] for match in re.finditer(r"(\w+)['’]s?(?!\w)", own)]
+    owned = [word.text for word in each.words if re.search(r"['’]s?$", word.text)]
     return any(is_named(other.speaker.name, word) for word in owned) or bool(
-        content_stems(other.cue)
-        & {word.stem for word in each.words if each.credit is None or word.start != each.credit.at}
+        content_stems(other.cue) & {word.stem for word in each.words if word.start not in verbs}
     )
 
 

@@ -7,6 +7,7 @@ as "opposes patrols". A word that merely stands alone in print, or is left out, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,7 +45,10 @@ def rebound(text: str, against: Backing) -> str:
         for one, other in pairwise(kept):
             if _is_torn(one, other, printed, beside):
                 return f"It joins “{one.text}” to “{other.text}”, which what it cites says of something else."
-        if reason := _miscounted(kept, printed) or _turned(clause.words, printed):
+        for one, other in pairwise(words):
+            if head := _skipped(one, other, words, printed):
+                return f"It joins “{one.text}” to “{other.text}”; what it cites says it of “{head}”."
+        if reason := _miscounted(kept, printed) or _turned(clause.words, printed) or _made_all(words, printed, text):
             return reason
     return ""
 
@@ -149,6 +153,55 @@ def _before(clause: Clause, at: int) -> Weighty | None:
     """Give what a word is bound to on its left; "some" by itself stands for what the clause before names."""
     before = clause.words[at - 1] if at else None
     return None if before and before.kind is Kind.QUANTITY and before.stem not in _OF_ALL else before
+
+
+_WITHIN = frozenset("between with against on of over in by from about among toward towards".split())
+_OWNING = ("'s", "’s", "s'", "s’")
+
+
+def _skipped(one: Weighty, other: Weighty, words: Sequence[Weighty], printed: Sequence[Printed]) -> str:
+    """Give what a deed is printed to be done to where a draft puts a name of its circumstances: "supports talks with X"."""
+    if other.kind is not Kind.NAME or other.led or one.kind is not Kind.WORD or other.text.endswith(_OWNING):
+        return ""
+    rest = words[words.index(other) + 1 :]
+    if rest and not rest[0].led:
+        return ""
+    heads: list[str] = []
+    for index, each in enumerate(printed):
+        to = each.clause.place(other)
+        if to < 0:
+            continue
+        before = each.clause.words[:to]
+        led = set(each.clause.words[to].led)
+        if not before and "and" in each.clause.opener and index:
+            joined = printed[index - 1].clause.words
+            before, led = joined[:-1], set(joined[-1].led)
+        at = next((at for at, word in enumerate(before) if word.stem == one.stem), -1)
+        if at < 0 or at + 1 >= len(before) or not led & _WITHIN:
+            return ""
+        if any(word.says(skipped) for word in rest for skipped in before[at + 1 :]):
+            return ""
+        heads.append(before[at + 1].text)
+    return heads[0] if heads else ""
+
+
+_PARTIAL = re.compile(
+    r"\b(?:most\w*|few\w*|majority|largely|mainly|some|many|several|half|hardly|not all|part\w*|generally|bulk)\b",
+    re.IGNORECASE,
+)
+
+
+def _made_all(words: Sequence[Weighty], printed: Sequence[Printed], text: str) -> str:
+    """Find what is printed of most or few told of all."""
+    if _PARTIAL.search(text) or any(word.kind is Kind.NUMBER for word in words):
+        return ""
+    for each in printed:
+        for quantity, noun in pairwise(each.clause.words):
+            if quantity.stem not in ("most", "few") or noun.led or set(quantity.led) & {"the", "a", "at"}:
+                continue
+            if any(word.stem == noun.stem for word in words):
+                return f"It tells of all what is printed of “{quantity.text} {noun.text}”."
+    return ""
 
 
 def _miscounted(words: Sequence[Weighty], printed: Sequence[Printed]) -> str:

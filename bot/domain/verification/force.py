@@ -67,11 +67,15 @@ def unstanced(text: str, against: Backing) -> str:
     """Give the doubt, fear, hope or proposal of a speaker that a draft tells as plainly said, or nothing."""
     if not against.is_english:
         return ""
-    for part in aligned(text, against):
-        told = text if len(against.cited) == 1 else _region(part, text)
+    told = (
+        [(against.cited[0], text)]
+        if len(against.cited) == 1
+        else [(part.statement, _region(part, text)) for part in aligned(text, against)]
+    )
+    for statement, words in told:
         for stance in _STANCES:
-            if stance.cue.search(part.statement.cue) and not stance.told.search(told):
-                return f"What it cites says “{part.statement.cue}”; the draft tells it as plainly said."
+            if stance.cue.search(statement.cue) and not stance.told.search(words):
+                return f"What it cites says “{statement.cue}”; the draft tells it as plainly said."
     return ""
 
 

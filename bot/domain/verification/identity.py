@@ -73,7 +73,7 @@ def matches(name: str, other: str, statement: Statement, against: Backing) -> bo
     if not other:
         return False
     name = re.sub(r"['’]s?$", "", name.strip())
-    if _is_only_the_owner(name, other):
+    if _is_only_the_owner(name, other) or _is_only_the_owner(other, name):
         return False
     theirs = set(name_words(other))
     if own := own_words(name) - of_the_land(name, party_for(other, statement, against)):

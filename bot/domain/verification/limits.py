@@ -29,6 +29,8 @@ _QUANTITIES = (
     (_any("never"), _any(r"never|no|not|cannot|nobody|none|neither|ever|denied|n['’]t|\w+n['’]t")),
     (_any("ever"), _any("ever|never|no|not|denied|always")),
     (_any("half"), _any("half|50")),
+    (_any("again|anew"), _any(r"again|anew|re\w+|another|once more|back|renew\w*|second|new")),
+    (_any("finally|at last"), _any("final|finally|at last|last|end|eventually|after")),
 )  # fmt: skip
 """How much a draft says there is, and what in print bears it out."""
 _ALL = _any("all|every|everyone")

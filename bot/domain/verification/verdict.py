@@ -24,7 +24,7 @@ from bot.domain.verification.limits import outdated, settled, unconditional, unc
 from bot.domain.verification.quoting import misquoted
 from bot.domain.verification.ranks import promoted
 from bot.domain.verification.stance import inverted, overstated
-from bot.domain.verification.voice import addressing, rejuvenated, unrelayed, unspoken, verbless
+from bot.domain.verification.voice import addressing, rejuvenated, unrelayed, unspoken, unsure, unvoiced, verbless
 from bot.domain.verification.wording import unworded
 
 
@@ -141,7 +141,9 @@ _RULES = (
     (Flaw.OVERSTATED, unbounded),
     (Flaw.OVERSTATED, rejuvenated),
     (Flaw.MISATTRIBUTED, unrelayed),
+    (Flaw.MISATTRIBUTED, unvoiced),
     (Flaw.MISATTRIBUTED, unspoken),
     (Flaw.UNBACKED, verbless),
+    (Flaw.OVERSTATED, unsure),
     (Flaw.UNBACKED, addressing),
 )

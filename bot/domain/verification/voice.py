@@ -16,6 +16,7 @@ from bot.domain.verification.identity import (
     is_credited,
     is_named,
     is_nobody,
+    matches,
     own_words,
     party_for,
     publishes,
@@ -106,6 +107,29 @@ def rejuvenated(text: str, against: Backing) -> str:
     return f"What {old.speaker.name} said is of an older occasion; the draft does not say so."
 
 
+def unvoiced(text: str, against: Backing) -> str:
+    """Give whose words a draft tells as those of the one who relayed them, or nothing."""
+    if not against.is_english:
+        return ""
+    for statement in against.cited:
+        speaker = statement.speaker.name
+        if not statement.via or statement.joint or is_named(speaker, text) or len(against.cited) > 1:
+            continue
+        found = [each for each in credits(text) if not each.is_both]
+        if len(found) == 1 and not found[0].nested and _relays(found[0], statement, against):
+            return f"It credits {found[0].names[0]} with what {speaker} said by that account."
+    return ""
+
+
+def _relays(credit: Credit, statement: Statement, against: Backing) -> bool:
+    """Say whether whom a draft credits is a relay of a statement and none of those who may be its speaker."""
+    return credit.kind is Kind.SUBJECT and all(
+        any(matches(name, via, statement, against) for via in statement.via)
+        and not matches(name, statement.speaker.name, statement, against)
+        for name in credit.names
+    )
+
+
 _AT_FIRST_HAND = re.compile(
     r"\b(?:himself|herself|themselves|personally|in person|publicly|in public|directly|on camera|on the record|face to face)\b",
     re.IGNORECASE,
@@ -141,6 +165,28 @@ def _is_of_the_other_side(statement: Statement, against: Backing) -> bool:
     return (
         len(statement.via) == 1 and bool(theirs and relays) and (party_of(relays[0].party) or relays[0].party) != theirs
     )
+
+
+_ASKING = re.compile(r"\?\s*$")
+_MAYBE = re.compile(
+    r"\b(?:(?:may|might|could|must)\s+(?:well\s+)?have|supposedly|allegedly|apparently)\s+$",
+    re.IGNORECASE,
+)
+
+
+def unsure(text: str, against: Backing) -> str:
+    """Give why a draft does not say that anything was said: it asks, or holds the saying itself for possible; or nothing."""
+    if not against.is_english:
+        return ""
+    plain = unquoted(text)
+    printed = " ".join((*against.said, *against.printed))
+    if _ASKING.search(plain) and "?" not in printed:
+        return "It asks; a draft tells what was said."
+    for credit in credits(text):
+        match = _MAYBE.search(plain[: credit.at])
+        if match and not credit.nested and match.group().strip().lower() not in printed.lower():
+            return f"It says “{match.group().strip()} {credit.cue}” of what is printed as said."
+    return ""
 
 
 _TO_THE_READER = re.compile(
