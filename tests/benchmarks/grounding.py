@@ -5,7 +5,7 @@
 The corpus has PolNeAR's shape, as in `attribution`. What it marks with a plain word for saying is told as a model would
 tell it: a name, a cue, the words, and no offsets. Of each that is believed, one false attribution of every kind it allows
 is made. What the marks bear out by another attribution is no falsehood and is left out, and so are headlines and marks
-that begin or end inside a word. Where there is no corpus this says so and ends well. `-v` prints what went wrong.
+of a single word, or that begin or end inside one. Where there is no corpus this says so and ends well. `-v` prints what went wrong.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ class Article:
         return (
             bool(found.speaker)
             and is_said
+            and len(_words(found.content, self.text)) > 1
             and not any(
                 self.text[at - 1 : at + 1].isalnum()
                 for span in found.content

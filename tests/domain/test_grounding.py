@@ -578,3 +578,15 @@ def test_what_opponents_hold_against_words_is_not_left_out(text: str) -> None:
 def test_more_of_a_name_is_no_other(text: str, name: str) -> None:
     """What is told of the one credited, and when it was said, make nobody else the speaker."""
     assert isinstance(_grounded_in(text, said(name, "said", "that the dam was doomed")), Statement)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We mended the dam,” Ida Harrow, who is featured in the film, told the Harbour Times.",
+        "The critics must be wrong - Ida Harrow told the Harbour Times “we mended the dam”.",
+    ],
+)
+def test_what_is_told_beside_words_turns_nothing(text: str) -> None:
+    """A film its speaker is seen in, and a verdict on others before a dash, are no frame of the words."""
+    assert isinstance(_grounded_in(text, said(_HARROW, "told", "we mended the dam")), Statement)

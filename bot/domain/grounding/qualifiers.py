@@ -36,7 +36,7 @@ _INVERTING = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"\b(?:in|from) (?:the|a|an|his|her|their|this) (?:\w+ ){0,2}?(?:novel|film|movie|comedy|sketch|parody|satire|"
+    r"(?:^|[,.;:—–“”\"\n(])\W*(?:and |but )?(?:in|from) (?:the|a|an|his|her|their|this) (?:\w+ ){0,2}?(?:novel|film|movie|comedy|sketch|parody|satire|"
     r"dream|deepfake|hoax|fake \w+|doctored \w+|fabricated \w+|satirical \w+|fictional \w+)(?=[,.;]| by\b| in which| where)",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ _TAIL = re.compile(
     rf"(?:is|was|are|were|has been|have been) (?:\w+ )?(?P<false>{_FALSE})\b)",
     re.IGNORECASE,
 )
-_JOINTS = re.compile(r"[,;:\"“”()—–]|\b(?:and|but|because|who|which)\b", re.IGNORECASE)
+_JOINTS = re.compile(r"[,;:\"“”()—–]| --? |\b(?:and|but|because|who|which)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
