@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import islice
 
 from bot.domain.gazetteer import longest_party, party_name
 from bot.domain.model import Speaker
@@ -106,17 +107,38 @@ def loose(surname: str) -> str:
     return _ENDING.sub("y", surname)
 
 
-_Keys = defaultdict[str, dict[int, None]]
-"""A key → numbers in the order they came; a dictionary for the sake of order without duplicates."""
+class _Named:
+    """Those who go by one key, in the order they came, each once; and whether any is known for a person."""
+
+    __slots__ = ("_all", "has_person", "numbers")
+
+    def __init__(self) -> None:
+        self.numbers: dict[int, None] = {}
+        self.has_person = False
+        self._all: tuple[int, ...] = ()
+
+    def add(self, number: int) -> None:
+        self.numbers[number] = None
+
+    def all(self) -> tuple[int, ...]:
+        """Give all of them. Kept until another comes, for a thousand namesakes are asked for a thousand times."""
+        if len(self._all) != len(self.numbers):
+            self._all = tuple(self.numbers)
+        return self._all
+
+
+_Keys = defaultdict[str, _Named]
 
 
 class Index:
     """Folded ways of naming → the members so named. A family name outranks a given one."""
 
     def __init__(self) -> None:
-        self._strong: _Keys = defaultdict(dict)
-        self._weak: _Keys = defaultdict(dict)
-        self._loose: _Keys = defaultdict(dict)
+        self._strong: _Keys = defaultdict(_Named)
+        self._weak: _Keys = defaultdict(_Named)
+        self._loose: _Keys = defaultdict(_Named)
+        self._of: defaultdict[int, list[_Named]] = defaultdict(list)
+        self._people: set[int] = set()
 
     def add_person(self, number: int, name: Sequence[str]) -> None:
         words = core(name)
@@ -158,19 +180,35 @@ class Index:
     def add_alias(self, number: int, key: str) -> None:
         self._put(self._strong, key, number)
 
+    def know_person(self, number: int) -> None:
+        """Take a member for a person from now on, by whatever names."""
+        if number not in self._people:
+            self._people.add(number)
+            for named in self._of[number]:
+                named.has_person = True
+
     def find(self, words: Sequence[str]) -> tuple[int, ...]:
         """Members that go by these folded words; family names before given ones."""
+        named = self._named(words)
+        return named.all() if named else ()
+
+    def has_person(self, words: Sequence[str]) -> bool:
+        """Say whether any of those whom `find` gives is a person, without going over them."""
+        named = self._named(words)
+        return named is not None and named.has_person
+
+    def _named(self, words: Sequence[str]) -> _Named | None:
         bare = [word for word in words if word.rstrip(".") not in SUFFIXES]
         if not bare:
-            return ()
+            return None
         for key in self._keys(bare):
-            found = self._strong.get(key)
-            if found:
-                return tuple(found)
-        if len(bare) == 1 and (weak := self._weak.get(bare[0])):
-            return tuple(weak)
-        alike = tuple(self._loose.get(loose(bare[-1]), ())) if len(bare[-1]) > _SHORTEST_ALIKE else ()
-        return alike if len(bare) == 1 else ()
+            if key in self._strong:
+                return self._strong[key]
+        if len(bare) > 1:
+            return None
+        if bare[0] in self._weak:
+            return self._weak[bare[0]]
+        return self._loose.get(loose(bare[-1])) if len(bare[-1]) > _SHORTEST_ALIKE else None
 
     @staticmethod
     def _keys(words: Sequence[str]) -> Iterable[str]:
@@ -180,9 +218,11 @@ class Index:
             if not any(word.endswith(".") for word in words[:1]):
                 yield f"{words[0]} {words[-1]}"
 
-    @staticmethod
-    def _put(keys: _Keys, key: str, number: int) -> None:
-        keys[key][number] = None
+    def _put(self, keys: _Keys, key: str, number: int) -> None:
+        named = keys[key]
+        named.add(number)
+        named.has_person = named.has_person or number in self._people
+        self._of[number].append(named)
 
 
 def gather(sightings: Sequence[Sighting], text: str) -> tuple[list[Member], Index]:
@@ -259,7 +299,8 @@ class _Gathering:
 
     def add_short(self, sighting: Sighting) -> None:
         """A title with one name: of a person known in full, or else of one known only so."""
-        found = [each for each in self._index.find(core(sighting.name)) if self._agrees(self._members[each], sighting)]
+        among = (each for each in self._index.find(core(sighting.name)) if self._agrees(self._members[each], sighting))
+        found = list(islice(among, 2))
         if len(found) > 1:
             return
         if not found:
@@ -267,6 +308,7 @@ class _Gathering:
             self._index.add_person(number, sighting.name)
             found = [number]
         self._members[found[0]].kind = Kind.PERSON
+        self._index.know_person(found[0])
         self._learn(self._members[found[0]], sighting)
 
     def _agrees(self, member: Member, sighting: Sighting) -> bool:
@@ -313,8 +355,8 @@ class _Gathering:
         if len(found) == 1:
             self._learn(self._members[found[0]], sighting)
             return
-        beyond = [each for each in self._index.find(words[1:]) if self._members[each].kind is Kind.PERSON]
-        if not found and beyond and (sighting.opening or len(words) > 2):
+        may_open = not found and (sighting.opening or len(words) > 2)
+        if may_open and self._index.has_person(words[1:]):
             return  # a word with a capital before a name: "Absent Trask", "Rival Ann Trask"
         if not found:
             number = self._new(Kind.NAME, sighting)
@@ -334,6 +376,8 @@ class _Gathering:
 
     def _new(self, kind: Kind, sighting: Sighting) -> int:
         number = len(self._members)
+        if kind is Kind.PERSON:
+            self._index.know_person(number)
         self._members.append(Member(number, kind, sighting.name, self._printed(sighting), first=sighting.span.start))
         return number
 
