@@ -8,6 +8,7 @@ STAMP := .venv/installed
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 DATA ?=
 SCORER ?=
+PAGES ?=
 
 .DEFAULT_GOAL := install
 .PHONY: install run test check format bench lock
@@ -38,10 +39,12 @@ format: $(STAMP)
 	@$(BIN)/ruff check --fix bot tests
 	@$(BIN)/ruff format bot tests
 
-# DATA is a .jsonl of PolNeAR's shape; what needs it says so and is skipped without it.
+# DATA is a .jsonl of PolNeAR's shape, PAGES a folder of pages with their articles; what needs one says so and is skipped
+# without it.
 bench: $(STAMP)
 	@$(BIN)/python -m tests.benchmarks.cost
 	@echo; $(BIN)/python -m tests.benchmarks.store
+	@echo; $(BIN)/python -m tests.benchmarks.extraction $(PAGES)
 	@echo; $(BIN)/python -m tests.benchmarks.verification $(DATA)
 	@echo; $(BIN)/python -m tests.benchmarks.grounding $(DATA)
 	@echo; $(BIN)/python -m tests.benchmarks.answers $(DATA)

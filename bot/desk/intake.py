@@ -139,7 +139,7 @@ class Intake:
         web = await self._web()
         web.check(link)  # what was read when it might be is not shown when it may not
         name = key(link)
-        before = await self._before(name)
+        before = await self._before(name, link)
         if before is not None and self._now() - before.fetched < _FRESH:
             return _Taken((before.document,), before.notices)
         say(f"Fetching {urlsplit(link).hostname} …")
@@ -152,14 +152,19 @@ class Intake:
         else:
             say(f"Reading {urlsplit(page.url).hostname} …")
             copy = _copied(page, await (await self._extractor()).extract(page))
+            if key(page.url) != name:
+                await self._keep(key(page.url), copy)  # where a redirect led
         await self._keep(name, copy)
         return _Taken((copy.document,), (*copy.notices, *_changes(before, copy)))
 
-    async def _before(self, name: str) -> Copy | None:
+    async def _before(self, name: str, link: str) -> Copy | None:
+        """What the page held when last read; what came unguarded over http answers no https link."""
         if self._store is None:
             return None
         with suppress(StoreError):  # keeping the exchange afterwards fails as well, and tells of it once
-            return next(iter(await self._store.copies(name, limit=1)), None)
+            for copy in await self._store.copies(name):
+                if not link.lower().startswith("https:") or copy.document.url.startswith("https:"):
+                    return copy
         return None
 
     async def _keep(self, name: str, copy: Copy) -> None:

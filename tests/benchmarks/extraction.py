@@ -169,9 +169,12 @@ def table(scores: Scores, worst: int = 0) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", help="html/*.html.gz and ground-truth.json")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="name the N pages that fared worst")
     options = parser.parse_args()
+    if options.folder is None or not (options.folder / "ground-truth.json").is_file():
+        print("extraction: skipped, for there are no pages. Name their folder: make bench PAGES=path/to/folder")
+        return
     print(table(asyncio.run(measure(gold(options.folder))), options.worst))
 
 

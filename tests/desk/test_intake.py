@@ -15,7 +15,7 @@ from bot.adapters.store import Store
 from bot.desk.intake import PIPED, Intake
 from bot.domain.model import Document
 from bot.errors import DocumentEmpty, DocumentMissing, FetchFailed, FetchRefused
-from tests.adapters.web.net import HOST, Net, answer
+from tests.adapters.web.net import HOST, Net, answer, moved
 from tests.chat.exchanges import CALL, READOUT
 
 LINK = f"http://{HOST}/ferry"
@@ -115,6 +115,29 @@ async def test_a_page_is_not_fetched_twice_in_an_hour(desk: Desk) -> None:
 
     assert first.documents == again.documents
     assert 1 == len(desk.net.asked)
+
+
+async def test_where_a_redirect_led_is_known_by_both_links(desk: Desk) -> None:
+    """A short link and the page it leads to are one page."""
+    desk.net.serves(f"http://{HOST}/short", moved(LINK))
+    desk.net.serves(LINK, served(*SENTENCES))
+    first = await desk.intake.gather([f"http://{HOST}/short"])
+
+    again = await desk.intake.gather([LINK])
+
+    assert first.documents == again.documents
+    assert 2 == len(desk.net.asked)
+
+
+async def test_what_came_over_http_answers_no_https_link(desk: Desk) -> None:
+    """Someone on the way could have written what http brought: the same link by https is fetched anew."""
+    desk.net.serves(LINK, served(*SENTENCES))
+    await desk.intake.gather([LINK])
+
+    again = await desk.intake.gather([LINK.replace("http:", "https:")])
+
+    assert [LINK.replace("http:", "https:")] == [document.url for document in again.documents]
+    assert 2 == len(desk.net.asked)
 
 
 async def test_a_page_read_before_is_asked_whether_it_changed(desk: Desk) -> None:
