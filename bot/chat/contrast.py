@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from bot.chat.card import Line, Section
-from bot.chat.places import called, joined, marks, unique
+from bot.chat.places import called, joined, marks, stood_in, unique
 from bot.domain.model import Exchange, Speaker, Statement
 from bot.domain.naming import owning, with_article
 from bot.domain.stems import content_stems
+from bot.domain.topics import is_broad, touches
 
 
 def one_sided(exchange: Exchange, shown: Mapping[Speaker, Speaker]) -> Iterable[Section]:
@@ -23,12 +24,21 @@ def one_sided(exchange: Exchange, shown: Mapping[Speaker, Speaker]) -> Iterable[
         return
     alone: list[str] = []
     for side in sides:
-        others = [statement for statement in current if shown[statement.speaker].party != side]
-        said = {word for other in others for word in content_stems(f"{other.text} {other.topic}")}
-        if topics := [topic for topic in _topics(own[side]) if not _told_in(said, topic)]:
-            alone.append(f"{', '.join(topics)} ({side})")
+        others = [statement for statement in exchange.statements if shown[statement.speaker].party != side]
+        if found := [topic for topic in _topics(own[side]) if _is_surely_unsaid(topic, others, exchange)]:
+            alone.append(f"{', '.join(found)} ({side})")
     if alone:
         yield Section("Only one side mentions", lines=(Line(" · ".join(alone)),))
+
+
+def _is_surely_unsaid(topic: str, others: Sequence[Statement], exchange: Exchange) -> bool:
+    """Whether none of the others' words, nor the sentences they stand in, touch a topic.
+
+    A heading of ours covers more than its words name, so that what has no heading at all may belong under it.
+    """
+    if is_broad(topic) and any(not other.topic for other in others):
+        return False
+    return not any(touches(f"{other.text} {other.topic} {stood_in(other, exchange)}", topic) for other in others)
 
 
 def _one_account(exchange: Exchange) -> Iterable[Section]:

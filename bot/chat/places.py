@@ -13,9 +13,13 @@ _Value = TypeVar("_Value")
 
 
 def stood_in(statement: Statement, exchange: Exchange) -> str:
-    """The passages a statement stands in, whole."""
+    """The passages a statement stands in, whole; an ellipsis stands where others lie between them."""
     reading = exchange.reading(statement.document)
-    return " ".join(printed(reading, number) for number in statement.passages)
+    shown = ""
+    for before, number in zip((0, *statement.passages), statement.passages, strict=False):
+        gap = " … " if before and number > before + 1 else " "
+        shown += f"{gap if shown else ''}{printed(reading, number)}"
+    return shown
 
 
 def by_place(statements: Sequence[Statement]) -> list[list[Statement]]:

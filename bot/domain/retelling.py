@@ -39,7 +39,8 @@ def told(statement: Statement, exchange: Exchange | None = None) -> str:
     """Tell a statement in one sentence: who, the cue as printed, the content verbatim, and the relays."""
     reading = exchange.reading(statement.document) if exchange else None
     matter = fronted_matter(statement, reading)
-    opening = f"Earlier, {matter[:1].lower()}{matter[1:]}" if statement.earlier else matter
+    occasion = _occasion(statement, reading) if statement.earlier else ""
+    opening = f"Earlier, {occasion}{matter[:1].lower()}{matter[1:]}" if statement.earlier else matter
     if is_shared(statement, exchange) or statement.speaker.name.lower() in UNRESOLVED:
         whose = account(statement, reading) if reading else "by this text’s account"
         sentence = _jointly(statement, reading)
@@ -63,6 +64,38 @@ def account(statement: Statement, reading: Reading) -> str:
     if teller:
         return f"by {owning(with_article(teller))} account"
     return f"by this {document.kind.replace('_', ' ')}’s account"
+
+
+_DATED = re.compile(
+    r"\b(?:(?:19|20)\d\d(?:s\b|\b)|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|(?:years?|months?|weeks?|days?|decades?) (?:ago|earlier|before)|"
+    r"(?:last|previous) (?:\w+ )?(?:year|month|week|spring|summer|autumn|winter|campaign)(?:[’']s)?)\b"
+)
+_LONGEST_OCCASION = 70
+_AFTER_CUE = re.compile(r"\s(?P<when>(?:in|on|during|last|at|back in)\b[^.,;:“”\"]{2,50}?)(?=[.,;:]|$)")
+
+
+def _occasion(statement: Statement, reading: Reading | None) -> str:
+    """The words that tell when something old was said: "in March, ", as printed before the name or after the cue."""
+    if reading is None or not statement.passages or not statement.content:
+        return ""
+    text = reading.document.text
+    passage = reading.passages[statement.passages[0] - 1].span
+    first = min(span.start for span in (*statement.mention, *statement.cue_spans, *statement.content))
+    before = text[passage.start : max(passage.start, first)]
+    head, comma, _ = before.rpartition(",")
+    if comma and len(head) <= _LONGEST_OCCASION and _DATED.search(head) and not re.search(r"[“”\".;:]", head):
+        return f"{_lowered(' '.join(head.split()))}, "
+    if not statement.cue_spans or is_before(statement):
+        return ""
+    end = statement.cue_spans[-1].end
+    after = _AFTER_CUE.match(text, end, max(end, min(len(text), end + _LONGEST_OCCASION)))
+    return f"{' '.join(after['when'].split())}, " if after and _DATED.search(after["when"]) else ""
+
+
+def _lowered(words: str) -> str:
+    first = words.split(" ", 1)[0]
+    return words if first[:1].isdigit() or _DATED.match(first) else words[:1].lower() + words[1:]
 
 
 def quoted_by_account(statement: Statement, sentences: Sequence[str]) -> str:
@@ -302,7 +335,7 @@ def _nominal(cue: str, determiner: str, statement: Statement) -> str:
 
 def _content(statement: Statement, reading: Reading | None) -> tuple[str, bool]:
     """The content with its quotation marks in balance, and whether it begins with words quoted."""
-    words = " ".join(statement.text.split())
+    words = " ".join(_joined(statement, reading).split())
     marked = any(mark in words for mark in _OPENING + _CLOSING.replace("’", "")) or "''" in words
     if reading is not None and statement.content:
         text = reading.document.text
@@ -316,6 +349,18 @@ def _content(statement: Statement, reading: Reading | None) -> tuple[str, bool]:
     if statement.quotation is Quotation.DIRECT and not marked:
         words = " … ".join(f"“{piece.strip()}”" for piece in words.split(" … "))
     return _balanced(words), words.startswith((*_OPENING, "''", "``"))
+
+
+def _joined(statement: Statement, reading: Reading | None) -> str:
+    """The content's words; pieces that follow one another in print are told without an ellipsis between them."""
+    if reading is None or statement.text.count(" … ") != len(statement.content) - 1:
+        return statement.text
+    text, pieces = reading.document.text, statement.text.split(" … ")
+    joined = pieces[0]
+    for one, other, piece in zip(statement.content[:-1], statement.content[1:], pieces[1:], strict=True):
+        between = text[one.end : max(one.end, other.start)]
+        joined += f" {piece}" if one.end <= other.start and not between.strip() else f" … {piece}"
+    return joined
 
 
 def _balanced(words: str) -> str:

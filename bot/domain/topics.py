@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.gazetteer import NameKind, party
 from bot.domain.model import Attribution, Document, Passage, Reading, Span
+from bot.domain.stems import content_stems
 from bot.domain.telling import body, parties_named, tellings
 
 _MOST_HEADINGS = 8
@@ -131,6 +132,17 @@ def topics(document: Document, passages: Sequence[Passage], attributions: Sequen
         if not found[later] and places[later] and places[later] == places[later - 1]:
             found[later] = found[later - 1]
     return tuple(found)
+
+
+def touches(words: str, heading: str) -> bool:
+    """Whether words speak of what a heading stands for: they hold one of its own words, or one of the lexicon's for it."""
+    named = any(known == heading and pattern.search(words) for known, pattern, _ in _TERMS)
+    return named or not content_stems(heading).isdisjoint(content_stems(words))
+
+
+def is_broad(heading: str) -> bool:
+    """Whether a heading is ours and covers more matters than its words name ("Trade")."""
+    return any(known == heading for known, _, _ in _TERMS)
 
 
 def _best(fit: Mapping[str, float], kept: set[str], weights: Mapping[str, float]) -> str:

@@ -221,3 +221,34 @@ def test_a_quotation_is_never_left_open(cut: str, shown: str) -> None:
     assert shown.replace("\n\n", " ") in told(
         telling.reading().statements[0], Exchange("one", "One", Facts(), (telling.reading(),))
     )
+
+
+OCCASIONS = [
+    ("In March, Rivas said the bay was calm.", ("the bay was calm",), "Earlier, in March, Tomás Rivas said the bay was calm."),
+    (
+        "Speaking in Oslo in June, Rivas said the bay was calm.",
+        ("the bay was calm",),
+        "Earlier, speaking in Oslo in June, Tomás Rivas said the bay was calm.",
+    ),
+    ("“The bay is calm,” Rivas said in 2015.", ("“The bay is calm,”",), "Earlier, in 2015, Tomás Rivas said: “The bay is calm”."),
+    ("Rivas said in 2015 that the bay was calm.", ("that the bay was calm",), "Earlier, Tomás Rivas said in 2015 that the bay was calm."),
+    ("However, Rivas said the bay was calm.", ("the bay was calm",), "Earlier, Tomás Rivas said the bay was calm."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "shown"), OCCASIONS)
+def test_what_is_old_keeps_the_words_that_date_it(text: str, content: tuple[str, ...], shown: str) -> None:
+    """The occasion is told as printed, wherever it stands."""
+    telling = Telling(text).says(1, RIVAS, "Rivas", "said", *content, earlier=True)
+
+    assert shown == told(telling.statements[0], Exchange("one", "One", Facts(), (telling.reading(),)))
+
+
+def test_words_that_adjoin_are_told_without_an_ellipsis() -> None:
+    """An ellipsis stands only where words were left out."""
+    telling = Telling("Rivas said the bay was calm. It was deep. Fish leapt. It was his.")
+    telling.says(1, RIVAS, "Rivas", "said", "the bay was calm.", "It was deep.", "It was his.")
+
+    assert "Tomás Rivas said the bay was calm. It was deep. … It was his." == told(
+        telling.statements[0], Exchange("one", "One", Facts(), (telling.reading(),))
+    )

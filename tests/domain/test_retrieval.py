@@ -263,7 +263,7 @@ WORDED: list[tuple[Matter, tuple[str, ...], str]] = [
     (
         FJORD,
         ("What did Rivas say about whaling?",),
-        "Earlier, Tomás Rivas said whaling was “a closed chapter” for Chile.",
+        "Earlier, in March, Tomás Rivas said whaling was “a closed chapter” for Chile.",
     ),
 ]
 
