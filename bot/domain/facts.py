@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.domain.dealings import deals
 from bot.domain.gazetteer import NameKind, party
 from bot.domain.model import Citation, Document, DocumentKind, Fact, Facts, Passage, Reading, Speaker
 from bot.domain.names import Cast, cast, same_person
@@ -315,4 +316,4 @@ def _shortened(words: str) -> str:
 
 def is_exchange(readings: Sequence[Reading]) -> bool:
     """Tell whether any reading tells of states, or those who speak for them, dealing with each other."""
-    return any(tells_of_exchange(reading) for reading in readings)
+    return any(tells_of_exchange(reading) or deals(reading, body(reading)) for reading in readings)

@@ -247,8 +247,28 @@ def test_dealings_between_states_are_an_exchange(text: str) -> None:
     assert is_exchange([reading(text)])
 
 
+UNLISTED = [
+    "President Ada Vorn of Tarn met President Odo Brusk of Lirra in Port Ansel on Friday.",
+    "On 12 May, the Minister for Foreign Affairs of Tarn, Ada Vorn, received the Minister of External Relations of the Republic of Lirra, Odo Brusk.",
+    "The Heads of State and Government of the Lake Organisation, meeting by video-conference on 3 February, took note of the report.",
+    "The Tarnish foreign minister told the Lirran foreign minister on Monday that the bay was closed.",
+    "Tarnish President Ada Vorn warned on Monday that the dam would burst. Lirran Prime Minister Ilo Senn said that it would not.",
+]
+
+
+@pytest.mark.parametrize("text", UNLISTED)
+def test_states_that_no_list_has_deal_with_each_other_too(text: str) -> None:
+    """Who holds office for which state stands in the text itself."""
+    assert is_exchange([reading(text)])
+
+
 OTHERS = [
     "",
+    "President Ada Vorn of Tarn met the mayors of three towns. Tarnish Foreign Minister Ilo Senn thanked them.",
+    "The President of the Company met the President of the Board on Monday for talks.",
+    "The Minister of Finance met the Minister of Education for talks on schools.",
+    "Professor Ada Vorn of Osk met the President of Tarn University to discuss bees.",
+    "Republican Senator Ada Vorn told the Christian President of the club that the talks were over.",
     "Melt the butter. Add two eggs.",
     "United met City on Saturday at Old Road. The coach said the team had talks at half-time. France striker Leroy scored twice.",
     "Police arrested a man in Leeds on Monday. A spokesman said talks with the family were held.",
