@@ -383,6 +383,7 @@ def test_a_relay_that_tells_is_kept(attribution: Attribution, via: str) -> None:
         (said(_HARROW, "according to", "The wall would hold"), "Odo Lund"),
         (said(_HARROW, "told", "that the dam must be mended"), _LISK),
         (said(_LISK, "warned", "the river was rising"), _HARROW),
+        (said(_HARROW, "told", "that the dam must be mended"), "Lisk"),
     ],
 )
 def test_a_name_that_stands_near_is_no_relay(attribution: Attribution, via: str) -> None:
@@ -432,6 +433,10 @@ def _grounded_in(text: str, attribution: Attribution) -> Statement | Flaw:
         ("Ida Harrow has not, contrary to reports, said that the dam was doomed.", "said"),
         ("At no point did Ida Harrow say that the dam was doomed.", "say"),
         ("Ida Harrow refused to say that the dam was doomed.", "say"),
+        ("Nothing suggests that Ida Harrow said that the dam was doomed.", "said"),
+        ("Ida Harrow tried to say that the dam was doomed, and was cut off.", "say"),
+        ("Ida Harrow did everything but say that the dam was doomed.", "say"),
+        ("In a parody of Ida Harrow, an actor said that the dam was doomed.", "said"),
     ],
 )
 def test_what_was_not_said_or_not_yet_is_no_statement(text: str, cue: str) -> None:

@@ -31,19 +31,20 @@ _INVERTING = re.compile(
     rf"\b(?:is|was|are|were) (?:an? |the )?(?:\w+ )?(?:myth|legend|fiction|fallacy|misconception|invention|canard|smear|libel) that\b|"
     rf"\b(?:at no (?:point|time|stage|moment)|not once|under no circumstances|in no way|nowhere|rarely|seldom|hardly ever|by no means|"
     rf"on no account|only in (?:jest|fiction))\b|\bmis(?:quot|report|represent|translat)\w+\b|"
+    rf"\bnothing (?:\w+ ){{0,2}}?(?:suggest|show|prov|indicat|confirm|impl)\w*|"
     rf"\b{_REJECTING}\b|\bdoubt(?:s|ed|ing|ful)?\b|\bwish(?:es|ed|ing)? (?=\w)|\b(?:if|would) only\b|"
     rf"\b(?:fake|doctored|fabricated|fictional|invented|satirical|imaginary)\b|\b(?:deepfake|hoax|parody|pretend\w*)\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
     r"(?:^|[,.;:—–“”\"\n(])\W*(?:and |but )?(?:in|from) (?:the|a|an|his|her|their|this) (?:\w+ ){0,2}?(?:novel|film|movie|comedy|sketch|parody|satire|"
-    r"dream|deepfake|hoax|fake \w+|doctored \w+|fabricated \w+|satirical \w+|fictional \w+)(?=[,.;]| by\b| in which| where)",
+    r"dream|deepfake|hoax|fake \w+|doctored \w+|fabricated \w+|satirical \w+|fictional \w+)(?=[,.;]| by\b| of\b| in which| where)",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(r",\s+(?:ever\b|[^,;:.()“”\"]{1,30},)\s*|(?:(?<=\bnever)|(?<=\bnot)),\s*$")
 """An aside between what denies and what is denied: "has not, to date, said", "never, ever"."""
 _NOT_DONE = re.compile(
-    r"\b(?:yet to|st(?:op|ops|opped|opping) short of|short of|(?:instead|in lieu) of|rather than|without|far from|"
+    r"\b(?:yet to|(?:everything|anything|all) but|st(?:op|ops|opped|opping) short of|short of|(?:instead|in lieu) of|rather than|without|far from|"
     r"(?:refus|declin|fail|neglect|forg[eo]t|omit)\w* to|(?:unable|unwilling|reluctant|loath) to|too \w+ to|"
     r"(?:refrain|stop|abstain|kept?|prevent|bar|bann)\w* (?:\w+ )?from|avoid(?:s|ed|ing)?|nowhere near|no longer)"
     r"(?: \w+ly)? *$",
@@ -54,7 +55,7 @@ _NOT_SO_FAR = re.compile(
     r"supposed|meant|invited|pressed|encouraged|required|poised|about|going|slated|tipped|alleged|rumou?red|believed|thought|pressured|"
     r"obliged|permitted|allowed|tempted|ready|prepared) to(?: have)?|"
     r"(?:expect|want|ask|urge|press|invite|order|beg|tell|told|like|need|challeng|encourag|implor|requir|persuad)\w* "
-    r"(?:\w+ ){1,4}to|(?:ought|need|want\w*|hop\w+|wish\w*|plan\w*|intend\w*|threaten\w*|mean[st]?|like[sd]?|prepar\w+) to|"
+    r"(?:\w+ ){1,4}to|(?:ought|need|want\w*|hop\w+|wish\w*|plan\w*|intend\w*|threaten\w*|mean[st]?|like[sd]?|prepar\w+|tr(?:y|ies|ied|ying)|attempt\w*|seeks?|sought|struggl\w+) to|"
     r"(?-i:may|might|could|should|must|shall|will|would|cannot|can))(?: have| be)?(?: \w+ly| also| soon| then)? *$",
     re.IGNORECASE,
 )

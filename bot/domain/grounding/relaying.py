@@ -36,6 +36,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _TO_A_MEDIUM = re.compile(r"\b(?:on|in|with|by|from|to|for|at|told|tells|telling) (?:[\w’'.-]+ ){0,3}$", re.IGNORECASE)
+_ON_A_PLATFORM = re.compile(r"\bon (?:the )?$", re.IGNORECASE)
 _ITS = re.compile(rf"(?:['’]s?)? (?:[\w-]+ )?(?:{_CARRYING}|spokes\w+)\b", re.IGNORECASE)
 _APART = re.compile(r"[;]|\b(?:but|while|whereas|though)\b|, and\b", re.IGNORECASE)
 _BODIES = frozenset(
@@ -100,7 +101,8 @@ def _is_printed_as_relay(evidence: Evidence, clip: Clip, names: Sequence[str]) -
     numbers = evidence.print.numbers((*clip.content, *clip.cue))
     wanted = {name for full in names for name in (full, full.split()[-1])}
     is_body = _speaks_for_others(evidence, names)
-    is_place = (any(map(is_medium, names)) or len(names[0].split()) == 1) and not _is_person(evidence, names)
+    is_person = _is_person(evidence, names)
+    beside = _TO_A_MEDIUM if any(map(is_medium, names)) else _ON_A_PLATFORM
     is_body_or_party = is_body or bool(party_name(names[0]))
     for stretch in evidence.print.window(numbers, int(is_body)):
         start, end = evidence.print.folded.range(stretch)
@@ -111,7 +113,7 @@ def _is_printed_as_relay(evidence: Evidence, clip: Clip, names: Sequence[str]) -
                 before = evidence.print.folded.text[max(start, found - 80) : found]
                 if (by := _BY.search(before)) and not is_negated(before[: by.start()]):
                     return True
-                if is_place and _TO_A_MEDIUM.search(before):
+                if not is_person and beside.search(before):
                     return True
                 if is_body_or_party and _ITS.match(evidence.print.folded.text[after : after + 40]):
                     return True
