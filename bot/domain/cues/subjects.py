@@ -250,7 +250,12 @@ def _list_start(words: Sequence[Word], comma: int, start: int) -> int:
         if item == comma or not is_speaker(words, Range(item, comma)):
             break
         first, comma_behind, comma = item, comma, item - 1
-    opens = first == 0 or words[first - 1].kind in {Kind.SUBORDINATOR, Kind.CONJUNCTION}
+    before = words[first - 1] if first else None
+    opens = before is None or before.kind is Kind.SUBORDINATOR
+    if (
+        before is not None and before.kind is Kind.CONJUNCTION
+    ):  # not the end of *between Marlow and Rauk, Odo and Berg said*
+        opens = first > 1 and words[first - 2].kind not in NOMINAL
     set_off = (
         not any(word.kind in {Kind.VERB, Kind.AUXILIARY} for word in words[:first]) and words[first - 1].text == ","
     )

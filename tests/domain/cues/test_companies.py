@@ -14,6 +14,11 @@ _THREE = f"{MARLOW}, {RAUK} and Bo Orlin"
     ("text", "expected"),
     [
         case(
+            "behind-a-meeting-of-others",
+            "Following the talks between Ida Brun and Odo Vael, Marlow and Rauk reaffirmed the treaty.",
+            said("Helena Marlow and Victor Rauk", "reaffirmed", "the treaty", joint=True),
+        ),
+        case(
             "the-last-beside-an-office",
             "Marlow, Rauk and the envoy, Bo Orlin, agreed to reopen the strait.",
             said(_THREE, "agreed", "to reopen the strait", joint=True),
