@@ -13,6 +13,7 @@ from bot.domain.naming import through
 
 NEAREST = 2
 """Passages shown beside a silence."""
+_LONGEST_TITLE = 50
 _FEW = 2
 """An answer of so many claims shows the passages they rest on; a longer one is a list."""
 
@@ -96,7 +97,7 @@ def _quotation(statements: Sequence[Statement], exchange: Exchange) -> Section:
     reading = exchange.reading(first.document)
     words = stood_in(first, exchange)
     credits = "; ".join(unique(credit(statement) for statement in statements))
-    place = reading.document.publisher or reading.document.title
+    place = reading.document.publisher or _short(reading.document.title)
     return Section(
         lines=(
             Line(words),
@@ -104,6 +105,11 @@ def _quotation(statements: Sequence[Statement], exchange: Exchange) -> Section:
         ),
         quoted=True,
     )
+
+
+def _short(title: str) -> str:
+    """A title as a line may name it: its first words."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rsplit(' ', 1)[0].rstrip(' ,;:—–-')} …"
 
 
 def credit(statement: Statement) -> str:

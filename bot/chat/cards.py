@@ -152,7 +152,9 @@ def _more(claims: Sequence[Claim], exchange: Exchange, *, may_ask: bool) -> Iter
     told = {id(statement) for claim in claims for statement in claim.statements}
     left = sum(id(statement) not in told for statement in exchange.statements)
     if left:
-        yield f"And {so_many(left, 'more statement')}" + (": type lines." if may_ask else ", not shown here.")
+        yield f"And {so_many(left, 'more statement')}" + (
+            ": type lines." if may_ask else ", not shown here; --json prints them all."
+        )
 
 
 def _so_many_withheld(number: int) -> tuple[str, ...]:

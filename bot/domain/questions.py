@@ -33,6 +33,10 @@ class Kind(StrEnum):
     WHERE = "where"
     NEXT = "next"
     """What is to happen after the exchange."""
+    IDENTITY = "identity"
+    """Who somebody is: the office and the party told of them."""
+    REASON = "reason"
+    """Why: the sentence that gives a reason, after an answer."""
     PARTIES = "parties"
     """Who took part."""
     GENERAL = "general"
@@ -129,6 +133,14 @@ _WHEN_SAID = re.compile(
 )
 """Asked after an answer, it asks when that was said."""
 _OF_THE_EXCHANGE = frozenset({Kind.WHEN, Kind.WHERE, Kind.NEXT, Kind.PARTIES})
+_IDENTITY = re.compile(
+    r"^\W*(?:and |but |so )?who(?:['’]?s| is| was| are| were) (?P<who>(?!saying|said|the (?:source|speaker)|it\b|that\b|this\b|there\b|they\b|he\b|she\b)[^?]{2,60}?)\W*$",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"^\W*(?:and |but |so )?(?:why|how come|why (?:is|was|did|does) (?:that|this|it|so|he|she|they)\b.{0,20}|why so)\W*$",
+    re.IGNORECASE,
+)
 _WHO_ELSE = re.compile(r"^\W*(?:and )?(?:who|anyone|anybody|who else|did anyone) else\b.{0,12}$", re.IGNORECASE)
 
 
@@ -160,6 +172,10 @@ def understood(words: str, exchange: Exchange, before: Question | None = None) -
         mentioning=not (parts.act or parts.clause) and _asks_of_mention(bare),
         meant=meant,
     )
+    identity = _IDENTITY.match(bare)
+    whom = company.named(identity["who"]) if identity and question.kind in {Kind.WHO, Kind.GENERAL} else None
+    if whom is not None and whom.speakers and not parts.verb:
+        return replace(question, kind=Kind.IDENTITY, asked=(whom,), about=(), said_by=None)
     question = _by_own_account(question, bare, company)
     if question.kind in {Kind.AGREED, Kind.WHEN, Kind.WHERE, Kind.NEXT, Kind.VIA, Kind.PARTIES}:
         question = replace(question, about=_without(question.about, _SHELL[question.kind]))
@@ -326,6 +342,9 @@ def _following(question: Question, parts: Cut, before: Question, company: Compan
         return replace(
             before, words=question.words, meant=question.meant, kind=Kind.WHO, asked=(), before=None, said_by=None
         )
+    if _WHY.match(question.meant) and (before.before or before.kind) not in _OF_THE_EXCHANGE:
+        kind = before.before or before.kind
+        return replace(before, words=question.words, meant=question.meant, kind=Kind.REASON, before=kind)
     if _BARE.match(question.meant):
         kind = before.before or before.kind
         return replace(

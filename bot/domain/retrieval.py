@@ -67,6 +67,10 @@ def ranked(question: Question, exchange: Exchange) -> Ranking:
         question = replace(question, asked=asked, said_by=None)
     if question.kind is Kind.WHEN and question.before is not None:
         return _when_said(ranked(replace(question, kind=question.before, before=None), exchange), exchange)
+    if question.kind is Kind.REASON and question.before is not None:
+        return _reasons(ranked(replace(question, kind=question.before, before=None), exchange))
+    if question.kind is Kind.IDENTITY:
+        return _identity(question, exchange)
     if question.kind in _FACTUAL and (ranking := _factual(question, index)) is not None:
         return ranking
     if question.kind is Kind.VIA and (ranking := _told_of(question, index)) is not None:
@@ -213,6 +217,40 @@ _DAY = re.compile(
     r"November|December|today|yesterday|tonight|(?:19|20)\d\d|\w+ (?:years?|months?|weeks?|days?|hours?) (?:ago|earlier|before)|"
     r"(?:last|this) (?:week|month|year|night|morning|spring|summer|autumn|winter))\b"
 )
+
+
+_REASON = re.compile(
+    r"\b(?:because|since (?!\d|the \d|last|then)|owing to|due to|so as to|in order to|the reason|so that)\b",
+    re.IGNORECASE,
+)
+
+
+def _reasons(last: Ranking) -> Ranking:
+    """Of what was answered last, what gives a reason; else silence that points to it."""
+    giving = tuple(one for one in last.statements if _REASON.search(one.text))
+    cited = first_few(Citation(one.document, number) for one in last.statements for number in one.passages)
+    return Ranking(giving) if giving else Ranking(nearest=cited or last.nearest)
+
+
+def _identity(question: Question, exchange: Exchange) -> Ranking:
+    """Who each that the question means is, by office and party as read, with the sentence that first names them."""
+    found: list[Fact] = []
+    for name, speaker in {one.name: one for asked in question.asked for one in asked.speakers}.items():
+        office = ", ".join(filter(None, (speaker.role, speaker.party if speaker.party != name else "")))
+        place = next(
+            (
+                Citation(reading.document.id, passage.number)
+                for reading in exchange.readings
+                for passage in reading.passages
+                if name in passage.span.of(reading.document.text)
+            ),
+            None,
+        )
+        if place and office:
+            found.append(Fact(f"{name}: {office}", (place,)))
+    facts = tuple(found[:MOST])
+    nearest = first_few(at for one in facts for at in one.citations)
+    return Ranking(facts=facts, nearest=nearest or Index.of(exchange).nearest(question, question.asked))
 
 
 def _told_of(question: Question, index: Index) -> Ranking | None:

@@ -337,7 +337,7 @@ async def test_what_a_card_leaves_out_is_counted() -> None:
     assert left > 0
     assert f"And {left} more statements: type lines." in cards.summary(report.exchange, report.summary).notes
     assert (
-        f"And {left} more statements, not shown here."
+        f"And {left} more statements, not shown here; --json prints them all."
         in cards.summary(report.exchange, report.summary, may_ask=False).notes
     )
     assert not any("more statement" in note for note in cards.summary(short.exchange, short.summary).notes)

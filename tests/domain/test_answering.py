@@ -284,6 +284,31 @@ def test_when_after_an_answer_asks_when_that_was_said(asked: tuple[str, ...], to
     assert ([told] if told else []) == _told(_read(TIMES), *asked)
 
 
+REASONS = (
+    "Peruvian President Ana Solís met Chilean President Luis Pardo in Lima on Thursday.\n"
+    "Pardo said that Chile would keep the bay because it was deep.\n"
+    "Solís said that the ferry was late.\n"
+)
+ASIDE = [
+    (("What did Pardo say about the bay?", "why?"), ["Luis Pardo said that Chile would keep the bay because it was deep."]),
+    (("What did Solís say about the ferry?", "Why?"), []),
+    (("Who is Pardo?",), ["Luis Pardo: President, Chile."]),
+    (("who is ana solis",), ["Ana Solís: President, Peru."]),
+    (("Who is Marlow?",), []),
+    (("Who is to blame?",), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "told"), ASIDE)
+def test_why_and_who_is_are_answered_from_the_text_or_not_at_all(asked: tuple[str, ...], told: list[str]) -> None:
+    """A reason is one that the words give; somebody is what the text calls them."""
+    exchange = _read(REASONS)
+    _, answer = _asked(exchange, *asked)
+
+    assert told == [claim.text for claim in answer.claims]
+    assert answer.nearest or answer.claims
+
+
 MENDED = [
     ("wat did rivas sai abuot svalbrad", "what did rivas say about Svalbard"),
     ("whta did trwalers", "what did trawlers"),

@@ -183,7 +183,7 @@ FOLLOWING: list[tuple[Matter, tuple[str, ...], str, str]] = [
     (FJORD, ("What did Rivas say about lithium?", "did halvorsen mention it?"), "", ""),
     (FJORD, ("What did they agree on?", "according to whom?"), "The two leaders", "hotline"),
     (FJORD, ("What did Halvorsen say about salmon?", "How do we know?"), "Ingrid Halvorsen", "salmon"),
-    (FJORD, ("Did Rivas mention lithium?", "why?"), "Tomás Rivas", "lithium"),
+    (FJORD, ("Did Rivas mention lithium?", "are you sure?"), "Tomás Rivas", "lithium"),
     (FJORD, ("What did Halvorsen say about salmon?", "What did Rivas say?"), "Tomás Rivas", ""),
     (
         FJORD,
