@@ -276,8 +276,8 @@ class Company:
         if not parties and may_be_side(words) and not (len(words.split()) == 1 and self.knows(words)):
             own = self._of_side(words)
             if own:
-                relays = tuple(relay for relay in self.relays if _relays(words, relay))
-                return Asked(words, self._in_all_documents(own), relays)
+                through = tuple(relay for relay in self.relays if _relays(words, relay))
+                return Asked(words, self._in_all_documents(own), through)
         asked = tuple(name_tokens(words))
         if not tokens:
             return self._described(words, parties)

@@ -31,6 +31,7 @@ from bot.domain.model import (
     Verdict,
     Withheld,
 )
+from bot.domain.namesakes import undecided
 from bot.domain.questions import Kind, Question, Sought
 from bot.domain.summary import by_account, distinct, relayed, said_yes, stated, taking_part, verbatim, weight
 
@@ -75,6 +76,9 @@ def ranked(question: Question, exchange: Exchange) -> Ranking:
         return ranking
     if question.kind is Kind.VIA and (ranking := _told_of(question, index)) is not None:
         return ranking
+    unclear = tuple(fact for asked in question.asked for fact in undecided(asked, exchange))
+    if unclear:
+        return Ranking(facts=unclear, nearest=first_few(at for one in unclear for at in one.citations))
     unknown = [asked for asked in question.asked if not asked.known]
     if unknown and len(unknown) == len(question.asked):
         told = denials(question, index)

@@ -309,6 +309,24 @@ def test_why_and_who_is_are_answered_from_the_text_or_not_at_all(asked: tuple[st
     assert answer.nearest or answer.claims
 
 
+NAMESAKES = (
+    "Ada Marlow and Ilo Marlow visited Lima on Friday.\n"
+    "“Peace is fragile,” Marlow said.\n"
+    "Luis Pardo, not Marlow, said the bay was shut.\n"
+)
+
+
+def test_a_surname_that_two_bear_is_neithers() -> None:
+    """Words credited to a bare surname are not told as one namesake's, and a "not" before a name credits the other."""
+    exchange = _read(NAMESAKES)
+
+    assert ["The text names Ada Marlow and Ilo Marlow and does not tell which “Marlow” said this."] == _told(
+        exchange, "What did Ada Marlow say?"
+    )
+    assert "Peace is fragile" in _told(exchange, "What did Marlow say?")[0]
+    assert ["Luis Pardo said the bay was shut."] == _told(exchange, "Who said the bay was shut?")
+
+
 MENDED = [
     ("wat did rivas sai abuot svalbrad", "what did rivas say about Svalbard"),
     ("whta did trwalers", "what did trawlers"),
