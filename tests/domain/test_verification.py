@@ -15,7 +15,11 @@ from tests.domain.exchanges import Case, cases
 CASES = tuple(cases())
 FAITHFUL = tuple(case for case in CASES if not case.kind)
 FALSE = tuple(case for case in CASES if case.kind)
-NOT_SEEN_THROUGH = ("Marn said the navy was unable to inspect any cargo ships.",)
+NOT_SEEN_THROUGH = (
+    "Marn said the navy was unable to inspect any cargo ships.",
+    "Bran said farmers and fishermen threatened the build-up on both banks.",
+    "Selm expressed concern over pilots in the delta.",
+)
 """Lies that no rule of ours catches without withholding what is faithful."""
 
 

@@ -21,7 +21,7 @@ from bot.domain.verification.clauses import Clause, Weighty, clauses
 from bot.domain.verification.identity import NO_NAMES, is_named, is_nobody, matches, publishes, said_by, told_by
 from bot.domain.verification.thesaurus import LIKE
 
-_LENT = 0.4
+_LENT = 0.3
 """The least share of a clause's words that only another's statement has, for the clause to be that other's."""
 
 
@@ -60,6 +60,7 @@ def strayed(text: str, against: Backing) -> str:
     if len(against.cited) < 2 or not against.is_english:
         return ""
     verbs = frozenset(credit.at for credit in credits(text))
+    told_of: Statement | None = None
     for each in aligned(text, against):
         own = _own(each.credit, each.account, against)
         if each.credit and each.account and not own and _are_known(each.credit, each.account, against):
@@ -67,10 +68,16 @@ def strayed(text: str, against: Backing) -> str:
         others = [statement for statement in against.cited if statement not in own]
         if not own or not others or each.credit is None or is_nobody(each.credit.names[0]) or each.credit.is_both:
             continue
-        missing = [word for word in each.words if not any(_has(statement, word) for statement in own)]
+        missing = [word for word in each.words if not any(has(statement, word) for statement in own)]
         for other in others:
-            lent = [word for word in missing if _has(other, word)]
-            if len(lent) >= _LENT * len(each.words) and lent and not _refers(each, other, verbs):
+            lent = [word for word in missing if has(other, word)]
+            if _refers(each, other, verbs):
+                told_of = other
+            elif (
+                lent
+                and len(lent) >= _LENT * len(each.words)
+                and not (told_of is other and "that" in each.clause.opener)
+            ):
                 return f"It credits {each.credit.names[0]} with what {other.speaker.name} said."
     return ""
 
@@ -129,10 +136,10 @@ def _are_known(credit: Credit, account: Credit, against: Backing) -> bool:
 
 
 def _borne(words: Sequence[Weighty], statement: Statement) -> float:
-    return sum(_has(statement, word) for word in words) / len(words)
+    return sum(has(statement, word) for word in words) / len(words)
 
 
-def _has(statement: Statement, word: Weighty) -> bool:
+def has(statement: Statement, word: Weighty) -> bool:
     """Say whether a statement's words, or the names of its people, bear a word of a draft out."""
     stems = _stems(statement)
     return (

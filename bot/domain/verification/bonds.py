@@ -106,6 +106,10 @@ def _is_torn(one: Weighty, other: Weighty, printed: Sequence[Printed], beside: S
     return all(_has_rivals(one, other, a, at, b, to) for a, at in here for b, to in there)
 
 
+_THEIRS = frozenset("its their his her our".split())
+"""What a name may stand for: "its barges" are "Kestrian barges"."""
+
+
 def _is_loose(word: Weighty) -> bool:
     """Say whether a word is bound to anything at all: one that hedges goes with any clause, "some" may stand alone."""
     if word.kind is Kind.QUANTITY:
@@ -119,6 +123,8 @@ _OF_ALL = frozenset("all every any".split())
 def _has_rivals(one: Weighty, other: Weighty, here: Printed, at: int, there: Printed, to: int) -> bool:
     """Say whether two words from two clauses each have a neighbour of their own where the draft puts the other."""
     verb, theirs = here.clause.words[at], there.clause.words[to]
+    if one.kind is Kind.NAME and _THEIRS & set(theirs.led):
+        return False
     if here.statement is there.statement and {verb.stem, theirs.stem} & content_stems(here.statement.cue):
         return False
     is_swapped = (

@@ -164,7 +164,7 @@ def _weighty(some: list[Token], led: tuple[str, ...], *, is_first: bool) -> Weig
     words = " ".join(each.text for each in some)
     if re.fullmatch(r"(?:19|20)\d\d", token.text):
         return Weighty(token.text, token.text, Kind.YEAR, led, token.start)
-    if token.text[0].isdigit() or (low in _ORDINALS and low != "one"):
+    if token.text[0].isdigit() or low in _ORDINALS:
         return Weighty(token.text, _value(token.text), Kind.NUMBER, led, token.start)
     if low in _QUANTITIES:
         return Weighty(token.text, low, Kind.QUANTITY, led, token.start)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.figures import figures
 from bot.domain.grammar import unquoted
-from bot.domain.stems import content_stems
+from bot.domain.stems import content_stems, stem
 from bot.domain.verification.backing import Backing
 
 _MORE = re.compile(r"\b(?:more|greater|higher|larger|bigger|stronger|longer|faster)\b", re.IGNORECASE)
@@ -61,6 +61,24 @@ def tells_the_same(text: str, said: str) -> bool:
     if own is None or theirs is None or own.is_more == theirs.is_more:
         return False
     return bool(own.one & theirs.other and own.other & theirs.one)
+
+
+_PREFERRED = re.compile(
+    r"([\w-]+)(?:,? (?:rather than|instead of|(?:and )?not))\s+(?:(?:through|by|with|for|the|an?) )*([\w-]+)",
+    re.IGNORECASE,
+)
+
+
+def turned_preference(text: str, against: Backing) -> str:
+    """Give what a draft prefers the other way round than what it cites, or nothing."""
+    own = _PREFERRED.search(unquoted(text))
+    if own is None:
+        return ""
+    for said in against.said:
+        for theirs in _PREFERRED.finditer(said):
+            if stem(own[1]) == stem(theirs[2]) and stem(own[2]) == stem(theirs[1]):
+                return f"It puts “{own[1]}” before “{own[2]}”; what it cites puts “{theirs[1]}” first."
+    return ""
 
 
 _BOUNDED = re.compile(

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.grammar import unquoted
+from bot.domain.model import Statement
 from bot.domain.stems import stem
-from bot.domain.verification.alignment import Aligned, aligned
+from bot.domain.verification.alignment import Aligned, aligned, has
 from bot.domain.verification.backing import Backing
 from bot.domain.verification.bonds import Printed, printed_clauses
 from bot.domain.verification.clauses import Kind, Weighty
@@ -54,6 +55,14 @@ _STANCES = (
         ),
     ),
     _Stance(
+        _starts("urg call(?:s|ed|ing)?_(?:on|for|upon) ask request appeal plead press demand"),
+        _starts(
+            "urg call ask request appeal plead press push demand insist should must need ought want invit expect seek sought exhort implor "
+            "advis tell told order instruct question wonder inquir rais desir condition encourag favour wish hop recommend propos suggest "
+            "requir apply"
+        ),
+    ),
+    _Stance(
         _starts("propos suggest float put(?:s|ting)?_forward moot"),
         _starts(
             "propos suggest float forward offer moot recommend idea plan should could might may ask urg call want like option possib "
@@ -70,13 +79,23 @@ def unstanced(text: str, against: Backing) -> str:
     told = (
         [(against.cited[0], text)]
         if len(against.cited) == 1
-        else [(part.statement, _region(part, text)) for part in aligned(text, against)]
+        else [(each, _region(part, text)) for part in aligned(text, against) for each in _bearing(part, against)]
     )
-    for statement, words in told:
+    for statement, printed in told:
+        words = re.sub(r"\bMay\b", " ", printed)
         for stance in _STANCES:
             if stance.cue.search(statement.cue) and not stance.told.search(words):
                 return f"What it cites says “{statement.cue}”; the draft tells it as plainly said."
     return ""
+
+
+def _bearing(part: Aligned, against: Backing) -> Iterator[Statement]:
+    """Yield the statement a clause stands on, and those that alone bear out a word of it."""
+    yield part.statement
+    for word in part.words:
+        having = [each for each in against.cited if has(each, word)]
+        if word.kind is Kind.WORD and len(having) == 1 and having[0] is not part.statement:
+            yield having[0]
 
 
 def _region(part: Aligned, text: str) -> str:

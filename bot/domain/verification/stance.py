@@ -76,6 +76,7 @@ def _amid(text: str, against: Backing) -> str:
                 or (here and there)
                 or _denials(words_of(text)) == _denials(words_of(said)) == 1
                 or is_soft_phrase(" ".join((*each.drafted, each.after)))
+                or is_soft_phrase(" ".join(each.printed))
                 or (here and is_unless_told(text, said))
             ):
                 continue
@@ -123,6 +124,9 @@ def _denials(some: Sequence[str]) -> int:
     return sum(word.lower() in _TURNING for word in some) % 2
 
 
+_RATHER_THAN = re.compile(r"\b(?:rather than|instead of) (?:(?:the|an?|through|by|with) )*([\w-]+)")
+
+
 def _added(draft: Sequence[Word], told: Sequence[Sequence[Word]], against: Backing) -> str:
     """Find a denial in the draft that nothing cited answers."""
     answers = [each for sentence in told for each in negatives(sentence)]
@@ -130,7 +134,9 @@ def _added(draft: Sequence[Word], told: Sequence[Sequence[Word]], against: Backi
     for negative in negatives(draft):
         if negative.strength <= Strength.SOFT:
             continue
-        if _is_double(negative, draft, answers):
+        if _is_double(negative, draft, answers) or any(
+            stem(match[1]) in negative.ahead for said in against.said for match in _RATHER_THAN.finditer(said)
+        ):
             continue
         usable = (e for e in answers if e.strength > Strength.TAKEN_BACK and e.stem not in negative.ahead)
         if not any(_meets(negative, each) for each in usable):

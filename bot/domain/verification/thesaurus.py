@@ -45,6 +45,7 @@ PLAIN = _stems(
 """Words of which a sentence is built and which assert little by themselves."""
 
 _GROUPS = """
+rejoin return join
 break broke broken
 propose forward
 object objection oppose raise

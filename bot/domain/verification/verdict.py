@@ -16,7 +16,7 @@ from bot.domain.verification.alignment import misaddressed, strayed
 from bot.domain.verification.backing import Backing, backing
 from bot.domain.verification.bearing import unborne
 from bot.domain.verification.bonds import rebound
-from bot.domain.verification.comparing import compared, unbounded
+from bot.domain.verification.comparing import compared, turned_preference, unbounded
 from bot.domain.verification.consent import one_sided
 from bot.domain.verification.crediting import miscredited
 from bot.domain.verification.force import freed, reforced, unstanced
@@ -138,6 +138,7 @@ _RULES = (
     (Flaw.UNBACKED, unworded),
     (Flaw.UNBACKED, rebound),
     (Flaw.INVERTED, compared),
+    (Flaw.INVERTED, turned_preference),
     (Flaw.OVERSTATED, unbounded),
     (Flaw.OVERSTATED, rejuvenated),
     (Flaw.MISATTRIBUTED, unrelayed),

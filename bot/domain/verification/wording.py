@@ -17,6 +17,7 @@ _PROMISES = frozenset(stem(form) for forms in COMMITMENTS.values() for form in f
 _DENIALS = frozenset(
     map(stem, "reject dismiss deny refuse refute turn rule denial rejection decline unable without".split())
 )
+_AT_ONCE = frozenset(map(stem, "immediate immediately swift swiftly prompt promptly quick quickly".split()))
 _STAYING = frozenset(map(stem, "stay remain keep kept open hold stick".split()))
 _WARNINGS = frozenset(map(stem, "warn caution alert warning".split()))
 _GRAVE = frozenset(map(stem, "respond response consequence danger risk threat attack retaliate grave war pay".split()))
@@ -77,6 +78,8 @@ def _is_allowed(each: str, against: Backing) -> bool:
         return True
     if each in _DENIALS:
         return has_hard(said)
+    if each in _AT_ONCE:
+        return "without delay" in said
     if each in _STAYING:
         return has_hard(said)
     if each in _WARNINGS:
