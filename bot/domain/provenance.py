@@ -28,15 +28,15 @@ class Provenance:
 
 def relays(statements: Sequence[Statement], exchange: Exchange) -> tuple[Provenance, ...]:
     """Tell through whom each speaker's words reached us, and who tells of several together."""
-    alone: dict[str, list[Statement]] = {}
+    alone: dict[tuple[str, bool], list[Statement]] = {}
     several: dict[tuple[str, frozenset[str]], list[Statement]] = {}
     for statement in statements:
         if is_shared(statement, exchange) or statement.speaker.name.lower() in UNRESOLVED:
             several.setdefault(_together(statement, exchange), []).append(statement)
         else:
-            alone.setdefault(statement.speaker.name, []).append(statement)
+            alone.setdefault((statement.speaker.name, statement.earlier), []).append(statement)
     parties = {one.name for one in exchange.facts.parties}
-    names = sorted(alone, key=lambda name: name not in parties)
+    names = sorted(alone, key=lambda voice: (voice[1], voice[0] not in parties))
     bodies = {relay for statement in exchange.statements for relay in statement.via}
     told = [Provenance(_known(alone[name], exchange, bodies), tuple(alone[name])) for name in names]
     told = told[: max(1, MOST - len(several))]
@@ -54,7 +54,7 @@ def _known(statements: Sequence[Statement], exchange: Exchange, bodies: set[str]
         return f"{name} speaks for itself."
     through = list(dict.fromkeys(_through(statement, exchange) for statement in statements))
     row = through[0] if len(through) == 1 else f"{', '.join(through[:-1])} and {through[-1]}"
-    return f"{owning(name)} words are known {row}."
+    return f"{owning(name)} {'earlier words' if statements[0].earlier else 'words'} are known {row}."
 
 
 def _through(statement: Statement, exchange: Exchange) -> str:

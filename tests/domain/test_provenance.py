@@ -38,11 +38,12 @@ def test_who_relays_whom_passes_verification(matter: Callable[[], Exchange]) -> 
 
 
 def test_of_everything_each_speaker_has_a_sentence() -> None:
-    """Asked with nothing before it, the question is about the whole exchange."""
+    """Asked with nothing before it, the question is about the whole exchange; what is old is told apart."""
     assert [
         "Ingrid Halvorsen’s words are known through the Norwegian Foreign Ministry and through this article.",
-        "Tomás Rivas’ words are known through Agora, through his office and through this article.",
+        "Tomás Rivas’ words are known through Agora and through his office.",
         "The Norwegian Foreign Ministry speaks for itself.",
+        "Tomás Rivas’ earlier words are known through this article.",
         "The Norwegian Foreign Ministry relays what is told of the two leaders together.",
     ] == _answered(matters.fjord_call(), "According to whom?")
 
