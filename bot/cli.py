@@ -16,8 +16,9 @@ from typing import NoReturn
 
 from bot.chat import cards
 from bot.chat.card import Card
-from bot.chat.console.plain import clean, plain
+from bot.chat.console.plain import plain
 from bot.chat.record import record
+from bot.chat.rows import clean
 from bot.desk import Desk, Reply, Report
 from bot.desk.intake import PIPED, Gathered, Intake
 from bot.errors import DocumentEmpty, OutputError, RapporteurError

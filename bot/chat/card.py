@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.model import Citation
 
@@ -33,12 +34,24 @@ class Section:
     """The lines are a document's own words."""
 
 
+class About(StrEnum):
+    """What a button shows more of, for a front that lays out buttons by it."""
+
+    LINES = "lines"
+    SPEAKER = "speaker"
+    """Its label is the speaker's name."""
+    TOPIC = "topic"
+    """Its label is the topic."""
+    COMPARE = "compare"
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """What a person may do next: a front shows the label, and pressing it is saying the message."""
 
     label: str
     message: str
+    about: About | None = None
 
 
 @dataclass(frozen=True, slots=True)

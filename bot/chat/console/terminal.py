@@ -15,7 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.chat.card import Card
-from bot.chat.console.plain import Kind, Row, bracketed, clean, rows
+from bot.chat.console.plain import beside, bracketed, sign
+from bot.chat.rows import Kind, Row, clean, rows
 
 _STYLES = {
     Kind.TITLE: "bold",
@@ -74,15 +75,15 @@ class Terminal:
 
     def _paragraph(self, row: Row) -> RenderableType:
         text = Text(row.text, style=_STYLES.get(row.kind, ""))
-        if row.beside:
-            text.append(row.beside, style=_BESIDE)
+        if row.note:
+            text.append(beside(row), style=_BESIDE)
         for mark in row.marks:
             text.append(" ")
             text.append(bracketed(mark).strip(), style=_BESIDE + Style(link=clean(mark.address) or None))
-        if not row.sign:
+        if not sign(row):
             return Constrain(text, self._width)
         grid = Table.grid(padding=0)
-        grid.add_column(width=len(row.sign))
-        grid.add_column(width=self._width - len(row.sign))
-        grid.add_row(Text(row.sign, style="dim"), text)
+        grid.add_column(width=len(sign(row)))
+        grid.add_column(width=self._width - len(sign(row)))
+        grid.add_row(Text(sign(row), style="dim"), text)
         return grid

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.chat.card import Button, Card, Line, Mark, Section
-from bot.chat.console.plain import clean, plain
+from bot.chat.console.plain import plain
 from bot.chat.console.terminal import Terminal
+from bot.chat.rows import clean
 from bot.domain.model import Citation
 
 MARK = Mark("4", Citation("", 4))
