@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.cues import lexicon, unreal
+from bot.domain.cues import insertions, lexicon, unreal
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.constructions import according, nominal, obligation, passive, phrased
 from bot.domain.cues.lexicon import Verb
@@ -53,7 +53,6 @@ def _is_question(words: Sequence[Word]) -> bool:
     return bool(words) and words[0].kind is Kind.AUXILIARY and words[-1].text == "?"
 
 
-_NOBODY = frozenset("nobody none no neither".split())
 _SUPPOSING = frozenset("if unless whether suppose supposing lest".split())
 
 
@@ -63,8 +62,10 @@ def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
         return False
     if clause.tense == "gerund" and unreal.is_forged(words, clause):
         return True
-    if words[clause.subject.start].lower in _NOBODY:
+    if unreal.is_denied(words, clause):
         return True
+    if clause.relative is not None and clause.verb.belief and words[clause.subject.start].lower == "those":
+        return True  # *those who doubt Xi* says who they are
     if clause.edge == 0:
         return False
     if words[0].lower in {"perhaps", "maybe"}:
@@ -95,7 +96,31 @@ def _verbal(words: Sequence[Word], at: int, found: Sequence[Clause]) -> Clause |
         return passive(words, at, group, verb)
     if at > 0 and words[at - 1].kind is Kind.TO and group > at - 2:
         return _purpose(words, at, verb) if tense == "base" else None
-    return _inverted(words, at, group, verb, tense) or _coordinated(words, at, group, found) or _plain(words, at, group)
+    return (
+        _handed_back(words, at, group, found)
+        or _inverted(words, at, group, verb, tense)
+        or _coordinated(words, at, group, found)
+        or _plain(words, at, group)
+    )
+
+
+def _handed_back(words: Sequence[Word], at: int, group: int, found: Sequence[Clause]) -> Clause | None:
+    """A verb behind an insertion in which somebody else spoke, or joined to the verb there: its subject stands before it."""
+    form = words[at].lower
+    verb, tense = lexicon.CUE_FORMS[form], lexicon.TENSE[form]
+    joined = group > 0 and words[group - 1].kind is Kind.CONJUNCTION
+    if not found or group == 0 or not (joined or words[group - 1].text == ","):
+        return None
+    inserted = (
+        insertions.closed_behind(words, found[-1].after, group) if joined else insertions.ending_at(words, group - 1)
+    )
+    if inserted is None or found[-1].at < inserted.opening or found[-1].group > inserted.closing:
+        return None
+    held = {word.lower for word in words[group:at]}
+    if held & _HYPOTHETICAL and not held & _NEGATION:
+        return None
+    shape = Shape.SHARED if joined else Shape.PLAIN
+    return Clause(shape, verb, tense, at, group, inserted.subject, after=at + 1)
 
 
 def _plain(words: Sequence[Word], at: int, group: int) -> Clause | None:

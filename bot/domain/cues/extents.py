@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.cues import lexicon
+from bot.domain.cues import insertions, lexicon
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.complements import CONDITIONS, Complement, complement
 from bot.domain.cues.phrases import Range, phrase_after
@@ -137,6 +137,8 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
         if other.edge <= start:
             continue
         before = words[other.edge - 1]
+        if other.shape is Shape.SHARED and words[start].lower == "that" and not _has_verb(words, start, other.edge):
+            continue  # *that the plan, focused on trade, will last*
         if other.shape is Shape.ACCORDING:
             end = min(end, other.at)
         elif (
@@ -157,6 +159,9 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     if clause.edge > 0 and words[clause.edge - 1].lower in _SETTINGS and clause.shape is Shape.PLAIN:
         comma = next((at for at in range(start, end) if words[at].text == ","), end)
         end = min(end, comma)
+    inserted = insertions.closed_behind(words, start, end)
+    if inserted is not None and inserted.opening < clause.edge and clause.subject.start != inserted.subject.start:
+        end = min(end, inserted.closing)
     end = _gloss(words, start, end)
     for at in range(start, end - 1):
         if words[at].text == "," and words[at + 1].lower in {"citing", "quoting"}:
@@ -193,6 +198,10 @@ def _is_spliced(words: Sequence[Word], clause: Clause, other: Clause, start: int
     first = next((word for word in said if word.lower != "that"), said[0])
     setting = first.kind in {Kind.SUBORDINATOR, Kind.PREPOSITION} or first.lower in _SETTINGS
     return not setting and any(word.kind in {Kind.VERB, Kind.AUXILIARY, Kind.QUOTE} for word in said)
+
+
+def _has_verb(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.kind in {Kind.VERB, Kind.AUXILIARY} for word in words[start:end])
 
 
 def _gloss(words: Sequence[Word], start: int, end: int) -> int:

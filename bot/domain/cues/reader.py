@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.cues import relays
+from bot.domain.cues import lexicon, relays
 from bot.domain.cues.adjuncts import lead_in
 from bot.domain.cues.clause import Clause, Shape
 from bot.domain.cues.events import Event, events, introduction, reply
@@ -304,7 +304,8 @@ def _apposition(words: Sequence[Word], clause: Clause) -> Range:
         start, end = clause.subject.end, max(clause.after, clause.subject.end)
     held = words[start:end]
     dated = len(held) > 1 and held[0].text == "," and (held[1].kind is Kind.PREPOSITION or is_time(held[1]))
-    if dated or not held or held[0].kind is not Kind.PUNCTUATION:
+    told = any(word.lower in lexicon.CUE_FORMS and word.kind is Kind.VERB for word in held)
+    if (dated and not told) or not held or held[0].kind is not Kind.PUNCTUATION:
         return Range(start, start)  # *Xi, in June, warned*
     return Range(start, end)
 

@@ -162,7 +162,7 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
     """The noun phrase ending right before `end`, without asides."""
     last = words[end - 1]
     if last.kind is Kind.PRONOUN:
-        return Range(end - 1, end)
+        return Range(_hedged(words, end - 1), end)
     if last.kind is Kind.DETERMINER:
         return Range(end - 1, end) if last.lower in lexicon.SPEAKING_PRONOUNS else None
     if last.kind not in NOMINAL and last.kind is not Kind.VERB:
@@ -181,6 +181,8 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
         attached = before.lower in INSIDE or joins or before.kind is Kind.TO
         if not attached or start < 2:
             break
+        if before.kind is Kind.PREPOSITION and words[start - 2].lower in _INDEFINITE:
+            return Range(_hedged(words, start - 2), end)  # *hardly anyone in the delegation*
         if words[start - 2].kind not in NOMINAL and not (joins and words[start - 2].kind is Kind.PRONOUN):
             break
         further = _core(words, start - 1)
@@ -203,10 +205,21 @@ def _simple(words: Sequence[Word], end: int) -> Range | None:
         best = Range(_list_start(words, start - 2, start), end)
         start = best.start
     if start > 0 and words[start - 1].kind in {Kind.VERB, Kind.AUXILIARY}:
-        return _relative_head(words, start - 1) or best
+        return _relative_head(words, start - 1, end) or best
     if start > 1 and words[start - 1].kind is Kind.PREPOSITION and words[start - 2].kind is Kind.VERB:
-        return _relative_head(words, start - 2) or _reduced_head(words, start - 2) or best
+        return _relative_head(words, start - 2, end) or _reduced_head(words, start - 2) or best
     return best
+
+
+_INDEFINITE = frozenset(
+    "nobody everyone everybody anyone anybody someone somebody nothing those others few many most some none".split()
+)
+_HEDGES = frozenset("hardly scarcely barely almost nearly virtually practically not".split())
+
+
+def _hedged(words: Sequence[Word], start: int) -> int:
+    """Where a phrase begins with what limits its first word: *hardly anyone*, *almost nobody*."""
+    return start - 1 if start and words[start - 1].lower in _HEDGES else start
 
 
 _PHRASE_ONLY = frozenset(
@@ -224,6 +237,8 @@ def _whole_start(words: Sequence[Word], start: int) -> int:
     if at == start or words[at].kind not in {Kind.NAME, Kind.DETERMINER, Kind.NOUN} or is_time(words[at]):
         return start
     held = words[at:start]
+    if any(word.lower in {"after", "before"} for word in held):
+        return start  # *hours after Marlow said*
     return start if any(is_time(word) or (word.possessive and word.kind is Kind.NOUN) for word in held) else at
 
 
@@ -290,7 +305,7 @@ def _participle(words: Sequence[Word], at: int) -> bool:
     return before.kind is Kind.DETERMINER or before.possessive
 
 
-def _relative_head(words: Sequence[Word], verb: int) -> Range | None:
+def _relative_head(words: Sequence[Word], verb: int, end: int) -> Range | None:
     """The noun a relative clause hangs on, if the verb at `verb` is inside one: *the man who beat* him."""
     for at in range(verb, max(-1, verb - 8), -1):
         word = words[at]
@@ -298,6 +313,8 @@ def _relative_head(words: Sequence[Word], verb: int) -> Range | None:
             return None
         if word.kind is Kind.RELATIVE and at > 0 and words[at - 1].kind in NOMINAL:
             return _simple(words, at)
+        if word.kind is Kind.RELATIVE and at > 0 and words[at - 1].lower in _INDEFINITE:
+            return Range(_hedged(words, at - 1), end)  # *those who doubt Marlow*
     return None
 
 

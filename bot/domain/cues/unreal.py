@@ -1,4 +1,4 @@
-"""What nobody is told to have said: a rumour, a wish, a fiction, a forgery that puts words into somebody's mouth."""
+"""What nobody is told to have said: a denial, a question, a rumour, a wish, a fiction, a forgery."""
 
 from __future__ import annotations
 
@@ -6,6 +6,42 @@ from collections.abc import Sequence
 
 from bot.domain.cues.clause import Clause
 from bot.domain.cues.words import Kind, Word
+
+_NOBODY = frozenset("nobody none no neither hardly scarcely barely almost nearly virtually practically few not".split())
+_TURNED = frozenset("do does did has have had will would can could may might shall should".split())
+_ASSERTING = frozenset("only then so thus sooner until".split())
+_ALL_BUT = frozenset("but except save barring".split())
+_QUANTIFIERS = frozenset("all every everyone everybody each any anyone nobody none no nothing one".split())
+
+
+def is_denied(words: Sequence[Word], clause: Clause) -> bool:
+    """Does the sentence say that its subject did not speak, or ask whether it did?
+
+    *Hardly anyone in the palace said*, *at no point did Xi say*, *why did Xi say …?*, *everyone but Xi agreed*.
+    """
+    start = clause.subject.start
+    if words[start].lower in _NOBODY or any(word.lower in _ALL_BUT for word in words[start : clause.subject.end]):
+        return True
+    if start == 0:
+        return False
+    before = words[start - 1]
+    if before.lower in _ALL_BUT:
+        return _is_left_out(words, start - 1)
+    if before.lower not in _TURNED or clause.group < clause.at or clause.relative is not None:
+        return False
+    opening = next((at for at in range(start - 2, -1, -1) if words[at].kind is Kind.PUNCTUATION), -1)
+    return not any(word.lower in _ASSERTING for word in words[opening + 1 : start - 1]) or words[-1].text == "?"
+
+
+def _is_left_out(words: Sequence[Word], but: int) -> bool:
+    """Is whoever follows *but* set apart from all the others, rather than the subject of a clause that goes on?"""
+    for at in range(but - 1, max(-1, but - 8), -1):
+        if words[at].lower in _QUANTIFIERS:
+            return True
+        if words[at].kind in {Kind.VERB, Kind.AUXILIARY, Kind.QUOTE, Kind.PUNCTUATION, Kind.PRONOUN}:
+            return False
+    return False
+
 
 _BE = frozenset("is are was were be been being".split())
 _FICTION = frozenset(

@@ -88,3 +88,56 @@ def test_the_subject_is_the_clauses_own(text: str, speaker: str) -> None:
 def test_forged(text: str, expected: tuple[Said, ...]) -> None:
     """What a forgery says is not its supposed speaker's; that it is one, is the statement of whoever says so."""
     assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        line("at-no-point", "At no point did Marlow say that the strait was closed."),
+        line("not-once", "Not once did Marlow say that the strait was closed."),
+        line("never", "Never did Marlow say that the strait was closed."),
+        line("nowhere", "Nowhere did Marlow say that the strait was closed."),
+        line("nor", "Rauk left, nor did Marlow say that the strait was closed."),
+        line("rarely", "Rarely has Marlow said that the strait was closed."),
+        line("under-no-circumstances", "Under no circumstances did Marlow promise to close the strait."),
+        line("nobody-in", "Nobody in the Sudmark delegation said that the strait was closed."),
+        line("hardly-anyone", "Hardly anyone in the palace said that the strait was closed."),
+        line("almost-nobody", "Almost nobody in Dale said that the strait was closed."),
+        line("few", "Few ministers said that the strait was closed."),
+        line("everyone-but", "Everyone but Marlow agreed that the strait was closed."),
+        line("all-except", "All the ministers except Marlow agreed that the strait was closed."),
+    ],
+)
+def test_denied_before_the_verb(text: str) -> None:
+    """Words that deny, before the subject or in it, leave nobody to be credited."""
+    assert () == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "only-then",
+            "Only then did Marlow say that the strait was closed.",
+            said(MARLOW, "say", "the strait was closed"),
+        ),
+        case(
+            "a-few",
+            "A few in the palace said the strait was closed.",
+            said("A few in the palace", "said", "the strait was closed"),
+        ),
+        case(
+            "but-joins",
+            "Marlow liked the plan but Rauk said it was dead.",
+            said("Victor Rauk", "said", "it was dead"),
+        ),
+        case(
+            "those-who",
+            "Those who doubt Marlow's word say that the strait is closed.",
+            said("Those who doubt Marlow's word", "say", "the strait is closed"),
+        ),
+    ],
+)
+def test_not_denied(text: str, expected: tuple[Said, ...]) -> None:
+    """Words that only look like a denial take nobody's words away, and give them to nobody else."""
+    assert expected == in_scene(text)
