@@ -189,12 +189,12 @@ def misaddressed(text: str, against: Backing) -> str:
         else:
             print_ = against.printed[against.cited.index(statement)]
             told = bool((set(name_words(match[1])) - NO_NAMES) & set(name_words(print_)))
-        if not told and not _is_party_of(match[1], statement, against):
+        if not told and not _is_no_person(match[1], statement, against):
             return f"It says {match[1]} was told what was told to {statement.addressee or 'nobody named'}."
     return ""
 
 
-def _is_party_of(name: str, statement: Statement, against: Backing) -> bool:
+def _is_no_person(name: str, statement: Statement, against: Backing) -> bool:
     """Say whether a hearer is named by a land or a title, which tells no one from another here."""
     known = against.casts[statement.document]
     return known.named(name) is None
