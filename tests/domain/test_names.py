@@ -35,6 +35,14 @@ INTRODUCTIONS = {
         "Tarn is far. Chinese President Gu Lanfen said no.",
         ("Gu Lanfen", "President", "China"),
     ),
+    "a name that is a title elsewhere": (
+        "Prime Minister Gu Sen of China spoke. Sen. Ada Vorn said no. Gu Sen said yes.",
+        ("Gu Sen", "Prime Minister", "China"),
+    ),
+    "one who serves an office": (
+        "Security Adviser to the Vice President Dr. Ada Vorn said no.",
+        ("Ada Vorn", "", ""),
+    ),
     "title, name, state": ("President Gu Lanfen of China said no.", ("Gu Lanfen", "President", "China")),
     "title of a state, name": (
         "President of the United States of America Ada Vorn spoke.",

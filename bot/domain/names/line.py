@@ -10,6 +10,7 @@ from bot.domain.names.states import Parties
 from bot.domain.names.vocabulary import (
     HEADS,
     HONORIFICS,
+    LONG_FORM,
     NAMES_TOO,
     NOT_NAMES,
     PARTICLES,
@@ -120,6 +121,9 @@ class Line:
 
     def _is_surname(self, at: int, place: int, *, titled: bool) -> bool:
         """ "Larry King", "Mr. Judge": the noun of a title that is a family's name here."""
+        if place > at and self._words[place].low in LONG_FORM and not self._words[place].text.endswith("."):
+            ahead = self._words[place + 1] if place + 1 < len(self._words) else None
+            return ahead is None or not ahead.capital or not ahead.glued  # "Hun Sen", but not "Odo, Gen Berg"
         before = self._words[place - 1].low.rstrip(".") if place else ""
         return self._words[place].low in _TITLE_SURNAMES and (
             before in GIVEN if place > at else titled and before in HONORIFICS

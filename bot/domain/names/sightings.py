@@ -134,6 +134,8 @@ class _Reader(TitledLine):
     def _titled(self, at: int, title: Title, after: int, *, inner: bool = False) -> tuple[Sighting | None, int]:
         words = self._words
         start = words[at].start
+        if self._serves(at) and after < len(words) and words[after].capital and words[after].glued:
+            title = Title(honorific=title.honorific)
         if after < len(words) and words[after].glued and not words[after - 1].possessive:
             end = self._name_end(after, titled=True)
             if self._headline and end > after and not self._is_sure(after, end):
@@ -144,7 +146,7 @@ class _Reader(TitledLine):
             if second and beyond < len(words):  # "Republican nominee Gov. Ann Trask"
                 sighting, following = self._titled(after, second, beyond, inner=True)
                 if sighting and sighting.kind is Kind.PERSON:
-                    kept = title if title.head else replace(second, honorific=title.honorific)
+                    kept = title if title.head else replace(second, honorific=title.honorific or second.honorific)
                     kept = replace(kept, party=kept.party or second.party)
                     return replace(sighting, title=kept, whole=Span(start, sighting.whole.end)), following
         if not title.head:
@@ -158,6 +160,11 @@ class _Reader(TitledLine):
             possessive=last.possessive, definite=self._definite(at), after=self._before(at),
         )  # fmt: skip
         return sighting, after
+
+    def _serves(self, at: int) -> bool:
+        """The office of whom the named one may only serve: "Security Adviser to the Vice President Dr. Lind"."""
+        before = [word.low for word in self._words[max(at - 3, 0) : at]]
+        return len(before) == 3 and before[0] in HEADS and before[1:] == ["to", "the"]
 
     def _is_sure(self, begin: int, end: int) -> bool:
         """Tell where a name ends among capitals: it begins with a given name, or its end is marked."""
