@@ -211,8 +211,13 @@ def _taken_up(words: Sequence[Word], found: Sequence[Clause], index: int) -> Eve
     return Event(clause, Range(clause.group, clause.at + 1), (Range(start, end),) if start < end else ())
 
 
+_ASKED = frozenset("asked pressed questioned challenged".split())
+
+
 def _is_setting(words: Sequence[Word], lead: int, after: Complement) -> bool:
     """Is what stands before only a setting: *On this week's "Agenda," the minister said that* …?"""
+    if words[1 if words[0].lower == "when" else 0].lower in _ASKED:
+        return True  # *Asked “Will you resign?”, the minister said “no”*
     if after.start is None or words[after.start].kind is Kind.QUOTE:
         return False
     opens = words[0].kind is Kind.PREPOSITION or lexicon.TENSE.get(words[0].lower) == "gerund"

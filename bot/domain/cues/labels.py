@@ -21,6 +21,7 @@ _PRESS = re.compile(
     r"^(?:q|question|questions?\s*(?:from.*)?|(?:unidentified |the )?(?:reporter|journalist|press|media|correspondent)s?\b.*|(?:unidentified|unknown)\b.*|participants?|audience.*|interviewer)$",
     re.I,
 )
+_ANSWER = re.compile(r"a|answer", re.I)
 _INTERPRETER = re.compile(r"\b(?:interpret\w*|translat\w*)\b", re.I)
 _INTERPRETED = re.compile(r"\s*[(\[][^)\]\n]*\b(?:interpret|translat)[^)\]\n]*[)\]]\s*", re.I)
 _DIRECTION = re.compile(r"^\s*(?:[(\[][^)\]]*[)\]]|END\b[ \d:.APMEDSTGCUapm]*|[#*_-]+)[.\s]*$")
@@ -60,9 +61,12 @@ class _Label:
 def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, ...], frozenset[int]]:
     """The turns of a transcript and the passages that belong to labels, the press's among them; nothing if it is none."""
     labels = _labels(document)
+    is_transcript = _are_turns(document, labels)
+    if not is_transcript:  # a question of the press is nobody's statement wherever it stands
+        labels = [label for label in labels if _is_press(label) and "?" in _line(document.text, label.end)]
     if not labels:
         return (), frozenset()
-    whole = document.kind is DocumentKind.TRANSCRIPT or _opens_early(document.text, labels[0])
+    whole = document.kind is DocumentKind.TRANSCRIPT or (is_transcript and _opens_early(document.text, labels[0]))
     starts = [passage.span.start for passage in passages]
     found: list[Turn] = []
     covered: set[int] = set()
@@ -79,8 +83,8 @@ def turns(document: Document, passages: Sequence[Passage]) -> tuple[tuple[Turn, 
         name = speaking if interpreter and speaking else label.name
         spoken = list(_paragraphs(document.text, turn, label.end))
         speaking = label.name if not spoken and not interpreter and not _PRESS.match(label.name) else ""
-        if _PRESS.match(label.name) or is_medium(label.name) or (interpreter and name == label.name):
-            continue  # the press, and an interpreter of nobody known
+        if _is_press(label) or _ANSWER.fullmatch(label.name) or (interpreter and name == label.name):
+            continue  # the press, whoever answers without a name, and an interpreter of nobody known
         opening = document.text[label.end : label.end + 60]
         through = interpreter or bool(_INTERPRETER.search(label.aside) or _INTERPRETED.match(opening))
         found.extend(Turn(name, label.mention, label.cue, span, through) for span in spoken)
@@ -94,7 +98,7 @@ def _opens_early(text: str, label: _Label) -> bool:
 
 
 def _labels(document: Document) -> list[_Label]:
-    """The labels, or nothing where they do not make a transcript."""
+    """The labels, whether they make a transcript or not."""
     found: list[_Label] = []
     for match in _LABEL.finditer(document.text):
         if match["q"]:
@@ -103,7 +107,11 @@ def _labels(document: Document) -> list[_Label]:
         elif _is_name(match["name"]):
             mention, cue = Span(*match.span("name")), Span(*match.span("colon"))
             found.append(_Label(match["name"].strip(), mention, cue, match["aside"] or "", match.start(), match.end()))
-    return found if _are_turns(document, found) else []
+    return found
+
+
+def _is_press(label: _Label) -> bool:
+    return _PRESS.match(label.name) is not None or is_medium(label.name)
 
 
 def _are_turns(document: Document, labels: Sequence[_Label]) -> bool:
@@ -111,8 +119,10 @@ def _are_turns(document: Document, labels: Sequence[_Label]) -> bool:
     if document.kind is DocumentKind.TRANSCRIPT:
         return bool(labels)
     names = {label.name.casefold() for label in labels}
-    if len(labels) < 3 or len(names) < 2:
+    if len(names) < 2:
         return False
+    if len(labels) == 2:  # one question and its answer
+        return labels[0].start == 0 and "?" in document.text[labels[0].end : labels[1].start]
     shouted = all(label.name.isupper() for label in labels)
     spoken = [len(_WORD.findall(_line(document.text, label.end))) for label in labels]
     if 2 * sum(1 for words in spoken if words >= (1 if shouted else _SPOKEN)) < len(labels):
