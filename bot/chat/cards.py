@@ -16,6 +16,7 @@ from bot.chat.places import called, line_of, pointed, printed, so_many, unique
 from bot.chat.together import is_agreement, speakers_of, together
 from bot.domain import languages
 from bot.domain.asked import shown_as
+from bot.domain.days import in_words
 from bot.domain.model import Answer, Citation, Claim, Exchange, Reading, Speaker, Statement, Verdict
 from bot.domain.naming import is_unnamed, through
 from bot.domain.summary import distinct, verbatim
@@ -127,7 +128,7 @@ def withheld(exchange: Exchange, verdict: Verdict) -> int:
 
 def _particulars(exchange: Exchange) -> str:
     facts = exchange.facts
-    told = [fact.text for fact in (facts.date, facts.form, facts.place) if fact is not None]
+    told = [in_words(fact.text) for fact in (facts.date, facts.form, facts.place) if fact is not None]
     documents = [called(reading, exchange) for reading in exchange.readings if reading.document.publisher]
     accounts = [so_many(len(exchange.readings), "account")] if len(exchange.readings) > 1 else []
     statements = exchange.statements

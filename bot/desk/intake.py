@@ -21,6 +21,7 @@ from bot.adapters import files
 from bot.adapters.page import Copy, Extract, Page
 from bot.desk.aside import aside
 from bot.domain import sheaf, stories
+from bot.domain.days import in_words
 from bot.domain.hosts import plain_name
 from bot.domain.model import Document
 from bot.errors import RapporteurError, StoreError
@@ -199,7 +200,7 @@ def _parted(document: Document) -> tuple[Document, ...]:
 def _changes(before: Copy | None, now: Copy) -> tuple[str, ...]:
     change = stories.changed(before.document.text, now.document.text) if before else None
     since = before.fetched if before else now.fetched
-    return (change.notice(f"{since.day} {since:%B %Y}"),) if change else ()
+    return (change.notice(in_words(since.date().isoformat())),) if change else ()
 
 
 def _repeats(documents: Sequence[Document]) -> list[str]:

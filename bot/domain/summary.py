@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.domain import agreements
 from bot.domain.asked import fits, is_shared, name_tokens, shown_as
+from bot.domain.days import in_words
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
 from bot.domain.polarity import denies
 from bot.domain.provenance import relays
@@ -65,7 +66,7 @@ def taking_part(exchange: Exchange) -> Claim:
 def stated(fact: Fact, exchange: Exchange, of: str = "") -> Claim:
     """Claim a fact of the exchange as told in its documents, with the statements that stand where it is told."""
     cited = {(citation.document, citation.passage) for citation in fact.citations}
-    text = f"{of}: {fact.text.strip()}" if of else fact.text.strip()
+    text = f"{of}: {in_words(fact.text)}" if of else in_words(fact.text.strip())
     return Claim(
         text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”", "。")) else "."),
         tuple(one for one in exchange.statements if any((one.document, passage) in cited for passage in one.passages)),
