@@ -85,13 +85,21 @@ class Clicks:
         data: Payload = {"custom_id": button["custom_id"], "component_type": 2, "id": button["id"]}
         return await self._begin(user, message.channel, 3, data, message)
 
-    async def selects(self, user: User, message: Message, custom_id: str, *values: str) -> Interaction:
-        """Choose from a select by its custom_id or placeholder; values or labels."""
+    async def selects(
+        self, user: User, message: Message, custom_id: str, *values: str | User | Role | Channel
+    ) -> Interaction:
+        """Choose from a select by its custom_id or placeholder: values or labels, or people, roles and channels."""
         select = _find(message, {3, 5, 6, 7, 8}, custom_id)
-        offered = {str(one[key]): str(one["value"]) for one in _list(select, "options") for key in ("label", "value")}
-        chosen: list[object] = [offered[value] if select["type"] == 3 else value for value in values]
         data: Payload = {"custom_id": select["custom_id"], "component_type": select["type"], "id": select["id"]}
-        data |= {"values": chosen, "resolved": {}}
+        if select["type"] == 3:
+            offered = {
+                str(one[key]): str(one["value"]) for one in _list(select, "options") for key in ("label", "value")
+            }
+            data["values"] = [offered[str(value)] for value in values]
+        else:
+            resolved: dict[str, dict[str, object]] = {}
+            data["values"] = [self._value({}, value, message.channel, resolved) for value in values]
+            data["resolved"] = resolved
         return await self._begin(user, message.channel, 3, data, message)
 
     async def submits(self, form: Interaction, fields: Mapping[str, str | Sequence[str]]) -> Interaction:

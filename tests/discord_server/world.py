@@ -31,6 +31,9 @@ from tests.discord_server.wire import Fields, Payload, Refusal
 T = TypeVar("T")
 
 NONCE_KEPT = timedelta(minutes=5)
+ELSEWHERE = 0.02
+"""Seconds after which a wait looks again although nothing happened here."""
+
 FILES_KEPT = timedelta(hours=24)
 
 
@@ -112,13 +115,16 @@ class World:
         self._waiting.clear()
 
     async def until(self, predicate: Callable[[], T], timeout: float = 5.0) -> T:  # noqa: ASYNC109 - a test's own limit
-        """Wait until something is so, looking again at every change; give what the predicate gave."""
+        """Wait until something is so, looking again at every change; give what the predicate gave.
+
+        Changes here wake it at once; what a predicate sees elsewhere, in a client or a file, is looked at now and then.
+        """
         try:
             async with asyncio.timeout(timeout):
                 while not (found := predicate()):
                     future = asyncio.get_running_loop().create_future()
                     self._waiting.add(future)
-                    await future
+                    await asyncio.wait([future], timeout=ELSEWHERE)
                 return found
         except TimeoutError:
             raise AssertionError(f"It was not so within {timeout} s.") from None
