@@ -23,8 +23,8 @@ _TOGETHER = 8
 """Marks that stand behind one piece."""
 _LABEL = 12
 """Characters of a mark that are shown."""
-_PAGE_SIGNS = 40
-"""Characters that a page adds of its own to its head."""
+PAGE_SIGNS = 40
+"""Characters that a further page adds of its own to its head, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ def _parts(groups: Sequence[Group], taken: Iterable[int]) -> tuple[Group, ...]:
 
 def _rest(whole: Page, taken: Sequence[int], size: int) -> Iterator[Page]:
     """What the first page leaves, in order."""
-    begun = size - length(whole.title) - _PAGE_SIGNS
+    begun = size - length(whole.title) - PAGE_SIGNS
     groups: list[Group] = []
     room = begun
     for group, count in zip(whole.groups, taken, strict=True):

@@ -28,7 +28,7 @@ from bot.chat.discord.components import (
 )
 from bot.chat.discord.controls import Posting, controls
 from bot.chat.discord.limits import COMPONENTS, COMPONENTS_TEXT, CONTENT, EMBED_DESCRIPTION
-from bot.chat.discord.paging import CONTINUED, SIGNS, Group, Page, Piece, Pointer, linking, pages, weight
+from bot.chat.discord.paging import CONTINUED, PAGE_SIGNS, SIGNS, Group, Page, Piece, Pointer, linking, pages, weight
 from bot.chat.rows import Kind
 
 _SIZES = {Form.LAYOUT: COMPONENTS_TEXT, Form.EMBED: EMBED_DESCRIPTION, Form.TEXT: CONTENT}
@@ -56,7 +56,7 @@ def render(card: Card, posting: Posting, form: Form = Form.LAYOUT) -> tuple[Mess
 
 
 def _message(page: Page, card: Card, posting: Posting, form: Form, number: int, of: int) -> Message:
-    linked = _linked(page, form, _SIZES[form])
+    linked = _linked(page, form, _SIZES[form] - (PAGE_SIGNS if number > 1 else 0))
     left = [one for one in _pointers(page) if one not in linked.inside and one not in linked.beside]
     rows = controls(card, posting, number, of, left)
     continued = f"-# {' · '.join(filter(None, (page.title, f'page {number} of {of}')))}" if number > 1 else ""
@@ -75,7 +75,7 @@ def _message(page: Page, card: Card, posting: Posting, form: Form, number: int, 
 
 def _linked(page: Page, form: Form, size: int) -> _Linked:
     """Choose the marks that are links: the first of every line, then the others, while there is room."""
-    candidates = [group_pointer for group in page.groups if (group_pointer := _alone(group))]
+    candidates = [alone for group in page.groups if (alone := _alone(group))]
     beside = frozenset(candidates[:_BESIDE] if form is Form.LAYOUT else ())
     room = size - weight(page)
     inside: set[Pointer] = set()

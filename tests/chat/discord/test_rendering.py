@@ -372,3 +372,14 @@ def test_an_embed_is_built() -> None:
     built = embed(message)
 
     assert (message.title, message.description) == (built.title, built.description)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("length_of_page", range(200, 500, 25))
+def test_links_on_further_pages_leave_room_for_their_head(form: Form, length_of_page: int) -> None:
+    """A page that says which it is has as many links as fit beside that, to the character."""
+    page = "https://news.example/".ljust(length_of_page, "a")
+    marks = tuple(Mark(str(at), Citation("d", at), page) for at in range(1, 9))
+    card = a_card(Section("Brandt", lines=tuple(Line(f"No. {'a' * at}", marks) for at in range(120))))
+
+    assert [] == [fault for message in render(card, POSTING, form) for fault in faults(message)]
