@@ -82,14 +82,16 @@ _SPEAKING = frozenset("speaking writing addressing appearing".split())
 
 def lead_in(words: Sequence[Word], edge: int) -> Range | None:
     """The setting a sentence opens with, before the clause at `edge`: *In a post on Telegram,* …, *Last year,* …"""
-    if not words or edge == 0:
+    first = next((at + 1 for at in range(edge - 1, -1, -1) if words[at].text == ";"), 0)
+    if first >= edge:
         return None
     opens = (
-        words[0].kind in {Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR}
-        or words[0].lower in _SPEAKING
-        or any(is_time(word) for word in words[:3])
+        words[first].kind in {Kind.PREPOSITION, Kind.ADVERB, Kind.SUBORDINATOR}
+        or words[first].lower in _SPEAKING
+        or any(is_time(word) for word in words[first : first + 3])
+        or any(word.lower == "ago" for word in words[first : min(first + 5, edge)])
     )
     if not opens:
         return None
-    comma = next((at for at in range(min(edge, 20)) if words[at].text == ","), edge)
-    return Range(0, comma) if comma else None
+    comma = next((at for at in range(first, min(edge, first + 20)) if words[at].text == ","), edge)
+    return Range(first, comma) if comma > first else None

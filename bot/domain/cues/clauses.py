@@ -62,7 +62,7 @@ def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
         return False
     if clause.tense == "gerund" and unreal.is_forged(words, clause):
         return True
-    if unreal.is_denied(words, clause):
+    if unreal.is_denied(words, clause) or unreal.is_imagined(words, clause):
         return True
     if clause.relative is not None and clause.verb.belief and words[clause.subject.start].lower == "those":
         return True  # *those who doubt Xi* says who they are
@@ -287,7 +287,7 @@ def _inverted(words: Sequence[Word], at: int, group: int, verb: Verb, tense: str
     has_own = not quoted and after is not None and after.text != "," and phrase_before(words, group) is not None
     if has_own and (verb.frames & {"A", "O", "I"} or _has_verb_behind(words, subject.end)):
         return None
-    subject = _named_behind(words, subject) or subject
+    subject = _named_behind(words, subject) or _with_whom_served(words, subject)
     end = _past_apposition(words, subject.end)
     return Clause(Shape.INVERTED, verb, tense, at, group, subject, after=end)
 
@@ -300,6 +300,20 @@ def _has_verb_behind(words: Sequence[Word], at: int) -> bool:
         if word.kind is Kind.AUXILIARY or (word.kind is Kind.VERB and not word.lower.endswith("ing")):
             return True
     return False
+
+
+_SERVING = frozenset(
+    "aide aides adviser advisers advisor advisors assistant assistants ambassador envoy counsel".split()
+)
+
+
+def _with_whom_served(words: Sequence[Word], subject: Range) -> Range:
+    """An office with whom it is held to, who is nobody's addressee: *said an adviser to Xi*."""
+    at = subject.end
+    if at >= len(words) or words[at].kind is not Kind.TO or words[at - 1].lower not in _SERVING:
+        return subject
+    served = phrase_after(words, at + 1)
+    return subject if served is None else Range(subject.start, served.end)
 
 
 def _named_behind(words: Sequence[Word], subject: Range) -> Range | None:

@@ -193,7 +193,10 @@ def _is_judged(words: Sequence[Word], at: int) -> bool:
 
 
 def _past_aside(words: Sequence[Word], at: int, frames: frozenset[str]) -> int | None:
-    """*said, in an interview with CNN, that* …"""
+    """*said, in an interview with CNN, that* …, *told Xi, who called it a balloon, that* …"""
+    if words[at + 1 : at + 2] and words[at + 1].lower in {"who", "whom", "whose"}:
+        behind = (k + 1 for k in range(at + 2, len(words) - 1) if words[k].text == ",")
+        return next((k for k in behind if words[k].lower == "that"), None)
     for end in range(at + 1, min(len(words) - 1, at + 18)):
         word, following = words[end], words[end + 1]
         if word.text == ":":

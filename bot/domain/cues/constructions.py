@@ -44,6 +44,8 @@ def according(words: Sequence[Word], at: int) -> Clause | None:
         at, after = at - 2, after + 1
     elif after >= len(words) or words[after].kind is not Kind.NAME:
         return None
+    if words[at - 1].lower == "not" or (after < len(words) and words[after].lower in {"neither", "nobody"}):
+        return None  # *according to Xi but not according to Modi*
     subject = phrase_after(words, after)
     if subject is None or not (is_speaker(words, subject) or words[subject.end - 1].lower in lexicon.OCCASIONS):
         return None
@@ -121,6 +123,14 @@ _SHALL = Verb("shall", frozenset("B"), frozenset())
 """Its frame ``B`` takes whatever follows, the bare verb first."""
 
 
+def _before_the_charge(words: Sequence[Word], agent: Range) -> Range:
+    """Without what somebody is accused of: *by the ministry of trade* | *of lying*."""
+    for at in range(agent.start + 1, agent.end - 1):
+        if words[at].lower in {"of", "for"} and words[at + 1].lower.endswith("ing"):
+            return Range(agent.start, at)
+    return agent
+
+
 _COMMON = frozenset(("agree", "decide"))
 
 
@@ -137,6 +147,8 @@ def passive(words: Sequence[Word], at: int, group: int, verb: Verb) -> Clause | 
     if verb.lemma in {"quote", "cite", "report"}:
         return None  # who quotes relays; what was said stands behind "as saying"
     agent, told = phrase_after(words, at + 2), phrase_before(words, group)
+    if agent is not None:
+        agent = _before_the_charge(words, agent)
     if agent is None or told is None or not is_speaker(words, agent) or words[told.start].kind is Kind.PRONOUN:
         return None
     if "A" in verb.frames:

@@ -111,7 +111,7 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     if clause.shape is Shape.ACCORDING:
         return _according(words, found, index)
     if clause.object is not None:
-        return Event(clause, Range(clause.group, clause.subject.start), (clause.object,))
+        return Event(clause, Range(clause.group, clause.subject.start), (clause.object, *_charge(words, clause)))
     aside = _aside(words, clause) or _taken_up(words, found, index)
     if aside is not None:
         return aside
@@ -127,6 +127,15 @@ def _event(words: Sequence[Word], found: Sequence[Clause], index: int) -> Event 
     end = behind if start < behind else end
     told = start < end and not _is_deed(words, clause, start, end)
     return Event(clause, cue, (Range(start, end),) if told else (), after.addressee, occasion)
+
+
+def _charge(words: Sequence[Word], clause: Clause) -> tuple[Range, ...]:
+    """What the subject of a passive is said to have done: *Xi was accused by Modi* | *of lying*."""
+    at = clause.subject.end
+    if at + 1 >= len(words) or words[at].lower not in {"of", "for"} or not words[at + 1].lower.endswith("ing"):
+        return ()
+    end = next((k for k in range(at, len(words)) if words[k].kind is Kind.PUNCTUATION), len(words))
+    return (Range(at, end),)
 
 
 def _cue_start(words: Sequence[Word], clause: Clause) -> int:
@@ -236,12 +245,18 @@ def _according(words: Sequence[Word], found: Sequence[Clause], index: int) -> Ev
         start, end = floor(words, found, index), strip_right(words, 0, clause.at)
     content: tuple[Range, ...] = (Range(start, end),) if start < end else ()
     goes_on = clause.subject.end + 1
-    if content and clause.at > start and goes_on < len(words) and _goes_on(words, clause.subject.end):
+    if content and clause.at > start and goes_on < len(words) and _goes_on(words, clause, clause.subject.end):
         stop = strip_right(words, goes_on, limit(words, found, index, goes_on))
         content = (*content, Range(goes_on, stop)) if goes_on < stop else content
     return Event(clause, cue, content)
 
 
-def _goes_on(words: Sequence[Word], comma: int) -> bool:
+def _goes_on(words: Sequence[Word], clause: Clause, comma: int) -> bool:
     """Does the sentence's own verb follow the aside: *His plan, according to aides, would* …?"""
-    return words[comma].text == "," and words[comma + 1].kind in {Kind.AUXILIARY, Kind.VERB, Kind.QUOTE}
+    if words[comma].text != ",":
+        return False
+    lead = clause.at - 1
+    while lead > 0 and (words[lead].text == "," or words[lead].kind is Kind.ADVERB):
+        lead -= 1
+    unfinished = words[lead].kind is Kind.AUXILIARY  # *The war would not, according to aides, end soon*
+    return unfinished or words[comma + 1].kind in {Kind.AUXILIARY, Kind.VERB, Kind.QUOTE}

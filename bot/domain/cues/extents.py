@@ -47,6 +47,8 @@ def _interposed(words: Sequence[Word], clause: Clause) -> bool:
     if end + 1 >= len(words) or words[end].text != ",":
         return False
     proviso = words[end + 1].lower in CONDITIONS and any(word.lower in {"only", "not"} for word in words[: clause.edge])
+    if words[end + 1].kind is Kind.TO and clause.edge > 1 and words[clause.edge - 2].kind is Kind.VERB:
+        return True  # *The two agreed, he said, to meet*
     return proviso or words[end + 1].kind in {Kind.AUXILIARY, Kind.VERB}  # *But only, he added, if* …
 
 
@@ -100,7 +102,9 @@ def rest(words: Sequence[Word], found: Sequence[Clause], index: int, after: Comp
         return None if _is_reporters(words, clause, at) else Range(at, end)
     if ends_quote(words, clause.edge):
         return None
-    unfinished = words[0].kind in {Kind.SUBORDINATOR, Kind.PREPOSITION} or clause.edge <= 4
+    opening = words[1] if words[0].kind is Kind.ADVERB else words[0]
+    unfinished = opening.kind in {Kind.SUBORDINATOR, Kind.PREPOSITION} or clause.edge <= 4
+    unfinished = unfinished or (first.kind is Kind.TO and words[clause.edge - 2].kind is Kind.VERB)
     goes_on = first.kind in {Kind.AUXILIARY, Kind.VERB, Kind.ADVERB} or first.lower in CONDITIONS | {"that"}
     return Range(at, end) if unfinished or goes_on else None
 
@@ -159,6 +163,10 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
     if clause.edge > 0 and words[clause.edge - 1].lower in _SETTINGS and clause.shape is Shape.PLAIN:
         comma = next((at for at in range(start, end) if words[at].text == ","), end)
         end = min(end, comma)
+    for earlier in found[:index]:
+        awaited = complement(words, earlier).start or 0  # *told Xi, who said it was, that it was not*
+        if start < awaited < end and words[awaited - 1].text == ",":
+            end = awaited - 1
     inserted = insertions.closed_behind(words, start, end)
     if inserted is not None and inserted.opening < clause.edge and clause.subject.start != inserted.subject.start:
         end = min(end, inserted.closing)

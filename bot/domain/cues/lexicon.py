@@ -513,7 +513,7 @@ POSSESSIVES = _list("my your his her its our their whose")
 PREPOSITIONS = _list("""
 about above across after against along amid amidst among around at before behind below beneath beside besides between
 beyond by concerning despite down during except for from in inside into like near of off on onto out outside over past per
-regarding since through throughout than till toward towards under underneath until up upon via with within without as
+regarding since through throughout than till unlike toward towards under underneath until up upon via with within without as
 following including alongside
 """)
 SUBORDINATORS = _list("that because although though while when if unless whether whereas once lest how why where what")

@@ -13,7 +13,7 @@ _OLDER = re.compile(
     r"(?:last|the previous) (?:year|month|spring|summer|autumn|fall|winter|week|decade)|previously|"
     r"(?:his|her|their|the|its) (?:last|previous|earlier|\w+ campaign|campaign)\b|"
     r"when (?:he|she|they) (?:took office|was|were)|"
-    r"earlier this (?:year|month)|(?:has|have) long|had\b|once (?:said|called|told|wrote|warned|promised|vowed|described))\b",
+    r"back in (?:his|her|their|its|the)\b|earlier this (?:year|month)|(?:has|have) long|had\b|once (?:said|called|told|wrote|warned|promised|vowed|described))\b",
     re.I,
 )
 _YEAR = re.compile(

@@ -180,6 +180,8 @@ class _Reader:
     ) -> None:
         text, words = self.document.text, unit.words
         speaker = self._speaker(unit, event.clause.subject)
+        if event.addressee is not None and speaker.name == self._addressee(unit, event):
+            speaker = Speaker(joined(_printed(unit, event.clause.subject, self.document.text)))  # another of that title
         if self._is_unknown(speaker, event):
             return
         if event.clause.shape is Shape.IMPERSONAL:
@@ -216,9 +218,10 @@ class _Reader:
             yield self._addressee(unit, event)
 
     def _informant(self, unit: Unit, event: Event) -> Iterator[str]:
-        informant = relays.informant(unit.words, event)
-        if informant is not None:
-            yield self._speaker(unit, informant).name
+        for told in (relays.mouth(unit.words, event), relays.informant(unit.words, event)):
+            if told is not None:
+                name = self._speaker(unit, told).name
+                yield "interpreter" if name.lower().endswith(" interpreter") else name
 
     def _speaker(self, unit: Unit, subject: Range) -> Speaker:
         mention = joined(_printed(unit, subject, self.document.text))

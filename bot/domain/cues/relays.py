@@ -118,6 +118,35 @@ def informant(words: Sequence[Word], event: Event) -> Range | None:
     return None
 
 
+_THROUGH = frozenset(("through", "via"))
+_MOUTHS = frozenset("interpreter translator intermediary spokesman spokeswoman spokesperson adviser lawyer".split())
+
+
+def mouth(words: Sequence[Word], event: Event) -> Range | None:
+    """Who spoke for the speaker: *said through his adviser*, *through an interpreter, Xi said*, *as translated by*, *was
+    quoted by the agency as saying*."""
+    clause = event.clause
+    for at in (clause.after, clause.subject.end + 1, 0):
+        if at < len(words) and words[at].lower in _THROUGH:
+            return _person(words, at + 1)
+    behind = clause.after + 1
+    if [word.lower for word in words[behind : behind + 3]] in (["as", "translated", "by"], ["as", "interpreted", "by"]):
+        return _person(words, behind + 3)
+    if clause.tense == "gerund":
+        for at in range(max(clause.at - 12, 1), clause.at - 1):
+            if words[at].lower == "by" and words[at - 1].lower in {"quoted", "cited"}:
+                return phrase_after(words, at + 1)
+    return None
+
+
+def _person(words: Sequence[Word], at: int) -> Range | None:
+    phrase = phrase_after(words, at, inner=False)
+    if phrase is None or any(word.lower in lexicon.CHANNELS for word in words[phrase.start : phrase.end]):
+        return None
+    is_mouth = words[phrase.end - 1].lower in _MOUTHS
+    return phrase if is_mouth or is_speaker(words, phrase) else None
+
+
 def cited(words: Sequence[Word], at: int) -> Range | None:
     """The people whom *citing* names, with what is told of them; nothing if it gives a reason."""
     phrase = phrase_after(words, at + 1)

@@ -237,7 +237,7 @@ def _whole_start(words: Sequence[Word], start: int) -> int:
     if at == start or words[at].kind not in {Kind.NAME, Kind.DETERMINER, Kind.NOUN} or is_time(words[at]):
         return start
     held = words[at:start]
-    if any(word.lower in {"after", "before"} for word in held):
+    if any(word.lower in {"after", "before", "ago"} for word in held):
         return start  # *hours after Marlow said*
     return start if any(is_time(word) or (word.possessive and word.kind is Kind.NOUN) for word in held) else at
 
@@ -284,7 +284,7 @@ def _core(words: Sequence[Word], end: int) -> int:
     while start > 0:
         word = words[start - 1]
         if word.kind in NOMINAL or (word.kind is Kind.VERB and start > 1 and _participle(words, start - 1)):
-            if start < end and word.lower in lexicon.TIMES and word.kind is not Kind.NAME:
+            if start < end and (word.lower == "ago" or _is_date(words, start - 1)):
                 break
             start -= 1
         elif word.kind is Kind.ADVERB and start < end and start > 1 and words[start - 2].kind is Kind.DETERMINER:
@@ -297,6 +297,13 @@ def _core(words: Sequence[Word], end: int) -> int:
         else:
             break
     return start
+
+
+def _is_date(words: Sequence[Word], at: int) -> bool:
+    """Does a time end here that stands before a phrase: *on Tuesday Xi told*, *last week Xi told*?"""
+    if words[at].lower in lexicon.TIMES and words[at].kind is not Kind.NAME:
+        return True
+    return at > 0 and is_time(words[at]) and (words[at - 1].kind is Kind.PREPOSITION or words[at - 1].lower == "last")
 
 
 def _participle(words: Sequence[Word], at: int) -> bool:

@@ -43,6 +43,17 @@ def _is_left_out(words: Sequence[Word], but: int) -> bool:
     return False
 
 
+_IMAGINING = frozenset("imagine suppose supposing assume assuming pretend picture".split())
+
+
+def is_imagined(words: Sequence[Word], clause: Clause) -> bool:
+    """Is the reader asked to imagine it: *Imagine that Xi said*, *Suppose Xi said*, *Let's say Xi agreed*?"""
+    first, following = words[0].lower, words[1].lower if len(words) > 1 else ""
+    asked = first in _IMAGINING or first in {"let's", "let’s"} or (first == "let" and following in {"us", "'s", "’s"})
+    inside = (word for word in words[: clause.at] if word.kind in {Kind.PUNCTUATION, Kind.QUOTE})
+    return asked and clause.at > 0 and next(inside, None) is None
+
+
 _BE = frozenset("is are was were be been being".split())
 _FICTION = frozenset(
     "novel film movie play sketch dream cartoon parody satire comedy musical fake hoax deepfake".split()
@@ -68,7 +79,7 @@ def is_unreal(words: Sequence[Word], edge: int) -> bool:
 
 _ASCRIBING = frozenset(
     "attributed ascribed credited purporting purportedly supposedly allegedly fake faked forged doctored fabricated bogus "
-    "impersonating impersonated imitating synthetic".split()
+    "impersonating impersonated imitating synthetic ai-generated computer-generated".split()
 )
 _FORGED = frozenset(
     "fake faked false forged forgery forgeries doctored fabricated fabrication invented invention untrue bogus hoax "

@@ -115,6 +115,8 @@ class TitledLine(Line):
         words = self._words
         if self._headline or self._low(place) not in {"to", "for", "of"}:
             return 0
+        if self._low(place) == "to" and not words[place - 1].capital:
+            return 0  # "the aide to Secretary of State Ann Crane" names whom the aide serves
         portfolio = 0
         for at in range(place, min(place + _MOST_TITLE_WORDS * 2, len(words))):
             word = words[at]

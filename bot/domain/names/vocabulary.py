@@ -120,7 +120,7 @@ PLACE_WORDS = frozenset(
 
 NOT_NAMES = frozenset(
     """
-    a an the this that these those he she it they we you i his her its their our your my who whom whose which what when
+    unlike a an the this that these those he she it they we you i his her its their our your my who whom whose which what when
     where why how and or but nor so yet for of in on at by to from with without within into onto over under after before
     during since until while as if than then there here not no yes all both each every either neither some any many much
     more most few several one two three four five six seven eight nine ten first second third another other others such
