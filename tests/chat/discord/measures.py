@@ -43,6 +43,11 @@ def menus(message: Message) -> list[Select]:
     return [child for row in message.rows for child in row.children if isinstance(child, Select)]
 
 
+def acts(message: Message) -> list[str]:
+    """What can be pressed or chosen, buttons first, by its identifier."""
+    return [one.identifier for one in pressed(message)] + [one.identifier for one in menus(message)]
+
+
 def beside(message: Message) -> list[LinkButton]:
     """The buttons beside quotations."""
     blocks = message.container.children if isinstance(message, Layout) else ()
@@ -52,7 +57,7 @@ def beside(message: Message) -> list[LinkButton]:
 def faults(message: Message) -> list[str]:
     """Name every limit that a message breaks."""
     found = [*_text_faults(message), *(fault for row in message.rows for fault in _row_faults(row))]
-    identifiers = [one.identifier for one in (*pressed(message), *menus(message))]
+    identifiers = acts(message)
     if len(set(identifiers)) < len(identifiers):
         found.append("identifiers")
     if not isinstance(message, Layout) and len(message.rows) > limits.ROWS:

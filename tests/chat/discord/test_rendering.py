@@ -20,7 +20,7 @@ from bot.chat.discord.limits import length
 from bot.chat.discord.rendering import render
 from bot.domain.model import Citation
 from tests.chat.discord.markdown import active, links, shown
-from tests.chat.discord.measures import beside, faults, menus, pressed, texts
+from tests.chat.discord.measures import acts, beside, faults, menus, pressed, texts
 
 POSTING = Posting("e" * 64, "summary")
 FORMS = list(Form)
@@ -130,7 +130,7 @@ def test_discord_py_builds_any_card(card: Card) -> None:
     for message in render(card, POSTING):
         assert isinstance(message, Layout)
         view = layout(message)
-        payload = json.dumps(view.to_components())
+        payload = json.dumps([item.to_component_dict() for item in view.children])
 
         assert json.loads(payload)[0]["type"] == 17
         assert view.content_length() <= limits.COMPONENTS_TEXT
@@ -327,9 +327,9 @@ def test_acts_stand_where_they_belong() -> None:
     assert ["Ask…", "Show the lines", "Compare", "Delete", "Otto Brandt", "Anything else?"] == [
         button.label for button in pressed(message)
     ]
-    acts = [read(one.identifier) for one in (*pressed(message), *menus(message))]
+    pressing = [read(one) for one in acts(message)]
     assert [Act.ASK, Act.LINES, Act.COMPARE, Act.DELETE, Act.SPEAKER, Act.SAY, Act.TOPIC, Act.EVIDENCE] == [
-        what.act for what in acts if isinstance(what, Press)
+        what.act for what in pressing if isinstance(what, Press)
     ]
 
 
@@ -350,8 +350,9 @@ def test_an_empty_card_says_so(form: Form) -> None:
 
 def test_nobody_is_pinged() -> None:
     """Neither everyone, nor roles, nor people, nor the author replied to."""
-    assert {"parse": []} == NOBODY.to_dict()
-    assert not NOBODY.replied_user
+    allowed = (NOBODY.everyone, NOBODY.users, NOBODY.roles, NOBODY.replied_user)
+
+    assert (False, False, False, False) == allowed
 
 
 async def test_views_are_not_remembered() -> None:
