@@ -176,7 +176,7 @@ async def test_a_form_is_opened_and_sent(server: DiscordServer, channel: Channel
 async def test_an_answer_after_three_seconds_is_unknown(server: DiscordServer, channel: Channel, anna: User) -> None:
     """Late by a moment is 10062; in time but twice is 40060; and a token lives fifteen minutes."""
     client = Small()
-    client.tree.on_error = _quiet  # type: ignore[method-assign, assignment]
+    client.tree.on_error = _quiet  # type: ignore[method-assign]
     codes: list[int] = []
     may_answer = asyncio.Event()
 

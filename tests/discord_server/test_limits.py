@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 
@@ -186,7 +187,7 @@ async def test_a_file_may_be_as_large_as_its_limit(
     statuses = []
     for n in (-1, 0, 1):
         form = aiohttp.FormData({"payload_json": "{}"})
-        form.add_field("files[0]", b"x" * (10 * 1024 * 1024 + n), filename="x.bin")
+        form.add_field("files[0]", io.BytesIO(b"x" * (10 * 1024 * 1024 + n)), filename="x.bin")
         async with http.post(f"channels/{channel.id}/messages", data=form) as response:
             statuses.append(response.status)
 
