@@ -153,6 +153,12 @@ _AROUND_A_MARK = _SHOWING | frozenset(
 )
 """Words with which a mark is asked after, as in *what is [5]?* and *show me lines 4 and 5*."""
 
+_BESIDE_LINKS = frozenset(
+    "and or also plus with vs versus here this these that those the it them link links page pages article articles story read "
+    "look at have a can could would will you please me for us check out compare summarise summarize what about is says".split()
+)
+"""Words around links that ask for nothing but that they be read."""
+
 _COURTESIES = (
     (
         frozenset("thanks thank thx ty cheers merci danke gracias grazie obrigado спасибо 谢谢 شكرا".split()),
@@ -193,7 +199,8 @@ def meaning(message: Message) -> Meaning:
     if links:
         rest = _URL.sub("", text).strip(" <>()[]")
         if len(rest) < PASTED:
-            return Read(files=links, question=rest if is_question(rest) else "")
+            asks = is_question(rest) and not _BESIDE_LINKS.issuperset(_words(rest))
+            return Read(files=links, question=rest if asks else "")
     if len(text) >= PASTED or _is_text(text):
         return _pasted(message.text)
     return Ask(text)

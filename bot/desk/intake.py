@@ -39,8 +39,7 @@ _AT_ONCE = 5
 _FRESH = timedelta(hours=1)
 """A page is asked for no more than once in that time."""
 _ADDRESS = re.compile(r"[a-z][a-z\d+.-]*://|www\.[^\s/]+\.", re.IGNORECASE)
-_PASTED = "message.txt"
-"""What Discord makes of a paste too long for a message."""
+
 
 _Door = TypeVar("_Door")
 Opening = Callable[[], Awaitable[_Door]]
@@ -95,8 +94,11 @@ class Intake:
         """Take in links, files and standard input by their names, and a pasted text; in that order, each once."""
         work = [self._guarded(name, say, piped) for name in dict.fromkeys(named)]
         taken = [*await asyncio.gather(*work), *([await self._pasted(text)] if text.strip() else [])]
-        documents = tuple({document.id: document for one in taken for document in one.documents}.values())
+        found = [document for one in taken for document in one.documents]
+        documents = tuple({document.id: document for document in found}.values())
         notices = [*(notice for one in taken for notice in one.notices), *_repeats(documents)]
+        if len(documents) < len(found):
+            notices.append("What was given twice over, word for word, is read once.")
         failures = tuple(one.failure for one in taken if one.failure is not None)
         return Gathered(documents, tuple(dict.fromkeys(notices)), failures)
 
@@ -126,7 +128,7 @@ class Intake:
         else:
             found = await aside(lambda: files.opened(name, limit))
         if isinstance(found, Document):
-            return _Taken(_parted(found) if PurePath(name).name == _PASTED else (found,))
+            return _Taken(_parted(found))
         say(f"Opening {PurePath(name).name} …")
         return await self._extracted(found)
 

@@ -373,7 +373,8 @@ def _following(question: Question, parts: Cut, before: Question, company: Compan
         question = replace(question, said_by=before.said_by or replace(before, said_by=None))
     elif elliptical and not question.asked and before.together and not question.together:
         question = replace(question, together=True)
-    if not question.about and (points or elliptical):
+    complete = bool(parts.verb and question.asked)  # *And what did Vael say?* leaves out nothing
+    if not question.about and (points or (elliptical and not complete)):
         question = replace(question, about=before.about, act=question.act or before.act)
         if elliptical and not parts.verb:
             question = replace(question, mentioning=before.mentioning)

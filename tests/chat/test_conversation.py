@@ -75,6 +75,8 @@ ARTICLE = f"{TOLD}\nHer counterpart said nothing.\n\n{TOLD} {TOLD}"
         ("list the topics they raised", Ask("list the topics they raised")),
         ("show me what Brandt said", Ask("show me what Brandt said")),
         ("https://example.org/call", Read(files=("https://example.org/call",))),
+        ("https://a.example/1 and https://b.example/2", Read(files=("https://a.example/1", "https://b.example/2"))),
+        ("Can you read this please https://a.example/1", Read(files=("https://a.example/1",))),
         ("<https://example.org/call>.", Read(files=("https://example.org/call",))),
         ("(see https://example.org/call_(2031)), please", Read(files=("https://example.org/call_(2031)",))),
         ("read https://a.example/1 https://b.example/2", Read(files=("https://a.example/1", "https://b.example/2"))),

@@ -173,6 +173,17 @@ async def test_the_same_story_twice_is_told(desk: Desk, tmp_path: Path) -> None:
     assert (f"Text 2 is the same story as text 1 ({HOST}).",) == gathered.notices
 
 
+async def test_one_text_at_two_addresses_is_read_once_and_that_is_told(desk: Desk) -> None:
+    """What two sites print word for word is one document, and its reader knows why there is only one."""
+    desk.net.serves(LINK, served(*SENTENCES))
+    desk.net.serves("http://mirror.example.org/ferry", served(*SENTENCES))
+
+    gathered = await desk.intake.gather([LINK, "http://mirror.example.org/ferry"])
+
+    assert 1 == len(gathered.documents)
+    assert ("What was given twice over, word for word, is read once.",) == gathered.notices
+
+
 async def test_what_may_no_longer_be_visited_is_not_shown_from_what_was_kept(desk: Desk) -> None:
     """The link is judged before anything that was kept of its page is looked at."""
     desk.net.serves(f"http://{HOST}:8080/ferry", served(*SENTENCES))
