@@ -6,7 +6,7 @@ import json
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat.card import About, Button, Card, Line, Mark, Section
@@ -24,6 +24,8 @@ from tests.chat.discord.measures import acts, beside, faults, menus, pressed, te
 
 POSTING = Posting("e" * 64, "summary")
 FORMS = list(Form)
+_CARDS = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+"""Making cards takes its time on a busy machine, which is no fault of theirs."""
 PAGE = "https://news.example/call#:~:text=the%20ferry"
 
 ANY = (
@@ -64,7 +66,7 @@ def all_shown(messages: tuple[Message, ...]) -> str:
 
 @pytest.mark.parametrize("form", FORMS)
 @given(card=CARDS)
-@settings(max_examples=20)
+@_CARDS
 def test_any_card_is_within_every_limit(form: Form, card: Card) -> None:
     """Whatever a card holds, Discord takes each of its messages, in each form."""
     assert [] == [fault for message in render(card, POSTING, form) for fault in faults(message)]
@@ -72,7 +74,7 @@ def test_any_card_is_within_every_limit(form: Form, card: Card) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @given(card=CARDS)
-@settings(max_examples=20)
+@_CARDS
 def test_nothing_of_any_card_acts(form: Form, card: Card) -> None:
     """Nothing but our own links and the signs at the start of a line does anything."""
     markdown = [text for message in render(card, POSTING, form) for text in texts(message)]
@@ -83,7 +85,7 @@ def test_nothing_of_any_card_acts(form: Form, card: Card) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @given(card=CARDS)
-@settings(max_examples=20)
+@_CARDS
 def test_nothing_of_any_card_is_lost(form: Form, card: Card) -> None:
     """The beginning and the end of each text, and each mark, stand on some message, each reached from the one before."""
     number = count(1)
@@ -124,7 +126,7 @@ def test_nothing_of_any_card_is_lost(form: Form, card: Card) -> None:
 
 
 @given(CARDS)
-@settings(max_examples=20)
+@_CARDS
 def test_discord_py_builds_any_card(card: Card) -> None:
     """The library's own objects come of it, in one call, and are remembered by none of its stores."""
     for message in render(card, POSTING):
