@@ -103,11 +103,11 @@ class Intake:
         return Gathered(documents, tuple(dict.fromkeys(notices)), failures)
 
     async def _pasted(self, text: str) -> _Taken:
-        """A paste may be a page's code; only a text is taken apart where it says that it is several."""
+        """A paste may be a page's code."""
         try:
-            found = files.pasted(text, self._limit)
+            found = await aside(lambda: files.pasted(text, self._limit))
             if isinstance(found, Document):
-                return _Taken(_parted(found))
+                return _Taken(await aside(lambda: _parted(found)))
             return await self._extracted(found)
         except RapporteurError as error:
             return _Taken(failure=error)
@@ -128,7 +128,7 @@ class Intake:
         else:
             found = await aside(lambda: files.opened(name, limit))
         if isinstance(found, Document):
-            return _Taken(_parted(found))
+            return _Taken(await aside(lambda: _parted(found)))
         say(f"Opening {PurePath(name).name} …")
         return await self._extracted(found)
 
@@ -182,8 +182,9 @@ def is_link(name: str) -> bool:
 
 
 def _copied(page: Page, extract: Extract) -> Copy:
+    [document, *_] = extract.documents
     return Copy(
-        extract.documents[0],
+        replace(document, url=page.url),
         fetched=page.fetched or datetime.now(UTC),
         digest=hashlib.sha256(page.content).hexdigest(),
         extractor=extract.extractor,

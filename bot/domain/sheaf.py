@@ -47,6 +47,8 @@ _LONGEST = 220
 """Characters of a title."""
 _FEWEST = 15
 """Words a document has at least, or twice as many signs."""
+_TELLING = 5_000
+"""Characters by which a document is judged."""
 _ABOVE = 4
 """Lines that may stand between a mark and its title."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
@@ -179,7 +181,7 @@ def _cuts(text: str, lines: Sequence[_Line]) -> list[int]:
         after = heads[at + 1].start if at + 1 < len(heads) else len(text)
         if not _is_second(head, first, joint=joint, is_transcript=is_transcript):
             continue
-        if _is_enough(text[before : head.start]) and _is_enough(text[head.start : after]):
+        if _is_enough(text, before, head.start) and _is_enough(text, head.start, after):
             cuts.append(head.start)
             before = head.start
             joint = _Mark.JOINT in head.marks
@@ -306,6 +308,7 @@ def _is_dateline(line: str) -> bool:
     return "(" in line[:90] and is_reported(line[:200]) and not line.startswith("By ")
 
 
-def _is_enough(part: str) -> bool:
-    """Has it words enough for a document of its own, and a sentence among them?"""
+def _is_enough(text: str, start: int, end: int) -> bool:
+    """Has what stands there words enough for a document of its own, and a sentence among them? Its beginning tells."""
+    part = text[start : min(end, start + _TELLING)]
     return len(_WORD.findall(part)) >= _FEWEST and any(_FINAL.search(line.strip()) for line in part.splitlines())

@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 from urllib.parse import urlsplit
 
 from bot.adapters.article import article
+from bot.adapters.article.decoding import decoded
 from bot.adapters.extraction.frames import LENGTHS, REPLY_LIMIT, answered, broken, failed, page
 from bot.adapters.files import LIMIT
 from bot.adapters.page import Extract, Page
@@ -21,6 +22,8 @@ from bot.errors import DocumentBinary, DocumentEmpty, DocumentError, DocumentToo
 OUT_OF_MEMORY: Final = 86
 """The exit status of a process that had no memory left."""
 
+_APART: Final = frozenset({Form.PDF, Form.WORD, Form.HTML, ""})
+"""What of the web is taken apart by what its bytes are."""
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -44,6 +47,8 @@ def reader(page: Page) -> Callable[[Page], Extract]:
     """
     if page.media_type in _PAGES and not page.content.lstrip().startswith(b"%PDF-"):
         return article
+    if page.url and page.media_type not in _APART:
+        return plain  # a mail or a saved page on the web would be whoever's it says; its host's is its text
     match form(page.content, page.name, page.media_type):
         case Form.PDF:
             from bot.adapters.pdf import pdf
