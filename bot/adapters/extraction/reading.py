@@ -22,8 +22,6 @@ from bot.errors import DocumentBinary, DocumentEmpty, DocumentError, DocumentToo
 OUT_OF_MEMORY: Final = 86
 """The exit status of a process that had no memory left."""
 
-_APART: Final = frozenset({Form.PDF, Form.WORD, Form.HTML, ""})
-"""What of the web is taken apart by what its bytes are."""
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -47,9 +45,10 @@ def reader(page: Page) -> Callable[[Page], Extract]:
     """
     if page.media_type in _PAGES and not page.content.lstrip().startswith(b"%PDF-"):
         return article
-    if page.url and page.media_type not in _APART:
-        return plain  # a mail or a saved page on the web would be whoever's it says; its host's is its text
-    match form(page.content, page.name, page.media_type):
+    what = form(page.content, page.name, page.media_type)
+    if what is Form.MAIL and page.url:
+        return plain  # a mail is whoever's it says it is; what stands on the web is its host's
+    match what:
         case Form.PDF:
             from bot.adapters.pdf import pdf
 

@@ -66,3 +66,18 @@ def test_plain_text_keeps_its_address_and_its_letters() -> None:
         document.publisher,
         document.url,
     )
+
+
+@pytest.mark.parametrize("media_type", ["", "text/plain", "application/xml", "text/html"])
+def test_a_mail_on_the_web_is_its_hosts(media_type: str) -> None:
+    """Whoever puts a mail on a page of theirs speaks for nobody else: its sender and its addresses are words of the page."""
+    mail = (
+        b"From: The Palace <press@palace.gov.example>\r\nTo: a@b.example\r\nSubject: Readout\r\nMessage-ID: <1@x>\r\n"
+        b"MIME-Version: 1.0\r\nSnapshot-Content-Location: https://palace.gov.example/x\r\n\r\n"
+        b"The President spoke by telephone. He said yes to the pact and to all of its parts.\r\n"
+    )
+    page = Page(mail, "http://evil.example.org/a", media_type, url="http://evil.example.org/a")
+
+    [document] = reader(page)(page).documents
+
+    assert ("evil.example.org", "http://evil.example.org/a") == (document.publisher, document.url)
