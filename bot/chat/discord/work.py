@@ -1,0 +1,272 @@
+"""What is done for a person on Discord: texts read, questions answered, lines shown. Knows nothing of messages and clicks.
+
+Everything is asked for with its scope, the channel it was asked in, so that no exchange is seen from another. Foreseen
+failures come back as a card that says what happened and what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.adapters import files
+from bot.adapters.messages import Post, documents
+from bot.chat import cards
+from bot.chat.card import About, Button, Card
+from bot.chat.conversation import Read
+from bot.chat.discord.identifiers import Argument
+from bot.chat.discord.sending import sentence
+from bot.desk import Desk, Progress, Report
+from bot.desk.intake import Gathered, Intake, Opening
+from bot.domain import summary
+from bot.domain.model import Document, Exchange, Verdict
+from bot.errors import DocumentTooLarge, RapporteurError
+
+if TYPE_CHECKING:
+    from bot.adapters.extraction import Extractor
+    from bot.adapters.store import Store
+
+MOST = 5
+"""Links and files of one message that are read."""
+HELP = (
+    "Mention me with a link, a file or a pasted account of a call, a summit or a statement, and I report who said what.",
+    "Reply to my card with a question, or ask in its thread. The same is done by /read and /ask, and by “Who said what?” in a message’s menu.",
+)
+ABOUT = (
+    "Rapporteur reports who said what in a diplomatic exchange, through whom we know it, and where that stands in the text.",
+    "Nothing is shown that its documents do not bear out, and it does not judge whether what was said is true.",
+    "What is read in a channel is kept for that channel and is seen from nowhere else.",
+)
+GONE = "What this was about is no longer kept here. Mention me with its link or text to have it read again."
+NOTHING_READ = "Nothing has been read in this channel so far. Mention me with a link, a file or a text, then ask."
+NOTHING_THERE = "There is nothing to read in that message: no link, no file and no text of some length."
+_RECENT = 5
+"""Exchanges of a channel that a question without one is put to."""
+_BEFORE = 4
+"""Earlier questions that a question may lean on."""
+LINES = "lines"
+_ASKED = "?"
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of a message, which is fetched when its turn comes."""
+
+    name: str
+    size: int
+    media_type: str
+    content: Callable[[], Awaitable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a message gives to read: its links, its text, the posts it points at, its files; and what is asked of them."""
+
+    meant: Read
+    posts: tuple[Post, ...] = ()
+    attached: tuple[Attached, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.meant.files or self.meant.text or self.attached or self.posts)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A card, the exchange it is about if any, and the key by which its further pages are found again."""
+
+    card: Card
+    exchange: str = ""
+    subject: str = ""
+
+
+class Work:
+    """Does it. `desk` gives the desk of a scope."""
+
+    def __init__(
+        self, desk: Callable[[str], Desk], intake: Intake, extractor: Opening[Extractor], store: Store
+    ) -> None:
+        self._desk = desk
+        self._intake = intake
+        self._extractor = extractor
+        self._store = store
+
+    async def read(self, material: Material, scope: str, say: Say) -> Told:
+        """Read what a message gives as one exchange, and answer what it asks."""
+        gathered = await self._gathered(material, say)
+        failures = tuple(str(failure) for failure in gathered.failures)
+        if not gathered.documents:
+            return Told(_sentences(failures or (NOTHING_THERE,)))
+        desk = self._desk(scope)
+        try:
+            report = (await desk.read(gathered.documents, _told_to(say))).noting((*failures, *gathered.notices))
+            card = _summary(report)
+            if material.meant.question:
+                reply = await desk.answer(material.meant.question, report.exchange)
+                told = cards.answer(reply.answer, report.exchange, reply.notes)
+                card = replace(
+                    card,
+                    sections=(*told.sections, *card.sections),
+                    notes=tuple(dict.fromkeys((*told.notes, *card.notes))),
+                )
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+        return Told(card, report.exchange.id)
+
+    async def answer(self, question: str, exchange: str, scope: str, say: Say) -> Told:
+        """Answer about one exchange."""
+        try:
+            kept = await self._store.exchange(exchange, scope)
+            return await self._answered(question, kept, scope, say) if kept else Told(sentence(GONE))
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+
+    async def answer_recent(self, question: str, scope: str, say: Say) -> Told:
+        """Answer from the exchange last read in a channel that has an answer, naming it; else from the last of all."""
+        try:
+            recent = await self._store.exchanges(scope, _RECENT)
+            if not recent:
+                return Told(sentence(NOTHING_READ))
+            desk = Desk()  # by cues alone, and keeping nothing: only to find which one is meant
+            for exchange in recent:
+                if not (await desk.answer(question, exchange)).answer.silent:
+                    break
+            else:
+                exchange = recent[0]
+            told = await self._answered(question, exchange, scope, say)
+            return replace(told, card=replace(told.card, subtitle=f"From: {exchange.title or 'Untitled'}"))
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+
+    async def lines(self, exchange: str, scope: str) -> Told:
+        """Show the documents themselves."""
+        return await self._shown(exchange, scope, cards.lines, LINES)
+
+    async def line(self, label: Argument, exchange: str, scope: str) -> Told:
+        """Show the passage of a mark, and what is credited there."""
+
+        def shown(found: Exchange) -> Card:
+            several = len(found.readings) > 1
+            labels = (
+                f"{number}.{passage.number}" if several else str(passage.number)
+                for number, reading in enumerate(found.readings, 1)
+                for passage in reading.passages
+            )
+            meant = label.among(labels)
+            card = cards.line(found, meant) if meant else None
+            return card or sentence("There is no such line in the text any more.")
+
+        return await self._shown(exchange, scope, shown)
+
+    async def offered(self, about: About | None, argument: Argument, exchange: str, scope: str, say: Say) -> Told:
+        """Say what a button of the exchange's card says."""
+        try:
+            kept = await self._store.exchange(exchange, scope)
+            if kept is None:
+                return Told(sentence(GONE))
+            card = _summary(_recalled(kept))
+            names = (speaker for statement in kept.statements for speaker in (statement.speaker.name,))
+            offers = [
+                *card.buttons,
+                *(Button(name, f"What did {name} say?", About.SPEAKER) for name in dict.fromkeys(names)),
+                *(Button(topic, f"What was said about {topic}?", About.TOPIC) for topic in _topics(kept)),
+            ]
+            wanted = argument.among(offer.label if about else offer.message for offer in offers)
+            message = next((one.message for one in offers if wanted in (one.label, one.message)), None)
+            if message is None:
+                return Told(sentence("That is no longer offered here. Ask about it in your own words."))
+            return await self._answered(message, kept, scope, say)
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+
+    async def again(self, subject: Argument, exchange: str, scope: str) -> Told:
+        """Make the card of a subject anew, for its further pages."""
+        try:
+            kept = await self._store.exchange(exchange, scope)
+            if kept is None:
+                return Told(sentence(GONE))
+            answers = {f"{_ASKED}{one.question}": one for one in await self._store.answers(exchange, scope)}
+            wanted = subject.among(("", LINES, *answers))
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+        if wanted is None:
+            return Told(sentence(GONE))
+        if wanted in answers:
+            return Told(cards.answer(answers[wanted], kept), exchange, wanted)
+        return Told(cards.lines(kept) if wanted else _summary(_recalled(kept)), exchange, wanted)
+
+    async def _answered(self, question: str, exchange: Exchange, scope: str, say: Say) -> Told:
+        asked = [one.question for one in await self._store.answers(exchange.id, scope)][-_BEFORE:]
+        reply = await self._desk(scope).answer(question, exchange, asked, _told_to(say))
+        card = cards.answer(reply.answer, exchange, reply.notes)
+        return Told(card, exchange.id, f"{_ASKED}{question}")
+
+    async def _shown(self, exchange: str, scope: str, show: Callable[[Exchange], Card], subject: str = "") -> Told:
+        try:
+            kept = await self._store.exchange(exchange, scope)
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+        return Told(show(kept), exchange, subject) if kept else Told(sentence(GONE))
+
+    async def _gathered(self, material: Material, say: Say) -> Gathered:
+        """Take in everything; a post counts where it has words, a preview only where nothing else could be read."""
+        links, dropped = material.meant.files[:MOST], material.meant.files[MOST:]
+        gathered = await self._intake.gather(links, material.meant.text, say)
+        found: list[Document] = list(gathered.documents)
+        notices, failures = list(gathered.notices), list(gathered.failures)
+        if dropped:
+            notices.append(f"Only the first {MOST} links were read.")
+        for attached in material.attached[:MOST]:
+            try:
+                own = await self._opened(attached)
+            except RapporteurError as error:
+                failures.append(error)
+            else:
+                found += own.documents
+                notices += own.notices
+        for post in material.posts:
+            found += documents(replace(post, previews=()))
+        if not found:
+            found = [document for post in material.posts for document in documents(post)]
+        unique = {document.id: document for document in found}
+        return Gathered(tuple(unique.values()), tuple(dict.fromkeys(notices)), tuple(failures))
+
+    async def _opened(self, attached: Attached) -> Gathered:
+        if attached.size > files.PAGE_LIMIT:
+            raise DocumentTooLarge(
+                f"{attached.name} is larger than {files.PAGE_LIMIT // 1_000_000} MB: paste the part you want read."
+            )
+        taken = files.taken(await attached.content(), attached.name, attached.media_type)
+        if isinstance(taken, Document):
+            return await self._intake.gather(text=taken.text) if attached.name == "message.txt" else Gathered((taken,))
+        extract = await (await self._extractor()).extract(taken)
+        return Gathered(extract.documents, extract.notices)
+
+
+def _sentences(told: Sequence[str]) -> Card:
+    card = sentence(told[0])
+    return replace(card, sections=tuple(section for text in told for section in sentence(text).sections))
+
+
+def _summary(report: Report) -> Card:
+    card = cards.summary(report.exchange, report.summary, report.notes, may_ask=False)
+    return replace(card, notes=tuple(_for_discord(note) for note in card.notes))
+
+
+def _for_discord(note: str) -> str:
+    return note.replace(", not shown here; --json prints them all.", ": press “Show the lines”.")
+
+
+def _recalled(exchange: Exchange) -> Report:
+    return Report(exchange, Verdict(summary.summarise(exchange)))
+
+
+def _topics(exchange: Exchange) -> list[str]:
+    return list(dict.fromkeys(statement.topic for statement in exchange.statements if statement.topic))
+
+
+def _told_to(say: Say) -> Callable[[Progress], None]:
+    return lambda progress: say(progress.doing)
