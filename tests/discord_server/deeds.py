@@ -15,6 +15,7 @@ from tests.discord_server.model import (
     MessageKind,
     Overwrite,
     Reference,
+    Role,
     Thread,
     User,
 )
@@ -167,6 +168,25 @@ def join(world: World, guild: Guild, who: User) -> Member:
     if bot:
         world.tell(Event("GUILD_CREATE", lambda viewer: portraits.guild(guild, viewer), Intent.GUILDS, guild, only=bot))
     return member
+
+
+def add_role(world: World, guild: Guild, name: str, permissions: int) -> Role:
+    """Make a role in a server."""
+    role = Role(world.mint.new(), name, permissions)
+    guild.roles[role.id] = role
+    told: Payload = {"guild_id": str(guild.id), "role": portraits.role(role, len(guild.roles) - 1)}
+    world.tell(Event("GUILD_ROLE_CREATE", lambda _: told, Intent.GUILDS, guild))
+    return role
+
+
+def give_role(world: World, guild: Guild, who: User, role: Role) -> None:
+    """Give a member a role; a bot is told of its own without any intent."""
+    member = guild.members[who.id]
+    member.roles.append(role)
+    told = portraits.member(member) | {"guild_id": str(guild.id)}
+    bot = next((bot for bot in world.bots.values() if bot.user is who), None)
+    needs = Intent(0) if bot else Intent.GUILD_MEMBERS
+    world.tell(Event("GUILD_MEMBER_UPDATE", lambda _: told, needs, guild, only=bot))
 
 
 def put_out(world: World, guild: Guild, bot: Bot) -> None:

@@ -63,13 +63,11 @@ class People:
 
     def role(self, guild: Guild, name: str, *permissions: May) -> Role:
         """Make a role with these permissions beside everyone's."""
-        role = Role(self.world.mint.new(), name, int(_sum(permissions)))
-        guild.roles[role.id] = role
-        return role
+        return deeds.add_role(self.world, guild, name, int(_sum(permissions)))
 
     def give(self, guild: Guild, user: User, role: Role) -> None:
         """Give somebody a role."""
-        guild.members[user.id].roles.append(role)
+        deeds.give_role(self.world, guild, user, role)
 
     def allow(self, channel: Channel, whom: User | Role, *permissions: May) -> None:
         """Allow a member or a role something in a channel."""

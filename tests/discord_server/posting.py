@@ -126,6 +126,13 @@ def _attach(world: World, channel: Channel, form: Form) -> list[Attachment]:
         name = about.text("filename") if about and about.has("filename") else file.name
         description = about.text("description") if about else ""
         made.append(Attachment(world.mint.new(), channel.id, Upload(name, file.content, file.kind, description)))
+    for about in told.values():
+        put = world.uploaded.pop(about.text("uploaded_filename"), None)
+        if put:
+            name = about.text("filename", put.name)
+            made.append(
+                Attachment(world.mint.new(), channel.id, Upload(name, put.content, put.kind, about.text("description")))
+            )
     return made
 
 

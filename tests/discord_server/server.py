@@ -15,7 +15,7 @@ from tests.discord_server.model import Bot
 from tests.discord_server.people import People
 from tests.discord_server.rates import Rates
 from tests.discord_server.rest import PREFIX, Request, Rest
-from tests.discord_server.rest.files import download
+from tests.discord_server.rest.files import download, upload
 from tests.discord_server.snowflakes import Clock
 from tests.discord_server.world import World
 
@@ -74,6 +74,7 @@ class DiscordServer(People, Clicks):
         app.router.add_get("/", self.gateway.serve)
         app.router.add_get("/resume", self.gateway.serve)
         app.router.add_get("/attachments/{channel}/{attachment}/{name}", self._download)
+        app.router.add_put("/uploads/{snowflake}/{name}", self._upload)
         app.router.add_route("*", PREFIX + "/{path:.*}", self.rest.serve)
         app.router.add_route("*", "/{path:.*}", self.rest.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
@@ -92,6 +93,9 @@ class DiscordServer(People, Clicks):
             await self._runner.cleanup()
         if error is None:
             assert not self.rest.unknown, f"The stand-in has no route for {self.rest.unknown}."
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        return await upload(self.world, request)
 
     async def _download(self, request: web.Request) -> web.Response:
         return await download(self.world, request)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shlex
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -148,7 +149,8 @@ class Terminal:
 
     async def _file(self, rest: str) -> None:
         path, _, text = rest.partition(" ")
-        await self._say(text, files=(Upload(Path(path).name, Path(path).read_bytes()),))
+        content = await asyncio.to_thread(Path(path).read_bytes)
+        await self._say(text, files=(Upload(Path(path).name, content),))
 
     async def _forward(self, _: str) -> None:
         assert self._mine is not None, "Say something first."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 
+import aiohttp
 import discord
 
 from tests.discord_server import Channel, DiscordServer, Flags, Guild, May, Upload, User
@@ -81,6 +82,37 @@ async def test_files_go_both_ways(server: DiscordServer, channel: Channel, anna:
     kept = server.messages(channel)[-1].attachments[0].upload
     assert b"Of our invention." == content
     assert ("back.bin", b"\x00\x01", "Two bytes") == (kept.name, kept.content, kept.description)
+
+
+async def test_a_file_may_be_put_to_an_address_first(
+    channel: Channel, http: aiohttp.ClientSession, server: DiscordServer
+) -> None:
+    """An address is asked for, the file put there, and the message names it."""
+    wanted = {"files": [{"id": "0", "filename": "a.txt", "file_size": 1}]}
+    async with http.post(f"channels/{channel.id}/attachments", json=wanted) as response:
+        [given] = (await response.json())["attachments"]
+    await http.put(given["upload_url"], data=b"a")
+    shown = {"attachments": [{"id": "0", "filename": "a.txt", "uploaded_filename": given["upload_filename"]}]}
+    await http.post(f"channels/{channel.id}/messages", json=shown)
+
+    assert [b"a"] == [one.upload.content for one in server.messages(channel)[0].attachments]
+
+
+async def test_a_role_counts_from_when_it_is_given(server: DiscordServer, guild: Guild, channel: Channel) -> None:
+    """The bot knows of its own roles, and computes what it may from them as the stand-in does."""
+    client = Small()
+    server.deny(channel, guild.everyone, May.SEND_MESSAGES)
+    async with running(server, client):
+        place = client.get_channel(channel.id)
+        assert isinstance(place, discord.TextChannel)
+        before = place.permissions_for(place.guild.me).send_messages
+        role = server.role(guild, "Reporters")
+        server.allow(channel, role, May.SEND_MESSAGES)
+        server.give(guild, server.bot.user, role)
+        await server.until(lambda: place.permissions_for(place.guild.me).send_messages)
+        await place.send("Allowed")
+
+    assert (False, "Allowed") == (before, server.messages(channel)[0].content)
 
 
 async def test_a_forward_carries_what_it_passes_on(server: DiscordServer, channel: Channel, anna: User) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
+from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import discord
@@ -20,13 +23,18 @@ class Card(ui.LayoutView):
         super().__init__(timeout=None)
         box: ui.Container[Card] = ui.Container(ui.TextDisplay("**Tarnland and Ostria**"), ui.Separator())
         row: ui.ActionRow[Card] = ui.ActionRow(ui.Button(label="Page", url="https://example.org"), Ask())
-        topics: ui.Select[Card] = ui.Select(placeholder="Topic", options=[discord.SelectOption(label="Grain")])
-        topics.callback = self.chosen  # type: ignore[method-assign]
-        box.add_item(row).add_item(ui.ActionRow(topics))
+        box.add_item(row).add_item(ui.ActionRow(Topics()))
         self.add_item(box)
 
-    async def chosen(self, asked: discord.Interaction) -> None:
-        """Tell the chooser alone."""
+
+class Topics(ui.Select["Card"]):
+    """Tells the chooser alone."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Topic", options=[discord.SelectOption(label="Grain")])
+
+    async def callback(self, asked: discord.Interaction) -> None:
+        """Tell it."""
         await asked.response.send_message("Of grain", ephemeral=True)
 
 
@@ -91,11 +99,11 @@ async def test_buttons_selects_and_forms_are_used_by_number(server: DiscordServe
         await terminal.take("hello")
         await server.until(lambda: printed)
         await terminal.take(".press 2 Grain")
-        await server.until(lambda: terminal.look() or len(printed) == 2)
+        await server.until(lambda: _seen(terminal, printed) == 2)
         await terminal.take("again")
         await server.until(lambda: len(printed) == 3)
         await terminal.take(".press 1")
-        await server.until(lambda: terminal.look() or len(printed) == 4)
+        await server.until(lambda: _seen(terminal, printed) == 4)
         await terminal.take(".fill Who?")
         await server.until(lambda: len(printed) == 5)
 
@@ -113,3 +121,20 @@ async def test_orders_that_cannot_be_done_are_told(server: DiscordServer, tmp_pa
     assert [True, True, True, False] == going_on
     assert "That cannot be done: The bot has said nothing yet." == printed[0]
     assert 3 == len(printed)
+
+
+async def test_the_command_serves_until_its_input_ends() -> None:
+    """`python -m tests.discord_server` says where it serves, and ends with its input."""
+    serving = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.discord_server", "--port", "0", stdin=PIPE, stdout=PIPE
+    )
+    told, _ = await serving.communicate(b"hello\n.quit\n")
+
+    assert 0 == serving.returncode
+    assert b"The stand-in serves at http://127.0.0.1:" in told
+
+
+def _seen(terminal: Terminal, printed: list[str]) -> int:
+    """Count what was printed, private answers and forms too."""
+    terminal.look()
+    return len(printed)

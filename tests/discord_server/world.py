@@ -21,6 +21,7 @@ from tests.discord_server.model import (
     Message,
     Pings,
     Role,
+    Upload,
     User,
 )
 from tests.discord_server.permissions import USUAL, May, permissions_in
@@ -90,6 +91,8 @@ class World:
         self.interactions: dict[str, Interaction] = {}
         self.offered: dict[int, Attachment] = {}
         """Files given to commands, which stand in no message."""
+        self.uploaded: dict[str, Upload] = {}
+        """Files put to an address, which no message shows yet."""
         self.typing: list[tuple[Channel, User]] = []
         self._nonces: dict[tuple[int, int, str], tuple[Message, datetime]] = {}
         self._listeners: list[Callable[[Event], None]] = []

@@ -1,10 +1,18 @@
-"""Files kept by the server: given out for a day at an address, then at a new one."""
+"""Files kept by the server: taken at an address that was given before, given out for a day at an address, then at a new one."""
 
 from __future__ import annotations
 
 from aiohttp import web
 
+from tests.discord_server.model import Upload
 from tests.discord_server.world import World
+
+
+async def upload(world: World, request: web.Request) -> web.Response:
+    """Take a file that a message is going to show."""
+    name = f"{request.match_info['snowflake']}/{request.match_info['name']}"
+    world.uploaded[name] = Upload(request.match_info["name"], await request.read(), request.content_type)
+    return web.Response()
 
 
 async def download(world: World, request: web.Request) -> web.Response:

@@ -97,6 +97,8 @@ async def change(call: Call) -> Reply:
     if Flags.LOADING in message.flags:
         return _fill(call, interaction, message)
     revise(call.world, message, Form(call.body, call.files, call.file_size))
+    if message is interaction.message:
+        interaction.answered = Answered.UPDATED
     deeds.edit(call.world, message)
     return _shown(call, message)
 

@@ -93,6 +93,21 @@ async def remove(call: Call) -> Reply:
     return None
 
 
+@ways.on("POST", "/channels/{channel}/attachments")
+async def offer(call: Call) -> Reply:
+    """Give addresses to which files may be put before the message that shows them is sent."""
+    channel = _channel(call)
+    require(channel, call.me, needed_to_speak(channel), May.ATTACH_FILES)
+    given: list[object] = []
+    for file in call.body.many("files"):
+        if file.number("file_size") > call.file_size:
+            raise Refusal(413, 40005, "Request entity too large")
+        name = f"{call.world.mint.new()}/{file.text('filename')}"
+        address = f"{call.world.base}/uploads/{name}"
+        given.append({"id": file.number("id"), "upload_url": address, "upload_filename": name})
+    return {"attachments": given}
+
+
 @ways.on("POST", MESSAGES + "/bulk-delete")
 async def remove_many(call: Call) -> Reply:
     """Take two to a hundred messages away, none older than two weeks."""
