@@ -135,7 +135,7 @@ class Talk:
 
     def _read(self, meant: Read) -> None:
         with self._terminal.telling() as tell:
-            gathered = self._run(self._intake.gather(meant.files, meant.text, tell))
+            gathered = self._run(self._intake.gather(meant.files, meant.text, lambda doing: tell(doing, None)))
             report = None
             if gathered.documents:
                 report = self._run(self._desk.read(gathered.documents, _shown(tell))).noting(gathered.notices)
