@@ -8,6 +8,8 @@ A text is kept once, under its hash, and knows nothing of where it was seen. Wha
 title, address) stands in `documents`, which belong to an exchange, which belongs to a scope: nothing leads from a text
 to the places that hold it but through those, and they are always asked for with their scope. `pages` tells what stood at a
 public address, and nothing of who asked for it.
+
+Who asked stands in `requests`, `places`, `usage` and with each answer, and nowhere else: what a person may have erased.
 """
 
 from __future__ import annotations
@@ -225,7 +227,67 @@ answers = sa.Table(
     _owner("exchanges.key"),
     sa.Column("given", Moment, nullable=False),
     _words("answer"),
+    # Whose question it was; empty where nobody is told from another, as in a terminal.
+    sa.Column("asker", Words, nullable=False, server_default=""),
     sa.Index("answers_exchange", "exchange", "id"),
+)
+
+requests = sa.Table(
+    "requests",
+    _metadata,
+    _serial("key"),
+    _words("id"),
+    _words("guild"),
+    _words("channel"),
+    _words("author"),
+    _words("asked"),
+    _words("state"),
+    _words("reply"),
+    _words("exchange"),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("accepted", Moment, nullable=False),
+    # When it was answered or given up; nothing while neither is so.
+    sa.Column("finished", Moment, nullable=True),
+    sa.UniqueConstraint("id"),
+    sa.Index("requests_state", "state", "accepted"),
+)
+
+places = sa.Table(
+    "places",
+    _metadata,
+    _serial("key"),
+    _words("message"),
+    _words("scope"),
+    _words("exchange"),
+    _words("guild"),
+    _words("channel"),
+    _words("asker"),
+    sa.UniqueConstraint("message"),
+    sa.Index("places_exchange", "scope", "exchange"),
+    sa.Index("places_guild", "guild"),
+)
+
+seen = sa.Table("seen", _metadata, _words("channel", primary_key=True), _words("message"))
+
+guilds = sa.Table("guilds", _metadata, _words("guild", primary_key=True), _words("settings"))
+
+usage = sa.Table(
+    "usage",
+    _metadata,
+    _words("guild", primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True, nullable=False),
+    # Empty for what those spent who had themselves forgotten.
+    _words("author", primary_key=True),
+    sa.Column("requests", sa.BigInteger, nullable=False),
+    sa.Column("tokens", sa.BigInteger, nullable=False),
+)
+
+leases = sa.Table(
+    "leases",
+    _metadata,
+    _words("name", primary_key=True),
+    _words("holder"),
+    sa.Column("until", Moment, nullable=False),
 )
 
 
@@ -291,6 +353,28 @@ MIGRATIONS: Final = (
                 etag TEXT NOT NULL, modified TEXT NOT NULL, UNIQUE (key, text),
                 FOREIGN KEY (text) REFERENCES texts (hash))""",
             "CREATE INDEX pages_text ON pages (text)",
+        ),
+    ),
+    Migration(
+        "requests, and what each message of ours is about",
+        (
+            """CREATE TABLE requests (
+                key {serial}, id TEXT NOT NULL UNIQUE, guild TEXT NOT NULL, channel TEXT NOT NULL, author TEXT NOT NULL,
+                asked TEXT NOT NULL, state TEXT NOT NULL, reply TEXT NOT NULL, exchange TEXT NOT NULL,
+                tries INTEGER NOT NULL, accepted {moment} NOT NULL, finished {moment})""",
+            "CREATE INDEX requests_state ON requests (state, accepted)",
+            """CREATE TABLE places (
+                key {serial}, message TEXT NOT NULL UNIQUE, scope TEXT NOT NULL, exchange TEXT NOT NULL,
+                guild TEXT NOT NULL, channel TEXT NOT NULL, asker TEXT NOT NULL)""",
+            "CREATE INDEX places_exchange ON places (scope, exchange)",
+            "CREATE INDEX places_guild ON places (guild)",
+            "CREATE TABLE seen (channel TEXT PRIMARY KEY NOT NULL, message TEXT NOT NULL)",
+            "CREATE TABLE guilds (guild TEXT PRIMARY KEY NOT NULL, settings TEXT NOT NULL)",
+            """CREATE TABLE usage (
+                guild TEXT NOT NULL, day DATE NOT NULL, author TEXT NOT NULL, requests BIGINT NOT NULL,
+                tokens BIGINT NOT NULL, PRIMARY KEY (guild, day, author))""",
+            "CREATE TABLE leases (name TEXT PRIMARY KEY NOT NULL, holder TEXT NOT NULL, until {moment} NOT NULL)",
+            "ALTER TABLE answers ADD COLUMN asker TEXT NOT NULL DEFAULT ''",
         ),
     ),
 )

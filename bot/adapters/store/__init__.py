@@ -7,25 +7,24 @@ comes back equal to what it was. What a method has kept when it returns is on th
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
-from time import perf_counter
 
 import sqlalchemy as sa
-import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.page import Copy
 from bot.adapters.schema import answers, cached, documents, exchanges, pages, readings, statements, texts
 from bot.adapters.store import rows
 from bot.adapters.store.database import Database
+from bot.adapters.store.erasing import erase
+from bot.adapters.store.inbox import Inbox
+from bot.adapters.store.log import told
 from bot.domain.model import Answer, Document, Exchange, Facts, Reading
 from bot.errors import StoreError
 
 __all__ = ["Store"]
-
-_log = structlog.get_logger()
 
 
 class Store:
@@ -33,6 +32,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.inbox = Inbox(database)
 
     @classmethod
     @asynccontextmanager
@@ -40,7 +40,7 @@ class Store:
         """Open the database at the URL, made and brought up to date where need be, until the block is left."""
         database = Database.at(url)
         try:
-            with _told("opened the store", database=database.kind):
+            with told("opened the store", database=database.kind):
                 await database.prepare()
             yield cls(database)
         finally:
@@ -49,17 +49,17 @@ class Store:
     async def reading(self, document: Document, version: str, reader: str = "") -> Reading | None:
         """Find what that reader (empty: the cue reader) made of this very document at this version of its ways."""
         query = sa.select(readings).join(cached).where(*_at(_cache_key(document, version, reader)))
-        with _told("looked for a reading", reader=reader) as told:
+        with told("looked for a reading", reader=reader) as counts:
             async with self._database.reading() as connection:
                 row = (await connection.execute(query)).mappings().one_or_none()
                 spoken = await _statements(connection, {row["id"]}) if row else {}
-            told["found"] = row is not None
+            counts["found"] = row is not None
         return rows.reading(row, document, spoken[row["id"]]) if row else None
 
     async def keep(self, reading: Reading, version: str) -> None:
         """Keep a reading for whoever asks for the same document, version and reader; the first one kept stays."""
         key = _cache_key(reading.document, version, reading.reader)
-        with _told("kept a reading", statements=len(reading.statements), ungrounded=len(reading.ungrounded)):
+        with told("kept a reading", statements=len(reading.statements), ungrounded=len(reading.ungrounded)):
             async with self._database.writing() as connection:
                 if await connection.scalar(sa.select(cached.c.reading).where(*_at(key))) is None:
                     [row] = await self._keep_readings(connection, [reading])
@@ -75,7 +75,7 @@ class Store:
             "is_exchange": exchange.is_exchange,
             "changed": now,
         }
-        with _told("kept an exchange", documents=len(exchange.readings), statements=len(exchange.statements)):
+        with told("kept an exchange", documents=len(exchange.readings), statements=len(exchange.statements)):
             async with self._database.writing() as connection:
                 keys = await self._keep_readings(connection, exchange.readings)
                 upsert = (
@@ -103,10 +103,13 @@ class Store:
         """Find the scope's exchanges, the one last kept first."""
         return await self._exchanges(scope=scope, limit=limit)
 
-    async def keep_answer(self, answer: Answer, exchange: str, scope: str, now: datetime) -> None:
-        """Keep what was asked about an exchange of the scope and what was answered, after what was asked before."""
-        row = {"answer": rows.packed(answer), "given": now}
-        with _told("kept an answer", claims=len(answer.claims), withheld=len(answer.withheld)):
+    async def keep_answer(self, answer: Answer, exchange: str, scope: str, now: datetime, asker: str = "") -> None:
+        """Keep what was asked about an exchange of the scope and what was answered, after what was asked before.
+
+        With whom it was asked by, where people are told from one another, that they can have it erased.
+        """
+        row = {"answer": rows.packed(answer), "given": now, "asker": asker}
+        with told("kept an answer", claims=len(answer.claims), withheld=len(answer.withheld)):
             async with self._database.writing() as connection:
                 key = await connection.scalar(sa.select(exchanges.c.key).where(_is(exchange, scope)))
                 if key is None:
@@ -118,10 +121,10 @@ class Store:
     async def answers(self, exchange: str, scope: str) -> tuple[Answer, ...]:
         """Find what was asked about an exchange of the scope and answered, in that order."""
         query = sa.select(answers.c.answer).join(exchanges).where(_is(exchange, scope)).order_by(answers.c.id)
-        with _told("looked for answers") as told:
+        with told("looked for answers") as counts:
             async with self._database.reading() as connection:
                 packed = (await connection.scalars(query)).all()
-            told["found"] = len(packed)
+            counts["found"] = len(packed)
         return tuple(rows.unpacked(Answer, answer) for answer in packed)
 
     async def copies(self, key: str, limit: int = 2) -> tuple[Copy, ...]:
@@ -133,16 +136,16 @@ class Store:
             .order_by(pages.c.fetched.desc(), pages.c.id.desc())
             .limit(limit)
         )
-        with _told("looked for a page") as told:
+        with told("looked for a page") as counts:
             async with self._database.reading() as connection:
                 found = (await connection.execute(query)).mappings().all()
-            told["found"] = len(found)
+            counts["found"] = len(found)
         return tuple(rows.copy(row, row["words"]) for row in found)
 
     async def keep_copy(self, key: str, copy: Copy) -> None:
         """Keep what a page holds now; what it held before stays."""
         row = rows.copy_row(copy)
-        with _told("kept a page"):
+        with told("kept a page"):
             async with self._database.writing() as connection:
                 text = {"hash": copy.document.id, "text": copy.document.text}
                 await connection.execute(self._database.insert(texts).values(text).on_conflict_do_nothing())
@@ -154,15 +157,11 @@ class Store:
 
     async def erase(self, scope: str) -> int:
         """Erase a scope's exchanges and answers, and every reading, page and text that no exchange holds; count the exchanges."""
-        with _told("erased a scope") as told:
+        with told("erased a scope") as counts:
             async with self._database.erasing() as connection:
-                gone = await connection.execute(sa.delete(exchanges).where(exchanges.c.scope == scope))
-                held = sa.exists().where(documents.c.reading == readings.c.id)
-                await connection.execute(sa.delete(readings).where(~held))
-                await connection.execute(sa.delete(pages).where(~sa.exists().where(readings.c.text == pages.c.text)))
-                await connection.execute(sa.delete(texts).where(~sa.exists().where(readings.c.text == texts.c.hash)))
-            told["exchanges"] = gone.rowcount
-        return gone.rowcount
+                gone = await erase(connection, exchanges.c.scope == scope)
+            counts["exchanges"] = gone
+        return gone
 
     async def _exchanges(self, *which: sa.ColumnElement[bool], scope: str, limit: int) -> tuple[Exchange, ...]:
         query = (
@@ -171,11 +170,11 @@ class Store:
             .order_by(exchanges.c.changed.desc(), exchanges.c.key.desc())
             .limit(limit)
         )
-        with _told("looked for exchanges") as told:
+        with told("looked for exchanges") as counts:
             async with self._database.reading() as connection:
                 found = (await connection.execute(query)).mappings().all()
                 held = await _held(connection, [row["key"] for row in found])
-            told["found"] = len(found)
+            counts["found"] = len(found)
         return tuple(
             Exchange(
                 id=row["id"],
@@ -248,11 +247,3 @@ async def _statements(connection: AsyncConnection, keys: Collection[int]) -> Map
     for row in (await connection.execute(query)).mappings():
         found[row["reading"]].append(row)
     return found
-
-
-@contextmanager
-def _told(what: str, **counts: object) -> Iterator[dict[str, object]]:
-    """Log what was done, with its counts and how long it took."""
-    began = perf_counter()
-    yield counts
-    _log.debug(what, **counts, seconds=round(perf_counter() - began, 4))
