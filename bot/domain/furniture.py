@@ -143,6 +143,11 @@ def headline(text: str, passages: Sequence[Passage]) -> frozenset[int]:
     return frozenset()
 
 
+def announces(line: str) -> bool:
+    """Is that line the heading of a list of other stories: "Read more", "More from the Halm Courier"?"""
+    return len(line) <= 80 and _LIST_HEADING.fullmatch(line) is not None
+
+
 def _further(rest: Sequence[_Line], labels: int) -> Iterator[_Line]:
     """The unfinished lines that stand under the title and above the body."""
     for place, line in enumerate(rest[:_TOP_LINES]):
@@ -187,7 +192,7 @@ def _listed(lines: Sequence[_Line]) -> Iterator[int]:
     """The headlines of other stories: those after a heading that announces them, and lines that point to one."""
     listing = False
     for place, line in enumerate(lines):
-        heading = _LIST_HEADING.fullmatch(line.text) if len(line.text) <= 80 else None
+        heading = _LIST_HEADING.fullmatch(line.text) if announces(line.text) else None
         if heading:
             listing = True
             if heading["strong"] and place and all(_is_list_entry(entry) for entry in lines[place + 1 :]):

@@ -17,6 +17,7 @@ from bot.adapters.article.linked import linked
 from bot.adapters.article.metadata import metadata, spoken
 from bot.adapters.article.preparing import prepare
 from bot.adapters.article.restoring import restored
+from bot.adapters.article.teasers import untease
 from bot.adapters.article.tree import parsed
 from bot.adapters.article.trimming import trimmed
 from bot.adapters.article.walls import partial, uninvited, wall
@@ -39,6 +40,7 @@ def article(page: Page) -> Extract:
     about = metadata(root, told, page.url)
     failure_seen = wall(root, "", name)
     reveal(root)
+    untease(root)
     prepare(root)
     found = body(root, page.url)
     lines = trimmed(restored(root, found.lines), (about.title, *about.headlines))
