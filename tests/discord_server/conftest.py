@@ -74,9 +74,9 @@ class Small(discord.Client):
 @asynccontextmanager
 async def running(server: DiscordServer, client: discord.Client) -> AsyncIterator[asyncio.Task[None]]:
     """Run a client until the block is left; gives its task, and fails as the client fails."""
-    task = asyncio.create_task(client.start(server.bot.token))
+    await client.login(server.bot.token)
+    task = asyncio.create_task(client.connect())
     try:
-        await server.ready()
         await client.wait_until_ready()
         yield task
     finally:

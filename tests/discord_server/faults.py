@@ -94,4 +94,6 @@ class Faults:
 
     def clear(self) -> None:
         """Let everything go right again."""
-        self.__init__()  # type: ignore[misc]
+        self._http.clear()
+        self._events.clear()
+        self.acks_withheld, self.ack_delay, self.gateway_refusals = False, 0.0, 0

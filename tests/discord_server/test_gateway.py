@@ -122,6 +122,29 @@ async def test_late_acknowledgements_make_the_client_resume(server: DiscordServe
     assert 1 == server.gateway.identified
 
 
+async def test_an_acknowledgement_may_come_late(server: DiscordServer) -> None:
+    """The client measures it, and stays connected as long as one comes at all."""
+    server.gateway.beat = 0.1
+    server.faults.ack_delay = 0.05
+    client = Small()
+    async with running(server, client):
+        await server.until(lambda: 0.05 <= client.latency < 5)
+        server.faults.clear()
+        await server.until(lambda: client.latency < 0.05)
+
+    assert 0 == server.gateway.resumed
+
+
+async def test_a_second_process_is_told_the_same(server: DiscordServer, channel: Channel, anna: User) -> None:
+    """Two clients with one token both hear everything: nothing but they themselves can prevent two answers."""
+    first, second = Small(), Small()
+    async with running(server, first), running(server, second):
+        await server.says(anna, channel, "Hello")
+        await server.until(lambda: first.heard and second.heard)
+
+    assert 2 == server.gateway.identified
+
+
 async def test_shards_divide_the_servers(server: DiscordServer) -> None:
     """Each shard is told of its own servers; the number of shards is the server's advice."""
     server.gateway.shards = 2
