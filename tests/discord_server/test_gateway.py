@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import sys
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -17,8 +15,8 @@ import zstandard
 
 from tests.discord_server import Channel, DiscordServer, User
 from tests.discord_server.conftest import Small, running
+from tests.discord_server.process import ROOT, bot_process
 
-ROOT = Path(__file__).parent.parent.parent
 ECHO = """
 import asyncio, os, discord
 class Echo(discord.Client):
@@ -179,6 +177,25 @@ class Sharded(discord.AutoShardedClient):
         self.heard.append((message.guild.shard_id, message.content))
 
 
+async def test_a_killed_process_is_gone_and_another_comes(
+    server: DiscordServer, channel: Channel, anna: User, tmp_path: Path
+) -> None:
+    """The stand-in sees a process die, and the next one begin a session of its own; what was said between is in history."""
+    (tmp_path / "echo.py").write_text(ECHO)
+    variables = {"PYTHONPATH": f"{ROOT}:{tmp_path}", "TOKEN": server.bot.token}
+    log = tmp_path / "log"
+    async with bot_process(server, "echo", variables=variables, log=log) as process:
+        await server.ready(timeout=30)
+        process.kill()
+        await server.until(lambda: not server.gateway.connected())
+    async with bot_process(server, "echo", variables=variables, log=log):
+        await server.ready(timeout=30)
+        said = await server.says(anna, channel, "Again?")
+        reply = await server.message_in(channel, after=said)
+
+    assert (2, said.id) == (server.gateway.identified, reply.reference and reply.reference.message_id)
+
+
 @pytest.mark.parametrize("compression", ["zlib", "zstd"])
 async def test_a_bot_in_its_own_process_speaks_either_compression(
     server: DiscordServer, channel: Channel, anna: User, tmp_path: Path, compression: str
@@ -187,20 +204,13 @@ async def test_a_bot_in_its_own_process_speaks_either_compression(
     (tmp_path / "echo.py").write_text(ECHO)
     variables = {
         "PYTHONPATH": f"{ROOT}:{tmp_path}",
-        "DISCORD_SERVER": server.url,
         "DISCORD_COMPRESSION": compression,
         "TOKEN": server.bot.token,
     }
-    bot = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.discord_server.run", "echo", env=variables, stderr=asyncio.subprocess.DEVNULL
-    )
-    try:
+    async with bot_process(server, "echo", variables=variables):
         await server.ready(timeout=30)
         await server.says(anna, channel, "Which?")
         reply = await server.message_in(channel)
-    finally:
-        bot.kill()
-        await bot.wait()
 
     assert f"{compression}-stream" == reply.content
 
