@@ -37,7 +37,7 @@ class Terminal:
         self._last: Message | None = None
         self._mine: Message | None = None
         self._asked: list[Interaction] = []
-        self._private: dict[int, int] = {}
+        self._drawn: dict[int, str] = {}
         server.world.listen(self._heard)
         self._orders: dict[str, Callable[[str], Awaitable[object]]] = {
             "reply": self._reply,
@@ -81,12 +81,10 @@ class Terminal:
         for interaction in self._asked:
             answers = [*([interaction.original] if interaction.original else []), *interaction.followups]
             for message in answers:
-                drawn = hash("\n".join(rendered(message)))
-                if message.only_for and self._private.get(message.id) != drawn:
-                    self._private[message.id] = drawn
+                if message.only_for:
                     self._print(message)
-            if interaction.answered is Answered.MODAL and interaction.modal and interaction.id not in self._private:
-                self._private[interaction.id] = 1
+            if interaction.answered is Answered.MODAL and interaction.modal and interaction.id not in self._drawn:
+                self._drawn[interaction.id] = ""
                 fields = " | ".join(label for _, label in form_fields(interaction.modal))
                 self._show(f"A form “{interaction.modal['title']}”: {fields}. Send it with .fill")
 
@@ -104,9 +102,12 @@ class Terminal:
                 self._show(f"#{str(message.id)[-6:]} was taken away")
 
     def _print(self, message: Message) -> None:
-        self._last = message
+        drawn = "\n".join(rendered(message))
+        if self._drawn.get(message.id) == drawn:
+            return
+        self._last, self._drawn[message.id] = message, drawn
         place = "" if message.channel is self._here else f"[{message.channel.name or 'direct'}] "
-        self._show(place + "\n".join(rendered(message)))
+        self._show(place + drawn)
 
     async def _say(self, text: str, reply_to: Message | None = None, files: tuple[Upload, ...] = ()) -> None:
         text = text.replace("@bot", self._server.bot.user.mention)
