@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from bot.adapters.article.bodies import body
 from bot.adapters.article.decoding import decoded
+from bot.adapters.article.elsewhere import elsewhere, sent_on
 from bot.adapters.article.hidden import reveal
 from bot.adapters.article.linked import linked
 from bot.adapters.article.metadata import metadata, spoken
@@ -23,7 +24,7 @@ from bot.adapters.article.trimming import trimmed
 from bot.adapters.article.walls import partial, uninvited, wall
 from bot.adapters.page import Extract, Page
 from bot.domain.model import Document
-from bot.domain.partial import Shown, wholeness
+from bot.domain.partial import wholeness
 from bot.domain.publishers import kind, publisher
 from bot.errors import DocumentEmpty, DocumentWalled
 
@@ -39,6 +40,7 @@ def article(page: Page) -> Extract:
     told = linked(root)
     about = metadata(root, told, page.url)
     failure_seen = wall(root, "", name)
+    following = sent_on(root, page.url)
     reveal(root)
     untease(root)
     prepare(root)
@@ -46,11 +48,15 @@ def article(page: Page) -> Extract:
     lines = trimmed(restored(root, found.lines), (about.title, *about.headlines))
     text = "\n\n".join(uninvited(lines))
     failure = wall(root, text, name)
+    if failure is not None and not text and failure_seen is not None:
+        failure = failure_seen
+    if failure is None or isinstance(failure, DocumentEmpty):
+        failure = elsewhere(root, text, name, page.url, following) or failure
     if failure is not None:
-        raise failure_seen if failure_seen is not None and not text else failure
+        raise failure
     judged = wholeness("\n\n".join(lines), about.title)
-    if judged.shown not in (Shown.WHOLE, Shown.BEGINNING):
-        raise DocumentWalled(judged.sentence)
+    if judged.is_wall:
+        raise DocumentWalled(f"{name} was not read. {judged.sentence}")
     notice = partial(root, told, text) or judged.sentence
     host = urlsplit(page.url).hostname or ""
     document = Document(
