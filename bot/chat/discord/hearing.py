@@ -16,6 +16,7 @@ from bot.adapters.store.inbox import Place
 from bot.chat import conversation
 from bot.chat.conversation import Ask, Help, Nothing, Read, Say, is_question
 from bot.chat.discord.work import Attached, Material
+from bot.errors import DocumentMissing
 
 Placed = Callable[[str], Awaitable[Place | None]]
 
@@ -50,7 +51,7 @@ async def heard(message: discord.Message, me: discord.abc.User, placed: Placed) 
     addressed = message.guild is None or _mentions(message, me)
     text = without_mention(message.content, me)
     answers = await _answered(message)
-    place = await placed(str(message.reference.message_id)) if answers else None
+    place = await placed(str(answers.id)) if answers else None
     in_thread = isinstance(message.channel, discord.Thread)
     if place is None and in_thread:
         place = await placed(str(message.channel.id))
@@ -75,14 +76,14 @@ async def heard(message: discord.Message, me: discord.abc.User, placed: Placed) 
 def material(message: discord.Message, meant: Read) -> Material:
     """Gather what a message itself gives to read: links, a pasted text, files, what it passes on."""
     posts: list[Post] = []
-    links, attached = list(meant.files), list(message.attachments)
+    links, files = list(meant.files), list(message.attachments)
     for snapshot in message.message_snapshots:
         links += conversation.linked(snapshot.content)
-        attached += snapshot.attachments
+        files += snapshot.attachments
         posts += _posts(snapshot.content, snapshot.embeds, Post(snapshot.content))
     if meant.files or meant.text:
         posts += _posts("", message.embeds, Post(""))
-    return Material(Read(tuple(dict.fromkeys(links)), meant.text, meant.question), tuple(posts), _attached(attached))
+    return Material(Read(tuple(dict.fromkeys(links)), meant.text, meant.question), tuple(posts), attached(files))
 
 
 def pointed_at(message: discord.Message, question: str = "") -> Material:
@@ -134,7 +135,21 @@ def _posts(text: str, embeds: Iterable[discord.Embed], words: Post) -> list[Post
     return [*told, *([Post("", previews=previews)] if previews else [])]
 
 
-def _attached(attachments: Iterable[discord.Attachment]) -> tuple[Attached, ...]:
+def attached(attachments: Iterable[discord.Attachment]) -> tuple[Attached, ...]:
+    """Give the files as they are to be read."""
     return tuple(
-        Attached(one.filename, one.size, (one.content_type or "").partition(";")[0], one.read) for one in attachments
+        Attached(one.filename, one.size, (one.content_type or "").partition(";")[0], _content_of(one))
+        for one in attachments
     )
+
+
+def _content_of(attachment: discord.Attachment) -> Callable[[], Awaitable[bytes]]:
+    async def content() -> bytes:
+        try:
+            return await attachment.read()
+        except discord.HTTPException as error:
+            raise DocumentMissing(
+                f"{attachment.filename} cannot be fetched from Discord. Send it once more."
+            ) from error
+
+    return content

@@ -19,7 +19,7 @@ import structlog
 from bot.adapters.store.inbox import Inbox, Place, Request
 from bot.chat.card import Card, Line, Section
 from bot.chat.discord.controls import Posting
-from bot.chat.discord.hearing import Asking, Heard, Reading, heard
+from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, heard
 from bot.chat.discord.limits import HISTORY_PAGE, THREAD_NAME, cut
 from bot.chat.discord.sending import change, change_plainly, send, send_plainly, sentence
 from bot.chat.discord.work import HELP, Told, Work
@@ -76,7 +76,6 @@ class Replies:
         self._under_way.add(request.id)
         try:
             if await self._inbox.accept(request):
-                await self._inbox.saw(request.channel, request.id)
                 await self._in_turn(request, message, me, wanted)
         finally:
             self._under_way.discard(request.id)
@@ -140,12 +139,12 @@ class Replies:
         match wanted:
             case Reading(material):
                 return await self._work.read(material, scope, say)
-            case Asking(question, None):
-                return await self._work.answer_recent(question, scope, say)
-            case Asking(question, Place() as place):
+            case Asking(question, place) if place is not None:
                 return await self._work.answer(question, place.exchange, scope, say)
-            case _:
-                told = (wanted.sentence,) if wanted.sentence else HELP
+            case Asking(question):
+                return await self._work.answer_recent(question, scope, say)
+            case Helping(said):
+                told = (said,) if said else HELP
                 return Told(Card(sections=(Section(lines=tuple(Line(one) for one in told)),)))
 
     async def _stand(self, told: Told, wanted: Heard, message: discord.Message, reply: _Reply) -> None:

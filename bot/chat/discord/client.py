@@ -1,0 +1,136 @@
+"""Our client: what Discord tells it is handed on, each in a task of its own that ends with the client.
+
+`client` builds it unconnected. On connecting, what was promised before is taken up and mentions missed are looked for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.adapters.store.inbox import Inbox
+from bot.chat.discord.layout import NOBODY
+from bot.chat.discord.presses import Presses, commands
+from bot.chat.discord.replies import Replies
+from bot.chat.discord.work import Work
+from bot.errors import StoreError
+
+MISSED = timedelta(days=1)
+"""How far back we look for what was missed or left unfinished."""
+_LOOKED_AT = 1000
+"""Messages of a channel that are looked at for it."""
+_OURS = {discord.InteractionType.component, discord.InteractionType.modal_submit}
+
+_log = structlog.get_logger()
+
+
+def client(
+    work: Work,
+    inbox: Inbox,
+    *,
+    reads_content: bool = True,
+    ready_timeout: float = 2.0,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> discord.Client:
+    """Build the client, connected to nothing. `reads_content` asks for the privileged intent."""
+    intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=reads_content)
+    return _Client(work, inbox, now, intents, ready_timeout)
+
+
+class _Client(discord.Client):
+    def __init__(
+        self, work: Work, inbox: Inbox, now: Callable[[], datetime], intents: discord.Intents, ready_timeout: float
+    ) -> None:
+        super().__init__(
+            intents=intents,
+            allowed_mentions=NOBODY,
+            guild_ready_timeout=ready_timeout,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self._inbox = inbox
+        self._now = now
+        self._replies = Replies(work, inbox, now)
+        self._presses = Presses(work, inbox)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._tree = app_commands.CommandTree(self)
+        commands(self._tree, self._presses)
+
+    async def setup_hook(self) -> None:
+        """Register the commands; that they cannot be is no reason not to answer mentions."""
+        try:
+            await self._tree.sync()
+        except discord.HTTPException as error:
+            _log.warning("the commands could not be registered", status=error.status, code=error.code)
+
+    async def on_message(self, message: discord.Message) -> None:
+        if self.user is not None:
+            self._go(self._replies.hear(message, self.user))
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        if interaction.type in _OURS:
+            self._go(self._presses.answer(interaction))
+
+    async def on_ready(self) -> None:
+        _log.info("connected", servers=len(self.guilds))
+        self._go(self._catch_up())
+
+    async def close(self) -> None:
+        """Stop; what is unfinished is in the inbox."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await super().close()
+
+    def _go(self, work: Coroutine[object, object, None]) -> None:
+        task = asyncio.create_task(self._told(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _told(self, work: Coroutine[object, object, None]) -> None:
+        try:
+            await work
+        except (discord.HTTPException, StoreError) as error:
+            _log.warning("could not answer; what was accepted stays in the inbox", failure=type(error).__name__)
+        except Exception:
+            _log.exception("a bug")
+
+    async def _catch_up(self) -> None:
+        """Take up what was promised, then look through the channels that were spoken in meanwhile."""
+        if self.user is None:
+            return
+        since = self._now() - MISSED
+        ours = {str(guild.id) for guild in self.guilds} | {""}
+        for request in await self._inbox.unfinished(ours, since):
+            channel = self.get_partial_messageable(int(request.channel))
+            found = self.get_channel(int(request.channel))
+            known = found if isinstance(found, discord.abc.Messageable) else channel
+            self._go(self._replies.take_up(request, known, self.user))
+        for guild in self.guilds:
+            places: list[discord.TextChannel | discord.Thread] = [*guild.text_channels, *guild.threads]
+            for place in places:
+                self._go(self._look_through(place, since, self.user))
+
+    async def _look_through(
+        self, channel: discord.TextChannel | discord.Thread, since: datetime, me: discord.ClientUser
+    ) -> None:
+        """Answer the mentions of a channel that came while we were away; those answered before are in the inbox."""
+        joined = channel.guild.me.joined_at if channel.guild.me else None
+        seen = int(await self._inbox.seen(str(channel.id)) or 0)
+        begun = max(seen, discord.utils.time_snowflake(max(since, joined or since)))
+        if channel.last_message_id is None or channel.last_message_id <= begun:
+            return
+        try:
+            after = discord.Object(begun)
+            missed = [one async for one in channel.history(limit=_LOOKED_AT, after=after, oldest_first=False)]
+        except discord.Forbidden:
+            return
+        for message in reversed(missed):
+            await self._replies.hear(message, me)
+        if missed:
+            await self._inbox.saw(str(channel.id), str(missed[0].id))
