@@ -68,8 +68,11 @@ def order(arguments: Sequence[str]) -> Order:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", description="without one: the conversation, or a card for what is piped in"
+        dest="command",
+        metavar="COMMAND",
+        description="without one: Discord if a token is set, else the conversation, or a card for what is piped in",
     )
+    commands.add_parser("discord", help="the bot on Discord, until it is interrupted")
     commands.add_parser("chat", help="the conversation in the terminal")
     read = commands.add_parser("read", help="a card for links and files")
     ask = commands.add_parser("ask", help="an answer from links and files, with the words it rests on")

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +15,7 @@ from bot import cli
 from bot.cli import Ending, Order
 from bot.desk import Desk
 from bot.desk.intake import Intake, Opening, is_link
-from bot.errors import RapporteurError, StoreError
+from bot.errors import RapporteurError, SettingsError, StoreError
 from bot.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def _ended(given: Order) -> Ending:
     if given.command == "doctor":
         return asyncio.run(_examined())
     settings = load(os.environ, _DOTENV)
+    if given.command == "discord" or (given.command is None and settings.discord_token is not None):
+        return asyncio.run(_served(settings))
     if given.command in (None, "chat") and sys.stdin.isatty():
         return _conversed(settings)
     return asyncio.run(_done(given, settings))
@@ -73,6 +75,35 @@ async def _done(given: Order, settings: Settings) -> Ending:
                 return await cli.ask(given, desk, intake)
             case _:
                 return await cli.read_standard_input(desk, intake)
+
+
+async def _served(settings: Settings) -> Ending:
+    """Be on Discord until told to stop; what is unfinished then is in the inbox."""
+    from bot.chat.discord.client import client
+    from bot.chat.discord.supervisor import supervise
+    from bot.chat.discord.work import Work
+
+    if settings.discord_token is None:
+        raise SettingsError(["DISCORD_TOKEN must be set: the bot’s token, from the Discord developer portal."])
+    _log_to_standard_error(settings.log_level)
+    async with AsyncExitStack() as doors:
+        store = await doors.enter_async_context(_store(settings))
+        writer = _writer(doors, settings) if settings.has_model else None
+        extractor = _once(_extractor, doors)
+        intake = Intake(_once(lambda: _web(settings), doors), extractor, store, limit=settings.document_limit)
+        work = Work(lambda scope: Desk(writer, store, scope), intake, extractor, store)
+        serving = asyncio.create_task(
+            supervise(
+                lambda reads_content: client(work, store.inbox, reads_content=reads_content),
+                settings.discord_token.get_secret_value(),
+                store.inbox,
+            )
+        )
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+        with suppress(asyncio.CancelledError):
+            await serving
+    return Ending.WELL
 
 
 def _conversed(settings: Settings) -> Ending:

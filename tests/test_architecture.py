@@ -27,9 +27,10 @@ CLOCKS = {"now", "today", "utcnow"}
 """Methods of `datetime` that look at the clock."""
 
 DOORS = {
-    "aiohttp": ("bot/adapters/web/",),
+    "aiohttp": ("bot/adapters/web/", "bot/chat/discord/sending.py"),
     "aiosqlite": ("bot/adapters/store",),
     "asyncpg": ("bot/adapters/store",),
+    "discord": ("bot/chat/discord/",),
     "docx": ("bot/adapters/word.py", "bot/adapters/numbering.py"),
     "dotenv": ("bot/settings.py",),
     "htmldate": ("bot/adapters/article/",),

@@ -46,7 +46,7 @@ class Presses:
 
     async def answer(self, interaction: discord.Interaction) -> None:
         """Answer a button, a menu or a form of ours."""
-        given: Mapping[str, object] = interaction.data or {}  # type: ignore[assignment]  # of three kinds
+        given: Mapping[str, object] = interaction.data or {}
         chosen = given.get("values")
         wanted = pressed(str(given.get("custom_id", "")), str(chosen[0]) if isinstance(chosen, list) and chosen else "")
         match wanted:

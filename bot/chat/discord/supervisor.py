@@ -41,14 +41,18 @@ async def supervise(build: Build, token: str, inbox: Inbox, *, pause: float = _F
     name = f"discord:{hashlib.sha256(token.encode()).hexdigest()[:16]}"
     holder = f"{socket.gethostname()}/{os.getpid()}/{secrets.token_hex(4)}"
     await _take(inbox, name, holder)
+    tasks = {
+        asyncio.create_task(_connected(build, token, pause)),
+        asyncio.create_task(_renew(inbox, name, holder)),
+    }
     try:
-        async with asyncio.TaskGroup() as group:
-            renewing = group.create_task(_renew(inbox, name, holder))
-            await _connected(build, token, pause)
-            renewing.cancel()
-    except* RapporteurError as errors:
-        raise errors.exceptions[0] from None
+        ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in ended:
+            task.result()
     finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         with suppress(StoreError):
             await inbox.release(name, holder)
 
