@@ -13,11 +13,25 @@ import discord
 
 from bot.adapters.messages import Post, Preview
 from bot.adapters.store.inbox import Place
-from bot.chat import conversation
-from bot.chat.conversation import Ask, Help, Nothing, Read, Say, is_question
+from bot.chat.arrival import (
+    Answering,
+    Arrival,
+    AskRecent,
+    Held,
+    Meaning,
+    ReadThat,
+    Redo,
+    Unseen,
+    Watch,
+    Where,
+    meant,
+    pointed_at,
+)
+from bot.chat.conversation import Ask, Nothing, Read, Say, Show
 from bot.chat.discord.work import Attached, Material
 from bot.errors import DocumentMissing
 
+UNSEEN = "Discord does not show me that message. Use “Who said what?” in its menu, under Apps, or mention me with its link or text."
 Placed = Callable[[str], Awaitable[Place | None]]
 
 
@@ -41,57 +55,119 @@ class Helping:
     sentence: str = ""
 
 
-Heard = Reading | Asking | Helping
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Show the lines of these marks, or all lines."""
+
+    place: Place
+    marks: tuple[str, ...] = ()
+
+
+Heard = Reading | Asking | Showing | Helping
 
 
 async def heard(message: discord.Message, me: discord.abc.User, placed: Placed) -> Heard | None:
     """Tell what a message wants of us; None where it is not for us."""
-    if message.author.bot or message.webhook_id is not None or message.is_system():
+    if message.is_system():
         return None
-    addressed = message.guild is None or _mentions(message, me)
-    text = without_mention(message.content, me)
-    answers = await _answered(message)
-    place = await placed(str(answers.id)) if answers else None
-    in_thread = isinstance(message.channel, discord.Thread)
-    if place is None and in_thread:
-        place = await placed(str(message.channel.id))
-    to_another = answers is not None and answers.author.id != me.id
-    if not addressed and (place is None or to_another):
-        return None
-    meant = conversation.meaning(conversation.Message(text))
-    own = material(message, meant if isinstance(meant, Read) else Read(question=text if is_question(text) else ""))
-    if addressed and not own.is_empty:
-        return Reading(own)
-    if addressed and to_another and answers is not None:
-        pointed = pointed_at(answers, text if is_question(text) else "")
-        if not pointed.is_empty:
-            return Reading(pointed)
-    if isinstance(meant, Ask | conversation.Show | Read) and (place is not None or addressed):
-        return Asking(text, place) if addressed or is_question(text) else None
-    if not addressed:
-        return None
-    return Helping(meant.sentence) if isinstance(meant, Say) else Helping()
+    replied = await _answered(message)
+    place = await placed(str(replied.id)) if replied else None
+    thread = await placed(str(message.channel.id)) if isinstance(message.channel, discord.Thread) else None
+    where = Where.DIRECT if message.guild is None else Where.THREAD if thread else Where.CHANNEL
+    answering = Answering.NOBODY
+    if replied is not None:
+        answering = Answering.US if replied.author.id == me.id else Answering.OTHER
+    meaning = meant(
+        Arrival(
+            _held(message, without_mention(message.content, me)),
+            where,
+            answering,
+            _held(replied, without_mention(replied.content, me)) if replied else Held(),
+            mentions_us=_mentions(message, me),
+            mentions_others=any(user.id != me.id for user in message.mentions) and not _mentions(message, me),
+            is_bot=message.author.bot or message.webhook_id is not None,
+            is_ours=message.author.id == me.id,
+        )
+    )
+    return _wanted(meaning, message, replied, place or thread)
 
 
-def material(message: discord.Message, meant: Read) -> Material:
-    """Gather what a message itself gives to read: links, a pasted text, files, what it passes on."""
-    posts: list[Post] = []
-    links, files = list(meant.files), list(message.attachments)
-    for snapshot in message.message_snapshots:
-        links += conversation.linked(snapshot.content)
-        files += snapshot.attachments
-        posts += _posts(snapshot.content, snapshot.embeds, Post(snapshot.content))
-    if meant.files or meant.text:
-        posts += _posts("", message.embeds, Post(""))
-    return Material(Read(tuple(dict.fromkeys(links)), meant.text, meant.question), tuple(posts), attached(files))
+def pointed(message: discord.Message) -> Reading | None:
+    """Tell what the message menu wants of us; None where there is nothing to read."""
+    found = pointed_at(_held(message, message.content))
+    return _reading_of(found, message) if isinstance(found, ReadThat) else None
 
 
-def pointed_at(message: discord.Message, question: str = "") -> Material:
-    """Gather what a message gives to read to somebody else who points at it: its words count, however few."""
-    own = material(message, Read(files=conversation.linked(message.content), question=question))
-    words = Post(message.content, author=message.author.display_name, link=message.jump_url, sent=message.created_at)
-    told = _posts(message.content, message.embeds, words)
-    return Material(own.meant, (*told, *own.posts), own.attached)
+def _wanted(
+    meaning: Meaning, message: discord.Message, replied: discord.Message | None, place: Place | None
+) -> Heard | None:
+    match meaning:
+        case Read():
+            return _reading(meaning, message)
+        case ReadThat() if replied is not None:
+            return _reading_of(meaning, replied)
+        case Ask(question):
+            return Asking(question, place)
+        case AskRecent(question):
+            return Asking(question)
+        case Show(marks) if place is not None:
+            return Showing(place, marks)
+        case Say(sentence):
+            return Helping(sentence)
+        case Unseen():
+            return Helping(UNSEEN)
+        case Nothing() | Watch() | Redo():
+            return None
+    return Helping()
+
+
+def _held(message: discord.Message | discord.MessageSnapshot, text: str) -> Held:
+    forwards = message.message_snapshots if isinstance(message, discord.Message) else ()
+    return Held(
+        text,
+        files=tuple(one.url for one in message.attachments),
+        embeds=tuple(embed.url for embed in message.embeds if embed.url),
+        forwards=tuple(_held(one, one.content) for one in forwards),
+        is_readable=bool(message.content or message.attachments or message.embeds or forwards),
+    )
+
+
+def _reading(meaning: Read, message: discord.Message) -> Reading:
+    """What a message gives to read by itself; what it only passes on is a post by nobody we know."""
+    passed_on = bool(message.message_snapshots) and not message.content.strip()
+    posts = (Post(meaning.text),) if passed_on and meaning.text else ()
+    links, files = _parted(meaning.files, message)
+    told = Read(links, "" if posts else meaning.text, meaning.question)
+    return Reading(Material(told, (*posts, *_previews(message)), files))
+
+
+def _reading_of(meaning: ReadThat, message: discord.Message) -> Reading:
+    """What a message of somebody's gives to read to one who points at it: its words are its author's."""
+    words = Post(meaning.text, message.author.display_name, message.jump_url, message.created_at)
+    links, files = _parted(meaning.files, message)
+    told = Read(links, question=meaning.question)
+    return Reading(Material(told, (*((words,) if meaning.text else ()), *_previews(message)), files))
+
+
+def _parted(named: Iterable[str], message: discord.Message) -> tuple[tuple[str, ...], tuple[Attached, ...]]:
+    """The links among what is named, and the files of the message and of what it passes on."""
+    kept = (*message.attachments, *(file for one in message.message_snapshots for file in one.attachments))
+    files = {file.url: file for file in kept}
+    names = tuple(named)
+    return tuple(name for name in names if name not in files), attached(files[name] for name in names if name in files)
+
+
+def _previews(message: discord.Message) -> tuple[Post, ...]:
+    """What the platform shows of the pages linked to, for where they themselves cannot be read."""
+    embeds = (*message.embeds, *(embed for one in message.message_snapshots for embed in one.embeds))
+    shown = tuple(
+        Preview(
+            embed.description, embed.title or "", embed.url or "", embed.provider.name or "", embed.author.name or ""
+        )
+        for embed in embeds
+        if embed.description
+    )
+    return (Post("", previews=shown),) if shown else ()
 
 
 def without_mention(text: str, me: discord.abc.User) -> str:
@@ -114,25 +190,6 @@ async def _answered(message: discord.Message) -> discord.Message | None:
         return reference.cached_message or await message.channel.fetch_message(reference.message_id)
     except discord.HTTPException:
         return None
-
-
-def _posts(text: str, embeds: Iterable[discord.Embed], words: Post) -> list[Post]:
-    """A post of the words, unless they only introduce a link, and of what the platform shows of its pages."""
-    previews = tuple(
-        Preview(
-            embed.description,
-            title=embed.title or "",
-            url=embed.url or "",
-            provider=embed.provider.name or "",
-            author=embed.author.name or "",
-        )
-        for embed in embeds
-        if embed.description
-    )
-    meant = conversation.meaning(conversation.Message(text))
-    introduces = not text or (isinstance(meant, Read) and bool(meant.files))
-    told = [] if introduces or isinstance(meant, Help | Nothing) else [words]
-    return [*told, *([Post("", previews=previews)] if previews else [])]
 
 
 def attached(attachments: Iterable[discord.Attachment]) -> tuple[Attached, ...]:

@@ -17,7 +17,7 @@ from bot.chat import conversation
 from bot.chat.card import About, Card, Line, Section
 from bot.chat.conversation import Read
 from bot.chat.discord.controls import Posting
-from bot.chat.discord.hearing import attached, pointed_at
+from bot.chat.discord.hearing import attached, pointed
 from bot.chat.discord.identifiers import Act, Foreign, More, Press, Stale, identifier, pressed
 from bot.chat.discord.rendering import render
 from bot.chat.discord.replies import scope_of
@@ -84,11 +84,11 @@ class Presses:
 
     async def read_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Read a message for the one who asks."""
-        pointed = pointed_at(message)
-        if pointed.is_empty:
+        found = pointed(message)
+        if found is None:
             await tell(interaction, sentence(NOTHING_THERE), Posting(deletable=False))
         else:
-            await self._privately(interaction, lambda: self._work.read(pointed, scope_at(interaction), _quietly))
+            await self._privately(interaction, lambda: self._work.read(found.material, scope_at(interaction), _quietly))
 
     async def _pressed(self, press: Press, scope: str) -> Told:
         match press.act:

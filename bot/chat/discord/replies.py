@@ -19,7 +19,8 @@ import structlog
 from bot.adapters.store.inbox import Inbox, Place, Request
 from bot.chat.card import Card, Line, Section
 from bot.chat.discord.controls import Posting
-from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, heard
+from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, Showing, heard
+from bot.chat.discord.identifiers import Argument
 from bot.chat.discord.limits import HISTORY_PAGE, THREAD_NAME, cut
 from bot.chat.discord.sending import change, change_plainly, send, send_plainly, sentence
 from bot.chat.discord.work import HELP, Told, Work
@@ -143,6 +144,10 @@ class Replies:
                 return await self._work.answer(question, place.exchange, scope, say)
             case Asking(question):
                 return await self._work.answer_recent(question, scope, say)
+            case Showing(place, marks):
+                if marks:
+                    return await self._work.line(Argument(marks[0]), place.exchange, scope)
+                return await self._work.lines(place.exchange, scope)
             case Helping(said):
                 told = (said,) if said else HELP
                 return Told(Card(sections=(Section(lines=tuple(Line(one) for one in told)),)))
