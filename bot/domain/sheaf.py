@@ -43,6 +43,12 @@ _DECORATION = re.compile(r"^[\s#*_>•\"“]+|[\s*_#\"”]+$")
 _FINAL = re.compile(r"[.!?…。！？।۔][\"'”’»)\]」』）\s]*$")
 _SUFFIX = re.compile(r"(?<= [JS]r)\.$|(?<=[A-Z]\.[A-Z])\.$")
 """The stop of a name's end that is no sentence's: "Readout of the Call with President Brun, Jr."."""
+_OFFICE = re.compile(
+    r"(?:(?:the |[A-Z][\w’'-]+ ){0,4}(?:Ministry|Office|Department|Embassy|Permanent Mission|Chancellery|Presidency|Government)"
+    r"(?: (?:of|for|to|in|and|the)\b| [A-Z][\w’'-]+|,(?= [A-Z])){0,12})"
+)
+"""The name of an office, from the beginning of a line to its end."""
+_READOUT_FROM = re.compile(rf"(?i:read[\s-]?out) (?:from|by) (?:the )?(?P<value>{_OFFICE.pattern}):?")
 _LONGEST = 220
 """Characters of a title."""
 _FEWEST = 15
@@ -128,12 +134,20 @@ def _document(text: str) -> Document:
     opening = text.lstrip().split("\n", 1)
     link = _LINK.fullmatch(opening[0].strip())
     rest = text[text.index(opening[0]) + len(opening[0]) :] if link else text
-    told = letterhead(Document(rest))
+    bare = rest.strip().split("\n", 1)
+    told = letterhead(Document(bare[1] if len(bare) > 1 and _office(bare[0]) == bare[0].strip() else rest))
     issuer = next(
         filter(None, map(_ISSUER.fullmatch, (line.strip() for line in rest.strip().split("\n")[:_ABOVE]))), None
     )
-    publisher = told.publisher or (issuer["value"].strip() if issuer else "")
+    publisher = told.publisher or (issuer["value"].strip() if issuer else _office(rest))
     return replace(told, text=text, url=link["url"] if link else "", publisher=publisher)
+
+
+def _office(text: str) -> str:
+    """The office that the first line names: alone, or as the one whose readout it is."""
+    line = _DECORATION.sub("", text.strip().split("\n", 1)[0])
+    told = _READOUT_FROM.fullmatch(line)
+    return told["value"] if told else line if _OFFICE.fullmatch(line) else ""
 
 
 def _parts(text: str) -> list[Span]:
@@ -245,6 +259,12 @@ def _head(text: str, run: Sequence[_Line], body: _Line) -> _Head | None:
     ):
         first -= 1  # the title above its date, its byline or its dateline
         has_title = True
+    if (
+        0 < first < len(run)
+        and _OFFICE.fullmatch(run[first - 1].text)
+        and text.count("\n", run[first - 1].span.end, run[first].span.start) == 1
+    ):
+        first -= 1  # the office that put it out, in the line above its title
     is_ruled = any(line.is_rule for line in run[max(first - 1, 0) : first + 1])
     found = frozenset(filter(None, marks)) | ({_Mark.AGENCY} if agency else frozenset())
     if marks and marks[-1] is _Mark.LINK and text.count("\n", run[-1].span.end, body.span.start) == 1:
@@ -294,6 +314,8 @@ def _mark_of(line: str) -> _Mark | None:
 
 def _title_of(line: str) -> _Mark | None:
     line = _SUFFIX.sub("", line)
+    if _READOUT_FROM.fullmatch(line):
+        return _Mark.READOUT
     if _FINAL.search(line) or line.endswith((":", ",", ";")) or not line[0].isupper():
         return None
     kind = headed(line)

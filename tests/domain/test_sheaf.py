@@ -116,6 +116,25 @@ def test_each_part_has_its_own_letterhead() -> None:
     assert ["https://president.gov.example/call", "https://chancellery.example/7"] == [first.url, second.url]
 
 
+@pytest.mark.parametrize(
+    ("above", "above_too"),
+    [
+        ("Ministry of Foreign Affairs of Caldria\nPress release\nMay 3, 2031", "Ministry of Foreign Affairs of Sudmark\nReadout\nMay 3, 2031"),
+        ("Readout from the Ministry of Foreign Affairs of Caldria:", "Readout from the Ministry of Foreign Affairs of Sudmark:"),
+    ],
+)  # fmt: skip
+def test_the_office_above_a_readout_is_its_publisher(above: str, above_too: str) -> None:
+    """The line that names the office begins its document, and the office is the one that put it out."""
+    first, second = documents(f"{above}\n\n{ONE}\n\n{above_too}\n\n{TWO}")
+
+    assert ["Ministry of Foreign Affairs of Caldria", "Ministry of Foreign Affairs of Sudmark"] == [
+        first.publisher,
+        second.publisher,
+    ]
+    assert second.text.startswith(above_too)
+    assert second.kind is DocumentKind.READOUT
+
+
 def test_a_link_in_the_first_line_is_where_the_person_says_it_stood() -> None:
     """The link becomes the document's address, and no publisher: nobody has been there."""
     (document,) = documents(f"https://mfa.gov.example/call\n\n{READOUT}\n\n{ONE}")
