@@ -29,6 +29,19 @@ _UNFINISHED = re.compile(r"(?:…|\.\.\.|\[\.{3}\]|\[…\])[\s\"”’»)\]]*$")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 
 
+_SENTENCE = re.compile(r"(?:[.!?…][\s\"”’»)\]]*|[。！？][」』”]?\s*)$")
+_LEAST_SENTENCE = 5
+"""Words of a sentence that tells something."""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|「[^」]*」")
+_ADDRESSED = re.compile(
+    r"\b(?:you|yours?|please|click|your(?:self)?|veuillez|vous|votre|vos|bitte|ihren?|usted|вы|ваш\w*|вам|вас)\b|[您请請]|"
+    r"\b(?:we|our)\b.*\b(?:cookies?|partners|servers?|service|privacy|traffic|activity|network)\b|"
+    r"^\W*to continue\b|\b(?:needs? to review|(?:this|our) (?:web)?(?:site|page|article|story|content))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of a page that speaks to its reader or of itself, where nobody is quoted."""
+
+
 class Shown(StrEnum):
     """What a page shows of its text."""
 
@@ -88,8 +101,22 @@ def wholeness(text: str, title: str = "") -> Wholeness:
         shown = _in_place(pieces) or Shown.EMPTY
     else:
         heading = _pieces(title) if title.strip() and title.strip() not in text else []
-        shown = _in_place([*heading, *pieces]) or (Shown.BEGINNING if _is_beginning(text) else Shown.WHOLE)
+        in_place = None if stands(text) else _in_place([*heading, *pieces])
+        shown = in_place or (Shown.BEGINNING if _is_beginning(text) else Shown.WHOLE)
     return Wholeness(shown, _SENTENCES.get(shown, ""))
+
+
+def stands(text: str) -> bool:
+    """Tell whether a text, however short, holds an article: two sentences that are no wall's, or one of some length."""
+    told = []
+    for piece in dict.fromkeys(_pieces(text)):
+        bare = _QUOTED.sub(" ", piece)
+        own = bare if _WORD.search(bare) else piece
+        asks = wall(own) or withholds(own) or hints(own) or _ADDRESSED.search(bare)
+        count = len(_WORD.findall(piece))
+        if not asks and count >= _LEAST_SENTENCE and _SENTENCE.search(piece):
+            told.append(count)
+    return len(told) > 1 or sum(told) > _FEW
 
 
 def _pieces(text: str) -> list[str]:

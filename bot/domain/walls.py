@@ -39,6 +39,8 @@ _FORMS = {
         r"(?:we (?:are )?)?checking (?:your browser|if the site|that you are).{0,100}",
         r"(?:please )?(?:complete|solve) the (?:security check|captcha|challenge|puzzle).{0,80}",
         r"(?:our systems have |we(?:[’']ve| have) )detected (?:unusual|suspicious) (?:traffic|activity).{0,150}",
+        r"to continue, please click the box\b.{0,80}\b(?:robot|human)\b.{0,20}",
+        r"please make sure your browser supports javascript and cookies\b.{0,100}",
         r"(?:please )?enable (?:javascript and cookies|cookies and javascript|js and cookies).{0,80}",
         r"you (?:don[’']t|do not) have permission to (?:access|view)\b.{0,150}",
         r"(?:sorry, )?you have been blocked.{0,60}|why have i been blocked\?|(?:ray|reference|incident) (?:id|#)\W.{4,80}",

@@ -11,7 +11,8 @@ from typing import Final
 
 from bot.adapters.article.bodies import words
 from bot.adapters.article.linked import Linked
-from bot.adapters.article.tree import Element, classes, text
+from bot.adapters.article.tree import Element, classes, spoken, text
+from bot.domain.partial import stands
 from bot.errors import DocumentEmpty, DocumentError, DocumentWalled
 
 _FEW: Final = 150
@@ -74,6 +75,8 @@ _WALL_NAMES = re.compile(
 )
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*[\"”’»)]*\s*$")
 _ENDED = re.compile(r"[.!?。！？؟।…:;]['\"”’»」』)\]]*\s*$|[)\]\"”»」』]\s*$")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+"""What somebody said, which invites nobody."""
 
 _PASTE: Final = "Open it in a browser, copy its text and paste that here."
 
@@ -81,7 +84,8 @@ _PASTE: Final = "Open it in a browser, copy its text and paste that here."
 def wall(root: Element, found: str, name: str) -> DocumentError | None:
     """Give the failure to tell where no article stands in the page; `found` is what was taken for its text."""
     page = text(root)[:_LOOKED_AT]
-    if words(found) >= _FEW:
+    # Forms and boxes stand on whole pages too: where there is an article, nothing stands in its place.
+    if words(found) >= _FEW or stands(found):
         return None
     short = words(page) < 2 * _FEW
     title = _title(root)
@@ -107,7 +111,8 @@ def wall(root: Element, found: str, name: str) -> DocumentError | None:
 def partial(root: Element, told: Linked, found: str) -> str:
     """Tell, in a sentence for the person who asked, that a text is only a part; nothing where it seems whole."""
     count = words(found)
-    page = text(root)[: 4 * _LOOKED_AT]
+    # Line by line, for a button at the head of a page is no part of the sentence below it.
+    page = "".join(spoken(root))[: 4 * _LOOKED_AT]
     asks = any(match[0] not in found for match in _SUBSCRIBE.finditer(page))
     walled = asks or _has_names(root, _WALL_NAMES)
     cut = bool(_CUT_OFF.search(found)) or not _ENDED.search(found)
@@ -121,7 +126,7 @@ def partial(root: Element, told: Linked, found: str) -> str:
 def uninvited(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Give a text's lines without those at its end that invite to subscribe or to log in."""
     kept = list(lines)
-    while kept and len(kept[-1].split()) <= _INVITATION and _SUBSCRIBE.search(kept[-1]):
+    while kept and len(kept[-1].split()) <= _INVITATION and _SUBSCRIBE.search(_QUOTED.sub(" ", kept[-1])):
         kept.pop()
     return tuple(kept)
 

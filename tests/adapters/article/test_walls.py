@@ -68,6 +68,39 @@ def test_an_article_is_no_wall(told: Story) -> None:
     assert (told.gold, ()) == (text, notices)
 
 
+SHORT = (
+    "Prime Minister Estrell spoke with President Corvane today. They agreed to continue talks on trade.",
+    "Minister Corvane met the envoy of Tarn in Halm. Both sides will meet again in May.",
+    "The Sanne Post will end its paywall in May. “Subscribers only is over,” its editor said on Monday.",
+    "Tarn will end cookie banners, its parliament said. “People accept all and move on,” said Liv Estrell.",
+    "Access denied: that was what reporters heard at the gates of Halm. They stood there until noon.",
+    "DDoS protection kept the ministry of Tarn up on Monday. “We are checking your browser,” visitors read for an hour.",
+    "Are you a robot? The question has been asked of readers in Tarn for years. Machines answer it better than people do.",
+    "The court of Halm ruled on cookies on Monday. Sites that use cookies without consent face fines in Tarn.",
+    "Millions in Tarn could not log in on Monday. The company said that the fault was mended by noon.",
+    "We condemn the attack on the port of Halm. We call on all sides to return to talks.",
+    "The ministry's archive was gone on Monday. “Page not found,” it said until Tuesday.",
+    "Browsers need to enable JavaScript to show the new site of Tarn, officials said. The old site closes in June.",
+    "President Corvane signed the grain treaty today. It enters into force in the autumn.",
+    "The two ministers discussed fishing rights in the strait. No statement was signed after the talks.",
+    "The ambassador of Tarn was recalled on Tuesday. The ministry gave no reason for the step.",
+)
+
+
+@pytest.mark.parametrize("told", SHORT)
+def test_a_short_text_beside_forms_is_read(told: str) -> None:
+    """A login form, a subscription's button and a cookie footer take the place of no text that stands there."""
+    markup = _page(
+        "<header><form>Log in <input type=password></form><a href=/s>Subscribe</a></header>"
+        f"<article><h1>News of Halm</h1><p>{told.replace('. ', '.</p><p>', 1)}</p></article>"
+        "<footer>We use cookies. Cookie policy. Accept all. Manage preferences.</footer>"
+    )
+
+    text, _ = _read(markup)
+
+    assert told.split()[-3:] == text.split()[-3:]
+
+
 def _first(told: Story, paragraphs: int, after: str, head: str = "") -> str:
     inner = "".join(f"<p>{block.lines[0]}</p>" for block in told.blocks[:paragraphs])
     return f"<html><head>{head}</head><body><article><h1>{told.title}</h1><div class='article-body'>{inner}{after}</div></article></body></html>"
