@@ -21,6 +21,7 @@ _BEFORE = 4
 
 _WORD = re.compile(r"\S+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SPACED = re.compile(r"[A-Za-z0-9À-ɏͰ-ӿ'’-]")
 _EDGES = " \t\"'“”‘’«»„()[]"
 
 
@@ -41,19 +42,26 @@ def _directive(text: str, span: Span) -> str:
     if not words:
         return ""
     few = _FEW
-    if _UNSPACED.search(line.of(text)):
+    if 2 * len(_UNSPACED.findall(line.of(text))) > sum(len(word.of(text)) for word in words):
         words, few = [Span(at, at + 1) for at in range(line.start, line.end)], _LETTERS
     if len(words) <= 2 * few:
         start, end = Span(words[0].start, words[-1].end), None
     else:
-        start = Span(words[0].start, words[few - 1].end)
-        end = Span(words[-few].start, words[-1].end)
+        start = Span(words[0].start, _past_word(text, words[few - 1].end, 1))
+        end = Span(_past_word(text, words[-few].start, -1), words[-1].end)
     parts = [_encoded(start.of(text))]
     if end is not None:
         parts.append(_encoded(end.of(text)))
     if (before := _before(text, start)) and _folded(start.of(text)) in _folded(text[: start.start]):
         parts.insert(0, f"{_encoded(before)}-")
     return ",".join(parts)
+
+
+def _past_word(text: str, edge: int, step: int) -> int:
+    """The edge, moved outwards of a word of letters set apart that it would cut."""
+    while 0 < edge < len(text) and all(_SPACED.match(letter) for letter in text[edge - 1 : edge + 1]):
+        edge += step
+    return edge
 
 
 def _line(text: str, span: Span) -> Span:

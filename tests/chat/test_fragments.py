@@ -29,6 +29,12 @@ def linked(text: str, words: str, url: str = PAGE) -> str:
         pytest.param("“Never,” he said.", "“Never,” he said.", "Never%2C%E2%80%9D%20he%20said.", id="quotes-at-the-edge"),
         pytest.param("a b c d e f g h i j k l m n", "a b c d e f g h i j k l m n", "a%20b%20c%20d%20e%20f,i%20j%20k%20l%20m%20n", id="long"),
         pytest.param("双方同意尽快会谈。", "双方同意尽快会谈。", "%E5%8F%8C%E6%96%B9%E5%90%8C%E6%84%8F%E5%B0%BD%E5%BF%AB%E4%BC%9A%E8%B0%88%E3%80%82", id="Chinese"),
+        pytest.param(
+            "The word 会谈 is one that nobody in this hall can translate, he said.",
+            "The word 会谈 is one that nobody in this hall can translate, he said.",
+            "The%20word%20%E4%BC%9A%E8%B0%88%20is%20one%20that,this%20hall%20can%20translate%2C%20he%20said.",
+            id="a-foreign-word",
+        ),
         pytest.param("He agreed. Then Vael spoke. He agreed.", "He agreed.", "agreed.%20Then%20Vael%20spoke.-,He%20agreed.", id="said-twice"),
         pytest.param("First line\nsecond line", "First line\nsecond line", "First%20line", id="one-block"),
     ],
