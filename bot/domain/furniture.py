@@ -237,6 +237,12 @@ def _is_above_body(line: _Line, rest: Sequence[_Line], labels: int) -> bool:
     return dated or (len(line.numbers) <= 2 and (_is_title_case(words) or _is_retold(line, rest)))
 
 
+def dateline(text: str, line: Span) -> Span:
+    """The place in capitals a line opens with, up to its dash; empty where there is none."""
+    match = _DATELINE.match(text, line.start, line.end)
+    return Span(line.start, match.end() if match else line.start)
+
+
 def _is_title_case(words: str) -> bool:
     """Whether all the longer words have capitals, as in American headlines and never in a sentence."""
     found = _WORD.findall(words)

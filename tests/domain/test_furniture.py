@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.furniture import furniture, headline
+from bot.domain.furniture import dateline, furniture, headline
+from bot.domain.model import Span
 from bot.domain.passages import passages
 
 BODY = (
@@ -165,3 +166,11 @@ def test_a_sentence_above_a_dateline_is_the_headline() -> None:
     body = "PORT ANSEL - President Ada Vorn of Tarn spoke on Monday with Prime Minister Ole Brun about the strait."
 
     assert [body] == kept("Tarn leader praises Brun - but also has doubts about the fleet.\n\n" + body)
+
+
+def test_a_dateline() -> None:
+    """The town in capitals before a dash is a dateline, and nothing is one where there is no dash."""
+    text = "ORVAN CITY — Orvan expelled two envoys."
+
+    assert "ORVAN CITY — " == dateline(text, Span(0, len(text))).of(text)
+    assert "" == dateline("Orvan expelled two envoys.", Span(0, 26)).of(text)

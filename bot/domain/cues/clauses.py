@@ -68,6 +68,11 @@ def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
         return True  # *those who doubt Xi* says who they are
     if clause.edge == 0:
         return False
+    if words[clause.edge - 1].lower == "than" and words[clause.edge].kind in {Kind.DETERMINER, Kind.NAME, Kind.PRONOUN}:
+        return words[clause.edge].lower not in {
+            "a",
+            "an",
+        }  # *more than the ministry says*, but *more than a dozen said*
     if words[0].lower in {"perhaps", "maybe"}:
         return True
     following = words[clause.after] if clause.after < len(words) else None
@@ -86,7 +91,7 @@ def _verbal(words: Sequence[Word], at: int, found: Sequence[Clause]) -> Clause |
     particle = at + 1 < len(words) and words[at + 1].lower in verb.prepositions
     if verb.frames == {"D"} and not particle and not _beside_quotation(words, at):
         return None
-    if is_attributive(words, at):
+    if is_attributive(words, at) or (form in lexicon.PLURAL_NOUNS and _is_noun(words, at)):
         return None
     group = verb_group_start(words, at)
     held = {word.lower for word in words[group:at]}
@@ -102,6 +107,19 @@ def _verbal(words: Sequence[Word], at: int, found: Sequence[Clause]) -> Clause |
         or _coordinated(words, at, group, found)
         or _plain(words, at, group)
     )
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    """Does a verb of its own follow what may be a plural noun: *the five Gulf of Teal states failed to*?"""
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or following.kind not in {Kind.VERB, Kind.AUXILIARY} or following.lower.endswith("ing"):
+        return False
+    head = at - 1
+    while head > 0 and words[head].kind in {Kind.NAME, Kind.NOUN, Kind.NUMBER} and not words[head].possessive:
+        head -= 1
+    owned = words[head].lower in lexicon.POSSESSIVES or any(word.kind is Kind.NUMBER for word in words[head:at])
+    goes_on = words[at + 2].kind if at + 2 < len(words) else Kind.PUNCTUATION
+    return owned or goes_on not in {Kind.NOUN, Kind.NAME, Kind.DETERMINER}
 
 
 def _handed_back(words: Sequence[Word], at: int, group: int, found: Sequence[Clause]) -> Clause | None:
@@ -150,7 +168,16 @@ def _plain(words: Sequence[Word], at: int, group: int) -> Clause | None:
     if _is_contact(words, subject) and goes_on is not None and goes_on.kind is Kind.AUXILIARY:
         return None  # *the man he said was there*
     who = Range(group - 1, group) if words[group - 1].kind is Kind.RELATIVE and subject.end < group else None
+    if _tells_of_thing(words, subject, group - 1, verb):
+        return None
     return Clause(Shape.PLAIN, verb, tense, at, group, subject, who, after=at + 1)
+
+
+def _tells_of_thing(words: Sequence[Word], subject: Range, that: int, verb: Verb) -> bool:
+    """Does the clause only say what a thing is for: *the founder of a project that encourages sailors to move, said*?"""
+    if words[that].lower != "that" or subject.end != that or verb.frames & {"C", "D"}:
+        return False
+    return any(word.lower == "of" for word in words[max(subject.start - 1, 0) : subject.end])
 
 
 def _is_contact(words: Sequence[Word], subject: Range) -> bool:

@@ -159,6 +159,8 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
         return (addressee.start if addressee and "A" in frames else at) if frames & {"I", "A"} else None
     if word.lower == "for" and "I" in frames and any(word.kind is Kind.TO for word in words[at : at + 9]):
         return at  # *agreed for their teams to meet*
+    if word.lower == "that" and "O" in frames and _points(words, at):
+        return at
     if word.lower in _CONJUNCTIONS:
         return at if frames & {"C", "T", "A"} else None
     if frames & {"C", "A"}:
@@ -179,6 +181,12 @@ def _start(words: Sequence[Word], at: int, begin: int, frames: frozenset[str], a
         quoted = any(word.kind is Kind.QUOTE for word in words[begin : begin + 12])
         return begin if quoted or _is_judged(words, begin) else None
     return None
+
+
+def _points(words: Sequence[Word], at: int) -> bool:
+    """Does *that* point to something told before, rather than open a clause: *rejected that account*?"""
+    noun = at + 1 < len(words) and words[at + 1].kind is Kind.NOUN
+    return noun and (at + 2 >= len(words) or words[at + 2].kind is Kind.PUNCTUATION)
 
 
 def _is_judged(words: Sequence[Word], at: int) -> bool:

@@ -161,8 +161,8 @@ def limit(words: Sequence[Word], found: Sequence[Clause], index: int, start: int
         ):
             end = min(end, other.edge - 1)
     if clause.edge > 0 and words[clause.edge - 1].lower in _SETTINGS and clause.shape is Shape.PLAIN:
-        comma = next((at for at in range(start, end) if words[at].text == ","), end)
-        end = min(end, comma)
+        commas = (at for at in range(start, end) if words[at].text == ",")
+        end = next((at for at in commas if words[start].lower != "that" or _has_verb(words, start, at)), end)
     for earlier in found[:index]:
         awaited = complement(words, earlier).start or 0  # *told Xi, who said it was, that it was not*
         if start < awaited < end and words[awaited - 1].text == ",":

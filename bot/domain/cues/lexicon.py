@@ -47,6 +47,7 @@ suggest CG
 tweet C about
 retweet O
 post TD about
+reserve S
 enter S
 describe O
 argue C for against

@@ -72,6 +72,13 @@ def is_unreal(words: Sequence[Word], edge: int) -> bool:
     if before == "which" and further is not None and further.kind is Kind.PREPOSITION:
         return True
     if before == "that" and further is not None:
+        if (
+            further.lower.endswith("ing")
+            and edge > 2
+            and words[edge - 3].kind is Kind.NOUN
+            and _is_refuted(words, edge)
+        ):
+            return True  # *a post claiming that Xi had agreed was false*
         told = further.kind is Kind.VERB and edge > 2 and words[edge - 3].lower in _BE
         return told or further.kind is Kind.NOUN
     return words[0].kind is Kind.PREPOSITION and any(word.lower in _FICTION for word in words[:edge])
@@ -93,9 +100,12 @@ def is_forged(words: Sequence[Word], clause: Clause) -> bool:
 
     *A post attributed to Xi calling Trump a clown*, *a recording of Xi threatening war was fake*.
     """
-    if any(word.lower in _ASCRIBING for word in words[: clause.at]):
-        return True
-    for at in range(clause.at + 1, len(words)):
+    return any(word.lower in _ASCRIBING for word in words[: clause.at]) or _is_refuted(words, clause.at + 1)
+
+
+def _is_refuted(words: Sequence[Word], start: int) -> bool:
+    """Does the sentence call false, behind `start`, what it is about?"""
+    for at in range(start, len(words)):
         if words[at].lower in _BE:
             predicate = [word.lower for word in words[at + 1 : at + 5]]
             if any(word in _FORGED for word in predicate):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from bot.domain.furniture import dateline
 from bot.domain.gazetteer import NameKind
 from bot.domain.hosts import is_official, plain_name, speaks_for
-from bot.domain.model import Document, DocumentKind, Passage
+from bot.domain.model import Document, DocumentKind, Passage, Span
 from bot.domain.names.cast import Cast
 from bot.domain.names.people import Gender, Index, Member, core, gather
 from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
@@ -35,7 +36,7 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
     printed = document.text
     body = [(span, words_of(printed, span.start, span.end)) for span in spans]
     parties = parties_of(words for _, words in body)
-    found = [(words, sightings(printed, words, parties)) for _, words in body]
+    found = [(words, _seen(printed, span, words, parties)) for span, words in body]
     heading: list[Sighting] = []
     if document.title:
         start = len(printed) + 2
@@ -61,6 +62,16 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
     _settle_genders(members, scene, [words for _, words in body], quoted)
     everything = [*(each for _, seen in found for each in seen), *heading]
     return Cast(members, index, scene, parties, _parties(everything, printed))
+
+
+def _seen(text: str, span: Span, words: Sequence[Word], parties: Parties) -> list[Sighting]:
+    """What a passage names, without the town of its dateline, which is nobody: "ORVAN CITY — Orvan said"."""
+    town = dateline(text, span)
+    return [
+        each
+        for each in sightings(text, words, parties)
+        if each.kind is not Kind.NAME or not town.contains(each.span) or not each.span.of(text).isupper()
+    ]
 
 
 def _parties(seen: Iterable[Sighting], text: str) -> dict[str, list[str]]:

@@ -108,7 +108,10 @@ def _states(words: Sequence[Word]) -> Iterable[str]:
 
 def _state_end(words: Sequence[Word], begin: int) -> int:
     end = begin
-    while end < min(len(words), begin + _MOST_WORDS) and _may_be_state(words[end]):
+    while end < min(len(words), begin + _MOST_WORDS) and (
+        _may_be_state(words[end])
+        or (end > begin and words[end].low in GIVEN and words[end].capital and words[end].glued)
+    ):  # "Santa Ines" holds a given name
         end += 1
         if words[end - 1].possessive:
             return end

@@ -117,3 +117,45 @@ def test_caption() -> None:
 def test_background_beside_a_statement(text: str, expected: tuple[Said, ...]) -> None:
     """The reporter's words in the same sentence are not the speaker's."""
     assert expected == in_scene(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        line("states-of-a-gulf", "The five Gulf of Tesh states failed on Wednesday to agree on patrols."),
+        line("remarks-of-his", "Rauk and his Islamophobic remarks loomed large at the talks."),
+        line("false-post", "A post claiming that Sudmark had recalled its envoy, shared widely on Sunday, was false."),
+        line("comparison", "That would be more grain than the oil industry says the markets can hold."),
+    ],
+)
+def test_what_only_looks_like_saying(text: str) -> None:
+    """A plural noun, a post called false and a measure of comparison are no statement of anybody named in them."""
+    assert () == in_scene(text)
+
+
+def test_a_thing_described_in_an_apposition() -> None:
+    """What a thing is for is not said by the thing."""
+    text = (
+        "Ivo Solen, the founder of the Coast Project that encourages sailors to move north, said the ports were full."
+    )
+
+    assert (said("Ivo Solen", "said", "the ports were full"),) == in_scene(text)
+
+
+def test_a_clause_is_not_cut_before_its_verb() -> None:
+    """A comma between the subject and the verb of what was claimed does not end it."""
+    text = "Rauk went too far on Monday, when he claimed that the self-described League, or HL, has used the tycoon."
+
+    assert (said("Victor Rauk", "claimed", "the self-described League, or HL, has used the tycoon"),) == in_scene(text)
+
+
+def test_a_rejected_account() -> None:
+    """Whoever rejects "that account" says so, though "that" opens no clause."""
+    assert (said("Victor Rauk", "rejected", "that account"),) == in_scene("Rauk rejected that account.")
+
+
+def test_a_reserved_position() -> None:
+    """To reserve a position is to take a stand."""
+    expected = (said("Victor Rauk", "reserved", "his position on the financing"),)
+
+    assert expected == in_scene("Rauk reserved his position on the financing.")

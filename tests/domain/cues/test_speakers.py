@@ -352,3 +352,17 @@ def test_role_and_party(text: str, role: str, party: str) -> None:
 def test_bodies_and_lists(text: str, expected: tuple[Said, ...]) -> None:
     """Countries, offices, lists of people and people in brackets speak too, each by the name the text gives."""
     assert expected == in_scene(text)
+
+
+def test_a_town_of_the_dateline() -> None:
+    """The state of a town's name is meant, not the town the report comes from."""
+    text = "ORVAN CITY — Orvan expelled two envoys on Friday, accusing them of bribing a clerk.\n"
+
+    assert (said("Orvan", "accusing", "them of bribing a clerk"),) == heard(document(text))
+
+
+def test_a_state_with_a_given_name() -> None:
+    """A state of two words, one of them a given name, is where its minister is from and no speaker."""
+    text = "Minister Dora Lind of Santa Ines argued that patrols would be useless.\n"
+
+    assert (said("Dora Lind", "argued", "patrols would be useless"),) == heard(document(text))
