@@ -13,7 +13,8 @@ from typing import Final
 from bot.adapters.article.tree import Element, classes, is_block, length
 
 _NEVER: Final = frozenset(("html", "body", "head", "main", "article"))
-_UNSEEN_TAGS: Final = ("template", "noscript", "dialog")
+_UNSEEN_TAGS: Final = ("template", "noscript", "dialog", "del", "s", "strike")
+"""Seen by nobody, or struck out: what its writer took back is not what was said."""
 _FOR_THE_EAR: Final = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only element-invisible hidden-text "
     "u-visually-hidden a11y-hidden is-visually-hidden assistive-text offscreen off-screen".split()
@@ -44,10 +45,10 @@ _WHOLLY = re.compile(
     r"display:none|content-visibility:hidden|mso-hide:all"
     rf"|opacity:(?:{_ZERO}|0?\.0\d*)(?=;|$)"
     rf"|clip:rect\((?:{_TINY}[\s,]*)+\)|clip-path:(?:inset\((?:[5-9]\d|100)%|circle\({_ZERO}|polygon\({_ZERO}[\s,]+{_ZERO}\))"
-    rf"|text-indent:{_FAR}|transform:(?:scale[xy]?\({_ZERO}\)|translate[xy]?\({_FAR})"
+    rf"|text-indent:{_FAR}|margin-left:{_FAR}|transform:(?:scale(?:[xy]|3d)?\({_ZERO}[),]|translate[xy]?\({_FAR})"
     ")"
 )
-_PLACED = re.compile(r"(?:^|;)position:(?:absolute|fixed)")
+_PLACED = re.compile(r"(?:^|;)position:(?:absolute|fixed|relative|sticky)")
 _AWAY = re.compile(rf"(?:^|;)(?:left|top|right|bottom|margin-left|margin-top):{_FAR}")
 _CUT = re.compile(r"(?:^|;)overflow(?:-[xy])?:(?:hidden|clip)")
 _SIZED = re.compile(rf"(?:^|;)(?:width|height|max-height|max-width):{_TINY}(?=;|$)")
@@ -76,7 +77,9 @@ def reveal(root: Element) -> None:
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in _NEVER or element.getparent() is None:
             continue
-        if (element.get("hidden") is not None and not _is_the_page(element, whole)) or (
+        if element.get("popover") is not None:
+            _drop(element)
+        elif (element.get("hidden") is not None and not _is_the_page(element, whole)) or (
             element.get("aria-hidden", "").strip().lower() == "true" and _is_aside(element, whole)
         ):
             _drop(element)
