@@ -76,11 +76,11 @@ def parse(text: str, allowed: frozenset[str] = frozenset()) -> Link:
     scheme, authority = shape[1].lower(), shape[2]
     try:
         url = yarl.URL(f"{scheme}://{authority}{(shape[3] or '').partition('#')[0] or '/'}")
-    except ValueError as error:
+        if authority.lower() in allowed and _is_as_given(url, scheme, authority):
+            return Link(url, private=True)
+        _check(text, scheme, authority, url)  # a host is decoded only when asked for, and may fail only then
+    except (ValueError, IndexError) as error:
         raise FetchRefused(f"The link {_shown(text)} is not well formed. {_TELL_HOW}") from error
-    if authority.lower() in allowed and _is_as_given(url, scheme, authority):
-        return Link(url, private=True)
-    _check(text, scheme, authority, url)
     return Link(url)
 
 

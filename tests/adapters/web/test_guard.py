@@ -14,7 +14,7 @@ from bot.adapters.web.guard import Guard
 from bot.adapters.web.url import Link
 from bot.errors import FetchError, FetchRefused, FetchUnreachable
 from tests.adapters.web.net import HOST, PAGE, PUBLIC, PUBLIC_TOO, PUBLIC_V6, Net, answer, moved
-from tests.adapters.web.test_url import LITERALS, NAMES, PORTS, SCHEMES, TRICKS
+from tests.adapters.web.test_url import LITERALS, NAMES, PORTS, SCHEMES, TRICKS, UNDECODABLE
 
 ROWS = [
     str(row.network[len_ // 2])
@@ -79,7 +79,7 @@ async def test_a_redirect_to_a_name_that_leads_inside_is_refused(net: Net, statu
     assert [(PUBLIC, 80)] == net.dialled
 
 
-@pytest.mark.parametrize("location", [*LITERALS, *TRICKS, *SCHEMES, *PORTS, *NAMES])
+@pytest.mark.parametrize("location", [*LITERALS, *TRICKS, *SCHEMES, *PORTS, *NAMES, *UNDECODABLE])
 async def test_a_redirect_is_read_as_strictly_as_a_link(net: Net, location: str) -> None:
     """Nothing a person's link may not be is followed; what is a relative reference stays on its host."""
     net.serves(PAGE, moved(location.replace("\r", "").replace("\n", "")))

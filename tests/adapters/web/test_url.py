@@ -56,7 +56,14 @@ NAMES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("link", [*LITERALS, *TRICKS, *SCHEMES, *PORTS, *NAMES])
+UNDECODABLE = [
+    "http://xn--a.org/", "https://xn--a.org/x?y#z", "http://www.xn--a.org/", "http://gazette.xn--a/", "http://xn--a.org:80/", "http://xn--0.example.org/",
+    "http://xn--99999.org/", "http://xn--example-.org/", "http://xn--.org/", "http://[]80@",
+]  # fmt: skip
+"""Hosts on which the parser itself stumbles: what claims to stand for other letters and stands for none, empty brackets."""
+
+
+@pytest.mark.parametrize("link", [*LITERALS, *TRICKS, *SCHEMES, *PORTS, *NAMES, *UNDECODABLE])
 async def test_what_may_mislead_is_refused(net: Net, link: str) -> None:
     """Numbers in any disguise, tricks on parsers, other schemes and ports, names of private networks: nothing is looked up."""
     with pytest.raises(FetchRefused) as refusal:
