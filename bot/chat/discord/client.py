@@ -24,6 +24,8 @@ MISSED = timedelta(days=1)
 """How far back we look for what was missed or left unfinished."""
 _LOOKED_AT = 1000
 """Messages of a channel that are looked at for it."""
+_GRACE = 2.0
+"""Seconds that tasks have to end when the client does."""
 _OURS = {discord.InteractionType.component, discord.InteractionType.modal_submit}
 
 _log = structlog.get_logger()
@@ -81,10 +83,13 @@ class _Client(discord.Client):
         self._go(self._catch_up())
 
     async def close(self) -> None:
-        """Stop; what is unfinished is in the inbox."""
-        for task in self._tasks:
+        """Stop, once what is nearly done is done; what is not is in the inbox."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_GRACE)
+        tasks = list(self._tasks)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await super().close()
 
     def _go(self, work: Coroutine[object, object, None]) -> None:

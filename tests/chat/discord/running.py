@@ -11,9 +11,20 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.discord_server import DiscordServer
+from tests.discord_server import DiscordServer, Message
+from tests.discord_server.clicking import components_of
 
 ROOT = Path(__file__).parents[3]
+FERRY = (
+    "Lirran President Ada Brandt and Tarnish Prime Minister Corin Vael spoke by telephone on Tuesday.\n\n"
+    "“The ferry will sail again before the winter,” Brandt told reporters in Lirra. Vael said that the crossing "
+    "should stay open, according to the Tarnish Foreign Ministry.\n"
+)
+COPPER = (
+    "Osmar Foreign Minister Lena Quist met Belt Ambassador Joren Pell in Osmar on Friday.\n\n"
+    "Quist said that copper duties would fall by half in the spring. Pell told reporters that the mines should be "
+    "opened to inspectors before any duty falls.\n"
+)
 
 
 @dataclass
@@ -67,3 +78,8 @@ async def running(server: DiscordServer, folder: Path, settings: Mapping[str, st
             bot.process.send_signal(signal.SIGTERM)
         ended = await bot.ends()
     assert (ended, "a bug" in bot.said) == (0, False), bot.said
+
+
+def is_card(message: Message) -> bool:
+    """Tell a card from a sentence: something can be pressed."""
+    return any("custom_id" in one for one in components_of(message))

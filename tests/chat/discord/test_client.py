@@ -2,46 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-
-from tests.chat.discord.running import running
-from tests.discord_server import Channel, DiscordServer, Guild, Message, User
+from tests.chat.discord.running import COPPER, FERRY, is_card, running
+from tests.discord_server import Channel, DiscordServer, Message, User
 from tests.discord_server.clicking import components_of
-
-FERRY = (
-    "Lirran President Ada Brandt and Tarnish Prime Minister Corin Vael spoke by telephone on Tuesday.\n\n"
-    "“The ferry will sail again before the winter,” Brandt told reporters in Lirra. Vael said that the crossing "
-    "should stay open, according to the Tarnish Foreign Ministry.\n"
-)
-COPPER = (
-    "Osmar Foreign Minister Lena Quist met Belt Ambassador Joren Pell in Osmar on Friday.\n\n"
-    "Quist said that copper duties would fall by half in the spring. Pell told reporters that the mines should be "
-    "opened to inspectors before any duty falls.\n"
-)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer() as server:
-        yield server
-
-
-@pytest.fixture
-def guild(server: DiscordServer) -> Guild:
-    return server.guild()
-
-
-@pytest.fixture
-def channel(server: DiscordServer, guild: Guild) -> Channel:
-    return server.channel(guild)
-
-
-@pytest.fixture
-def anna(server: DiscordServer, guild: Guild) -> User:
-    return server.user("Anna", guild)
 
 
 def identifier(message: Message, beginning: str) -> str:
@@ -51,10 +16,6 @@ def identifier(message: Message, beginning: str) -> str:
     )
 
 
-def _is_card(message: Message) -> bool:
-    return any("custom_id" in one for one in components_of(message))
-
-
 async def test_a_conversation_outlives_the_process(
     server: DiscordServer, channel: Channel, anna: User, tmp_path: Path
 ) -> None:
@@ -62,12 +23,12 @@ async def test_a_conversation_outlives_the_process(
     mention = server.bot.user.mention
     async with running(server, tmp_path):
         asked = await server.says(anna, channel, f"{mention} {FERRY}")
-        card = await server.message_in(channel, _is_card, timeout=15)
+        card = await server.message_in(channel, is_card, timeout=15)
         await server.until(lambda: card.thread)
         other = await server.says(anna, channel, f"{mention} {COPPER}")
-        await server.message_in(channel, _is_card, after=other, timeout=15)
+        await server.message_in(channel, is_card, after=other, timeout=15)
         question = await server.says(anna, channel, "What did Vael say about the crossing?", reply_to=card)
-        answer = await server.message_in(channel, _is_card, after=question, timeout=15)
+        answer = await server.message_in(channel, is_card, after=question, timeout=15)
         pressed = await server.presses(anna, card, "Corin Vael")
         spoke = await server.answer_to(pressed)
         chosen = await server.selects(anna, card, identifier(card, "r1:evidence"), "3")
@@ -76,7 +37,7 @@ async def test_a_conversation_outlives_the_process(
     assert thread is not None
     async with running(server, tmp_path):
         later = await server.says(anna, thread, "What did Brandt say about the ferry?")
-        in_thread = await server.message_in(thread, _is_card, after=later, timeout=15)
+        in_thread = await server.message_in(thread, is_card, after=later, timeout=15)
         again = await server.answer_to(await server.presses(anna, card, "Show the lines"))
 
     assert card.reference is not None

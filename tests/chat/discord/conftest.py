@@ -1,0 +1,30 @@
+"""The stand-in, a server with a channel and somebody in it, for tests of the bot as its own process."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.discord_server import Channel, DiscordServer, Guild, User
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[DiscordServer]:
+    async with DiscordServer() as server:
+        yield server
+
+
+@pytest.fixture
+def guild(server: DiscordServer) -> Guild:
+    return server.guild()
+
+
+@pytest.fixture
+def channel(server: DiscordServer, guild: Guild) -> Channel:
+    return server.channel(guild)
+
+
+@pytest.fixture
+def anna(server: DiscordServer, guild: Guild) -> User:
+    return server.user("Anna", guild)
