@@ -77,10 +77,10 @@ def reveal(root: Element) -> None:
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in _NEVER or element.getparent() is None:
             continue
-        if element.get("popover") is not None:
-            _drop(element)
-        elif (element.get("hidden") is not None and not _is_the_page(element, whole)) or (
-            element.get("aria-hidden", "").strip().lower() == "true" and _is_aside(element, whole)
+        if (
+            element.get("popover") is not None
+            or (element.get("hidden") is not None and not _is_the_page(element, whole))
+            or (element.get("aria-hidden", "").strip().lower() == "true" and _is_aside(element, whole))
         ):
             _drop(element)
         else:
