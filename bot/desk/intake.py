@@ -146,12 +146,13 @@ class Intake:
         if before is not None and self._now() - before.fetched < _FRESH:
             return _Taken((before.document,), before.notices)
         say(f"Fetching {urlsplit(link).hostname} …")
-        known = before or Copy(Document(""), self._now(), "")
-        page = await web.fetch(link, etag=known.etag, modified=known.modified)
+        # What a redirect led to is for the host there to judge, not for the one that sent us.
+        known = before if before is not None and key(before.document.url) == name else None
+        page = await web.fetch(link, etag=known.etag if known else "", modified=known.modified if known else "")
         if isinstance(page, Unchanged):
-            if before is None:
+            if known is None:
                 raise AssertionError("a page was said to be unchanged that had never been read")
-            copy = replace(before, fetched=self._now())
+            copy = replace(known, fetched=self._now())
         else:
             say(f"Reading {urlsplit(page.url).hostname} …")
             copy = _copied(page, await (await self._extractor()).extract(page))

@@ -23,6 +23,13 @@ class Guard:
         """Take a link apart, or refuse it."""
         return parse(text, self._allowed)
 
+    def onward(self, link: Link, text: str) -> Link:
+        """Take apart where a link redirects to: into a private host leads only that host itself, or the person."""
+        following = self.link(text)
+        if following.private and not (link.private and _place(link) == _place(following)):
+            return parse(text)
+        return following
+
     def answer(self, link: Link, addresses: tuple[str, ...]) -> None:
         """Refuse a look-up's whole answer where any address in it is not public: an honest one holds none."""
         for address in addresses:
@@ -41,3 +48,7 @@ class Guard:
             raise FetchRefused(
                 f"{link.host} leads to an address that is not on the public web, and such addresses are not visited. Paste the page's text instead."
             )
+
+
+def _place(link: Link) -> tuple[str | None, int | None]:
+    return link.url.raw_host, link.url.port

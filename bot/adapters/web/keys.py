@@ -32,7 +32,8 @@ _SAME_SITE = ("www.", "m.", "mobile.", "amp.")
 _AMP_CACHES = ("cdn.ampproject.org", "bing-amp.com")
 _IN_CACHE = re.compile(r"/[a-z]{1,3}/(s/)?([^/]+\.[^/]+.*)", re.DOTALL)
 _IN_VIEWER = re.compile(r"/amp/(s/)?([^/]+\.[^/]+.*)", re.DOTALL)
-_GOOGLE = re.compile(r"(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?")
+_GOOGLE = frozenset({"google.com", "www.google.com"})
+"""Its own names alone: anyone may have a name that looks like one of its others, and would speak for every page."""
 
 
 def key(url: str) -> str:
@@ -74,7 +75,7 @@ def _unwrapped(url: yarl.URL) -> yarl.URL:
     wrapped = None
     if any(host == cache or host.endswith(f".{cache}") for cache in _AMP_CACHES):
         wrapped = _IN_CACHE.fullmatch(url.raw_path_qs)
-    elif _GOOGLE.fullmatch(host):
+    elif host in _GOOGLE:
         wrapped = _IN_VIEWER.fullmatch(url.raw_path_qs)
     if wrapped is None:
         return url

@@ -118,7 +118,10 @@ class Visitor:
             answer = await self._ask(link, held, cut)
             if isinstance(answer, Answer):
                 return answer
-            link = self._next(link, answer)
+            following = self._next(link, answer)
+            if following.url.raw_host != link.url.raw_host:
+                held = Conditions()  # another host's word on what we hold is worth nothing
+            link = following
             if link.url in seen:
                 raise FetchFailed(
                     f"{link.host} sends visitors round in a circle, perhaps because it wants cookies. Open the page in a browser and paste its text.",
@@ -135,7 +138,7 @@ class Visitor:
             raise FetchFailed(
                 f"{link.host} says the page has moved but not where to. Look for it on the site.", moved.status
             )
-        following = self._guard.link(target(link, moved.location))
+        following = self._guard.onward(link, target(link, moved.location))
         if link.is_secure and not following.is_secure:
             raise FetchRefused(
                 f"{link.host} redirects from https to an unencrypted address, which is not followed. Open the page in a browser and paste its text."

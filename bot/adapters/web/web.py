@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 import structlog
+import yarl
 
 from bot.adapters.page import Page
 from bot.adapters.web.connecting import Wire
@@ -177,7 +178,8 @@ class Web:
     ) -> tuple[Answer, Page | Unchanged]:
         """Ask for the page, unless it is as we or the caller have it."""
         old = self._memory.page(name) or self._memory.page(_secured(name))
-        ours = Conditions(old.etag, old.modified) if old is not None else Conditions()
+        is_its_own = old is not None and yarl.URL(old.url, encoded=True).raw_host == link.url.raw_host
+        ours = Conditions(old.etag, old.modified) if old is not None and is_its_own else Conditions()
         before = self._ask_leave if automatic else _granted
         answer = await self._visitor.follow(link, ours or held, before)
         if not answer.is_unchanged:
