@@ -14,7 +14,7 @@ from bot.adapters.extraction import Extractor
 from bot.adapters.store import Store
 from bot.adapters.web import Web
 from bot.chat.discord.client import client
-from bot.chat.discord.work import Work
+from bot.chat.discord.work import Material, Say, Told, Work
 from bot.desk import Desk
 from bot.desk.intake import Intake
 from tests.chat.discord.running import COPPER, FERRY, is_card
@@ -25,7 +25,7 @@ from tests.discord_server.pointing import point_at
 
 @asynccontextmanager
 async def connected(
-    server: DiscordServer, folder: Path, ahead: timedelta = timedelta()
+    server: DiscordServer, folder: Path, ahead: timedelta = timedelta(), doing: type[Work] = Work
 ) -> AsyncIterator[discord.Client]:
     """Run our client in this process, with a clock that is ahead of others."""
     async with AsyncExitStack() as doors:
@@ -39,7 +39,7 @@ async def connected(
         async def extractor() -> Extractor:
             return taker
 
-        work = Work(lambda scope: Desk(None, store, scope), Intake(opened_web, extractor, store), extractor, store)
+        work = doing(lambda scope: Desk(None, store, scope), Intake(opened_web, extractor, store), extractor, store)
         ours = client(work, store.inbox, ready_timeout=0.05, now=lambda: datetime.now(UTC) + ahead)
         async with running(server, ours):
             yield ours
@@ -167,3 +167,21 @@ async def test_what_is_a_day_old_is_left(server: DiscordServer, channel: Channel
     assert [now.id] == [
         one.reference.message_id for one in server.messages(channel, by=server.bot.user) if one.reference
     ]
+
+
+async def test_a_sign_becomes_the_card(server: DiscordServer, channel: Channel, anna: User, tmp_path: Path) -> None:
+    """Where reading takes a while, a sentence says what is being done, and the card takes its place in the same message."""
+
+    class Slow(Work):
+        async def read(self, material: Material, scope: str, say: Say) -> Told:
+            say("Fetching example.org …")
+            await server.until(lambda: server.messages(channel, by=server.bot.user))
+            return await super().read(material, scope, say)
+
+    async with connected(server, tmp_path, doing=Slow):
+        await server.says(anna, channel, f"{server.bot.user.mention} {FERRY}")
+        card = await server.message_in(channel, is_card)
+        await server.until(lambda: card.thread)
+
+    assert [card] == server.messages(channel, by=server.bot.user)
+    assert ["Fetching example.org …"] == [version.replace("\\", "") for version in card.versions]
