@@ -60,6 +60,13 @@ def taken(content: bytes, name: str = _PASTED, media_type: str = "", limit: int 
     return Page(content, name, what.value, charset)
 
 
+def check_size(size: int, name: str, limit: int = LIMIT) -> None:
+    """Raise `DocumentTooLarge` for so many bytes that they would be refused whatever they are."""
+    most = max(limit * _WIDEST, PAGE_LIMIT)
+    if size > most:
+        raise DocumentTooLarge(f"{_capital(name)} is larger than {most // 1_000_000} MB: paste the part you want read.")
+
+
 def opened(path: str, limit: int = LIMIT) -> Document | Page:
     """Take in the file at a path; `~` is the home directory."""
     return taken(_content(path, limit), path, limit=limit)

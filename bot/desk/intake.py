@@ -1,4 +1,4 @@
-"""From what a person has to the documents in it: links, files, standard input, pasted texts.
+"""From what a person has to the documents in it: links, files, standard input, pasted texts, what hangs on a message, posts.
 
 One that cannot be read does not spoil the others: what became of each is told in a sentence. A page read within the hour is
 not fetched again, one read before is asked whether it changed, and what changed is told.
@@ -11,13 +11,15 @@ import hashlib
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from urllib.parse import urlsplit
 
-from bot.adapters import files
+from bot.adapters import files, messages
+from bot.adapters.messages import Post
 from bot.adapters.page import Copy, Extract, Page
 from bot.desk.aside import aside
 from bot.domain import sheaf, stories
@@ -45,6 +47,20 @@ _Door = TypeVar("_Door")
 Opening = Callable[[], Awaitable[_Door]]
 """Opens a door when it is first asked for, and gives the same one ever after."""
 Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that hangs on a message: its content is asked for when its turn comes, and not where it is too large."""
+
+    name: str
+    size: int
+    """Bytes, as declared."""
+    media_type: str
+    content: Callable[[], Awaitable[bytes]]
+    """Raises a `RapporteurError` where it cannot be had."""
+    is_paste: bool = field(default=False, kw_only=True)
+    """Whether it is a text too long for a message, which the platform made a file of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +106,22 @@ class Intake:
         say: Say = lambda _: None,
         *,
         piped: BinaryIO | None = None,
+        attached: Sequence[Attached] = (),
+        posts: Sequence[Post] = (),
     ) -> Gathered:
-        """Take in links, files and standard input by their names, and a pasted text; in that order, each once."""
-        work = [self._guarded(name, say, piped) for name in dict.fromkeys(named)]
-        taken = [*await asyncio.gather(*work), *([await self._pasted(text)] if text.strip() else [])]
+        """Take in links, files and standard input by their names, a pasted text, what is attached, and posts; in that
+        order, each once.
+
+        A post counts by its words; the previews in it only where nothing else could be read.
+        """
+        work = [self._guarded(partial(self._named, name, say, piped)) for name in dict.fromkeys(named)]
+        if text.strip():
+            work.append(self._guarded(partial(self._pasted, text)))
+        work += [self._guarded(partial(self._unhung, one, say)) for one in attached]
+        work += [self._guarded(partial(self._posted, _without_previews(post))) for post in posts]
+        taken = await asyncio.gather(*work)
+        if not any(one.documents for one in taken):
+            taken += [await self._guarded(partial(self._posted, post)) for post in posts]
         found = [document for one in taken for document in one.documents]
         documents = tuple({document.id: document for document in found}.values())
         notices = [*(notice for one in taken for notice in one.notices), *_repeats(documents)]
@@ -102,24 +130,37 @@ class Intake:
         failures = tuple(one.failure for one in taken if one.failure is not None)
         return Gathered(documents, tuple(dict.fromkeys(notices)), failures)
 
-    async def _pasted(self, text: str) -> _Taken:
-        """A paste may be a page's code."""
+    async def _guarded(self, take: Callable[[], Awaitable[_Taken]]) -> _Taken:
+        """Take one thing in when its turn comes; what is wrong with it is its own failure."""
         try:
-            found = await aside(lambda: files.pasted(text, self._limit))
-            if isinstance(found, Document):
-                return _Taken(await aside(lambda: _parted(found)))
-            return await self._extracted(found)
+            async with self._turns:
+                return await take()
         except RapporteurError as error:
             return _Taken(failure=error)
 
-    async def _guarded(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
-        try:
-            async with self._turns:
-                if is_link(name):
-                    return await self._linked(name if "://" in name else f"https://{name}", say)
-                return await self._opened(name, say, piped)
-        except RapporteurError as error:
-            return _Taken(failure=error)
+    async def _named(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
+        if is_link(name):
+            return await self._linked(name if "://" in name else f"https://{name}", say)
+        return await self._opened(name, say, piped)
+
+    async def _pasted(self, text: str) -> _Taken:
+        """A paste may be a page's code."""
+        found = await aside(lambda: files.pasted(text, self._limit))
+        if isinstance(found, Document):
+            return _Taken(await aside(lambda: _parted(found)))
+        return await self._extracted(found)
+
+    async def _unhung(self, attached: Attached, say: Say) -> _Taken:
+        files.check_size(attached.size, attached.name, self._limit)
+        say(f"Opening {attached.name} …")
+        content = await attached.content()
+        found = await aside(lambda: files.taken(content, attached.name, attached.media_type, self._limit))
+        if not isinstance(found, Document):
+            return await self._extracted(found)
+        return _Taken(await aside(lambda: _parted(found)) if attached.is_paste else (found,))
+
+    async def _posted(self, post: Post) -> _Taken:
+        return _Taken(await aside(lambda: messages.documents(post)))
 
     async def _opened(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
         limit = self._limit
@@ -180,6 +221,13 @@ class Intake:
 def is_link(name: str) -> bool:
     """Whether what a person names is an address rather than a file; whether one of the web is for the web's door to say."""
     return _ADDRESS.match(name) is not None
+
+
+def _without_previews(post: Post) -> Post:
+    """The words of a message, and of those it passes on or replies to."""
+    quoted = _without_previews(post.quoted) if post.quoted else None
+    forwarded = tuple(map(_without_previews, post.forwarded))
+    return replace(post, previews=(), forwarded=forwarded, quoted=quoted)
 
 
 def _copied(page: Page, extract: Extract) -> Copy:

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.extraction import Extractor
+from bot.adapters.messages import Post, Preview
 from bot.adapters.store import Store
-from bot.desk.intake import PIPED, Intake
+from bot.desk.intake import PIPED, Attached, Intake
 from bot.domain.model import Document
-from bot.errors import DocumentEmpty, DocumentMissing, FetchFailed, FetchRefused
+from bot.errors import DocumentEmpty, DocumentMissing, DocumentTooLarge, FetchFailed, FetchRefused
 from tests.adapters.web.net import HOST, Net, answer, moved
 from tests.chat.exchanges import CALL, READOUT
 
@@ -236,3 +237,79 @@ async def test_without_a_store_links_are_read_all_the_same() -> None:
         gathered = await _intake(net, extractor, None).gather([LINK])
 
     assert 1 == len(gathered.documents)
+
+
+def attached(
+    name: str, content: bytes, size: int = 0, media_type: str = "text/plain", *, is_paste: bool = False
+) -> Attached:
+    async def sent() -> bytes:
+        return content
+
+    return Attached(name, size or len(content), media_type, sent, is_paste=is_paste)
+
+
+def failing(name: str) -> Attached:
+    async def lost() -> bytes:
+        raise DocumentMissing(f"{name} could not be had.")
+
+    return Attached(name, 10, "text/plain", lost)
+
+
+async def test_a_message_is_taken_in_with_all_that_hangs_on_it(desk: Desk) -> None:
+    """Links, words, attached files and posts come out in that order; one that is lost is told and spoils no other."""
+    desk.net.serves(LINK, served(*SENTENCES))
+    files = [
+        attached("readout.txt", READOUT.encode()),
+        failing("gone.txt"),
+        attached("saved.html", page(*reversed(SENTENCES)).encode(), media_type="text/html"),
+    ]
+    post = Post("“Nobody will stop the ferry,” the mayor of Lirra said on Friday evening.", "mayor")
+
+    gathered = await desk.intake.gather([LINK], CALL, attached=files, posts=[post])
+
+    expected = [SENTENCES[0], CALL, READOUT, SENTENCES[-1], post.text]
+    assert [True] * 5 == [one.text.startswith(text) for one, text in zip(gathered.documents, expected, strict=True)]
+    assert ["gone.txt could not be had."] == [str(failure) for failure in gathered.failures]
+
+
+async def test_what_is_attached_is_bound_by_the_limit_of_the_intake(desk: Desk) -> None:
+    """A text past the limit that was set is refused, and a file declared too large is not even asked for."""
+
+    async def unasked() -> bytes:
+        raise AssertionError("a file that is too large was asked for")
+
+    intake = Intake(desk.intake._web, desk.intake._extractor, limit=40)
+    files = [attached("long.txt", b"word " * 20), Attached("huge.pdf", 30_000_000, "application/pdf", unasked)]
+
+    gathered = await intake.gather(attached=files)
+
+    assert [DocumentTooLarge, DocumentTooLarge] == [type(failure) for failure in gathered.failures]
+
+
+async def test_a_long_message_made_a_file_of_is_a_paste(desk: Desk) -> None:
+    """Two accounts one under the other are told apart in a paste, and a file of somebody's keeps its text whole."""
+    paste = (
+        "Readout of President Brandt’s Call with Prime Minister Vael\n\nPresident Brandt spoke with Prime Minister Vael of Tarn. "
+        "She underscored the importance of the ferry and called for calm on both shores.\n\n"
+        "Readout of Prime Minister Vael’s Call with President Brandt\n\nPrime Minister Vael spoke with President Brandt of Lirra. "
+        "He reiterated that the crossing should stay open and thanked her for the call.\n"
+    ).encode()
+
+    as_paste = await desk.intake.gather(attached=[attached("message.txt", paste, is_paste=True)])
+    as_file = await desk.intake.gather(attached=[attached("both.txt", paste)])
+
+    assert (2, 1) == (len(as_paste.documents), len(as_file.documents))
+
+
+async def test_a_preview_counts_only_where_nothing_else_could_be_read(desk: Desk) -> None:
+    """What a platform shows of a page is second best: it stands in for the page, never beside it."""
+    preview = Preview("Brandt and Vael spoke about the ferry on Tuesday.", "The ferry", LINK)
+    post = Post("", previews=(preview,), forwarded=(Post("", previews=(preview,)),))
+
+    without = await desk.intake.gather([LINK], posts=[post])
+    desk.net.serves(LINK, served(*SENTENCES))
+    beside = await desk.intake.gather([LINK], posts=[post])
+
+    assert [preview.description] == [document.text for document in without.documents]
+    assert [FetchFailed] == [type(failure) for failure in without.failures]
+    assert [SENTENCES[0]] == [document.text.split("\n\n")[0] for document in beside.documents]
