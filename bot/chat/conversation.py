@@ -19,9 +19,12 @@ PASTED = 200
 _STATED = 10
 """Words from which a short message that ends like a sentence is a text."""
 
-_URL = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"“”«»「」『』（）【】《》〈〉。，、；！？]+", re.IGNORECASE)
+_TITLE = re.compile(r"\[[^\[\]\n]{0,300}\]\(\s*<?(?=https?://)", re.IGNORECASE)
+"""The words of a link as Markdown has it: the page's, and not the person's."""
 _CLOSING = ".,;:!?…'’*_|~`"
 """Signs of the sentence a link stands in, rather than of the link."""
+_BRACKETS = {"(": ")", "[": "]"}
 _COMMAND = re.compile(r"/?(?P<word>[a-z]+|\?)(?:\s+#?(?P<rest>\S.*))?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"(?<![\d.:])\d{1,6}(?:[.:]\d{1,6})?(?![\d:]|\.\d)")
 _RANGE = re.compile(r"(?<![\d.:])(\d{1,6})\s?[-–]\s?(\d{1,6})(?![\d.:])")
@@ -197,7 +200,7 @@ def meaning(message: Message) -> Meaning:
         return meant
     links = linked(text)
     if links:
-        rest = _URL.sub("", text).strip(" <>()[]")
+        rest = _URL.sub(_behind, _TITLE.sub("", text)).strip(" <>()[]")
         if len(rest) < PASTED:
             asks = is_question(rest) and not _BESIDE_LINKS.issuperset(_words(rest))
             return Read(files=links, question=rest if asks else "")
@@ -208,15 +211,31 @@ def meaning(message: Message) -> Meaning:
 
 def linked(text: str) -> tuple[str, ...]:
     """The links of a message, each once, without the marks of the sentence around them."""
-    return tuple(dict.fromkeys(_without_closing(link) for link in _URL.findall(text)))
+    found: dict[str, None] = {}
+    text, place = _TITLE.sub(" ", text), 0
+    while match := _URL.search(text, place):
+        link = _without_closing(match[0])
+        place = match.start() + len(link)
+        if link.partition("://")[2]:
+            found[link] = None
+    return tuple(found)
 
 
 def _without_closing(link: str) -> str:
-    while link[-1:] in _CLOSING or any(
-        link.endswith(close) and link.count(close) > link.count(opening) for opening, close in (("(", ")"), ("[", "]"))
-    ):
-        link = link[:-1]
-    return link
+    """A link up to the first bracket that was opened before it, and without the marks of a sentence."""
+    open_: list[str] = []
+    for place, sign in enumerate(link):
+        if sign in _BRACKETS:
+            open_.append(_BRACKETS[sign])
+        elif sign in _BRACKETS.values() and (not open_ or open_.pop() != sign):
+            link = link[:place]
+            break
+    return link.rstrip(_CLOSING)
+
+
+def _behind(match: re.Match[str]) -> str:
+    """What stands behind a link that nothing parts from it."""
+    return match[0][len(_without_closing(match[0])) :].lstrip(_CLOSING)
 
 
 def is_question(text: str) -> bool:

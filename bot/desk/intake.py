@@ -43,6 +43,15 @@ _FRESH = timedelta(hours=1)
 _ADDRESS = re.compile(r"[a-z][a-z\d+.-]*://|www\.[^\s/]+\.", re.IGNORECASE)
 
 
+_WRAPPED = (
+    re.compile(r"<(.+)>"),
+    re.compile(r"\[[^\[\]]*\]\(\s*<?(.+?)>?\s*\)"),
+    re.compile(r"[\"“„«'‘(](.+)[\"”“»'’)]"),
+)
+"""How an address comes when it is copied out of a text: in angle brackets, as Markdown has it, in quotation marks."""
+_CLOSING = ".,;:!?…"
+"""Signs of the sentence an address stood in."""
+
 _Door = TypeVar("_Door")
 Opening = Callable[[], Awaitable[_Door]]
 """Opens a door when it is first asked for, and gives the same one ever after."""
@@ -81,6 +90,14 @@ class _Taken:
     failure: RapporteurError | None = None
 
 
+@dataclass(slots=True, eq=False)
+class _Flight:
+    """A page being fetched and read, and how many wait for it."""
+
+    task: asyncio.Task[_Taken]
+    waiting: int = 0
+
+
 class Intake:
     """Takes in. A door is opened when it is first needed; without a store every link is fetched."""
 
@@ -98,6 +115,7 @@ class Intake:
         self._limit = limit
         self._now = now
         self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._flights: dict[str, _Flight] = {}
 
     async def gather(
         self,
@@ -140,7 +158,8 @@ class Intake:
 
     async def _named(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
         if is_link(name):
-            return await self._linked(name if "://" in name else f"https://{name}", say)
+            address = _unwrapped(name)
+            return await self._linked(address if "://" in address else f"https://{address}", say)
         return await self._opened(name, say, piped)
 
     async def _pasted(self, text: str) -> _Taken:
@@ -178,11 +197,39 @@ class Intake:
         return _Taken(extract.documents, extract.notices)
 
     async def _linked(self, link: str, say: Say) -> _Taken:
-        from bot.adapters.web import Unchanged, key
+        """Read a page, together with all who ask for it meanwhile: what comes of it, a failure too, is told to each."""
+        from bot.adapters.web import key
 
         web = await self._web()
         web.check(link)  # what was read when it might be is not shown when it may not
         name = key(link)
+        flown = f"{urlsplit(link).scheme.lower()}:{name}"
+        flight = self._flights.get(flown)
+        if flight is None:
+            flight = self._flights[flown] = _Flight(asyncio.create_task(self._visited(web, link, name, say)))
+            flight.task.add_done_callback(lambda _: self._landed(flown, flight))
+        elif flight.waiting:
+            say(f"Fetching {urlsplit(link).hostname} …")
+        flight.waiting += 1
+        try:
+            return await asyncio.shield(flight.task)
+        finally:
+            flight.waiting -= 1
+            if not flight.waiting and not flight.task.done():
+                self._landed(flown, flight)
+                flight.task.cancel()
+                with suppress(asyncio.CancelledError, RapporteurError):
+                    await flight.task
+
+    def _landed(self, flown: str, flight: _Flight) -> None:
+        if self._flights.get(flown) is flight:
+            del self._flights[flown]
+        if flight.task.done() and not flight.task.cancelled():
+            flight.task.exception()  # those who waited for it may all have left
+
+    async def _visited(self, web: Web, link: str, name: str, say: Say) -> _Taken:
+        from bot.adapters.web import Unchanged, key
+
         before = await self._before(name, link)
         if before is not None and self._now() - before.fetched < _FRESH:
             return _Taken((before.document,), before.notices)
@@ -220,7 +267,14 @@ class Intake:
 
 def is_link(name: str) -> bool:
     """Whether what a person names is an address rather than a file; whether one of the web is for the web's door to say."""
-    return _ADDRESS.match(name) is not None
+    return _ADDRESS.match(_unwrapped(name)) is not None
+
+
+def _unwrapped(name: str) -> str:
+    """The address in what was copied out of a text; what holds none is as it was."""
+    bare = name.strip().rstrip(_CLOSING)
+    inner = next((found[1].strip() for shape in _WRAPPED if (found := shape.fullmatch(bare))), bare)
+    return inner if _ADDRESS.match(inner) else name
 
 
 def _without_previews(post: Post) -> Post:

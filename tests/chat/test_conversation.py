@@ -21,6 +21,7 @@ from bot.chat.conversation import (
     Show,
     Summarise,
     Switch,
+    linked,
     meaning,
 )
 
@@ -185,3 +186,29 @@ def test_every_message_means_something(text: str) -> None:
     meant = meaning(Message(text))
 
     assert not (isinstance(meant, Ask) and len(text.strip()) >= PASTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("<https://paper.example/a>", ["https://paper.example/a"]),
+        ("[The ferry](https://paper.example/a)", ["https://paper.example/a"]),
+        ("[https://shown.example/](https://paper.example/a), then", ["https://paper.example/a"]),
+        ("[The ferry](<https://paper.example/a_(b)>)", ["https://paper.example/a_(b)"]),
+        ("(https://paper.example/a_(b)),and", ["https://paper.example/a_(b)"]),
+        ("[https://paper.example/a][https://paper.example/b]", ["https://paper.example/a", "https://paper.example/b"]),
+        (
+            "‘https://paper.example/a’, 「https://paper.example/b」。",
+            ["https://paper.example/a", "https://paper.example/b"],
+        ),
+        ("https://paper.example/a?b[]=1!", ["https://paper.example/a?b[]=1"]),
+    ],
+)
+def test_a_link_ends_where_its_surroundings_begin(text: str, links: list[str]) -> None:
+    """Brackets of every kind around a link, Markdown and the marks of a sentence are no part of it."""
+    assert tuple(links) == linked(text)
+
+
+def test_the_title_of_a_link_is_no_question_of_the_person() -> None:
+    """A headline that asks is the page's."""
+    assert Read(files=("https://paper.example/a",)) == meaning(Message("[Who said what?](https://paper.example/a)"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -313,3 +314,44 @@ async def test_a_preview_counts_only_where_nothing_else_could_be_read(desk: Desk
     assert [preview.description] == [document.text for document in without.documents]
     assert [FetchFailed] == [type(failure) for failure in without.failures]
     assert [SENTENCES[0]] == [document.text.split("\n\n")[0] for document in beside.documents]
+
+
+async def test_a_page_many_ask_for_at_once_is_fetched_and_read_once() -> None:
+    """Five people with one link are told of one page, without a store too; a failure is shared and then forgotten."""
+    async with Net() as net, Extractor.opened() as extractor:
+        intake = _intake(net, extractor, None)
+        links = [LINK, f"{LINK}?utm_source=a", f"{LINK}#b", LINK, LINK]
+        failed = await asyncio.gather(*(intake.gather([link]) for link in links))
+        asked = len(net.asked)
+        net.serves(LINK, served(*SENTENCES))
+
+        read = await asyncio.gather(*(intake.gather([link]) for link in links))
+
+    assert [1] * 5 == [len(one.failures) for one in failed]
+    assert 1 == asked
+    assert 2 == len(net.asked)
+    assert all(one.documents[0] is read[0].documents[0] for one in read)
+
+
+async def test_one_who_leaves_takes_no_page_from_another() -> None:
+    """Who asked first and stops waiting does not stop what another waits for."""
+    async with Net() as net, Extractor.opened() as extractor:
+        intake = _intake(net, extractor, None)
+        net.serves(LINK, served(*SENTENCES))
+        begun = asyncio.Event()
+        first = asyncio.create_task(intake.gather([LINK], say=lambda _: begun.set()))
+        second = asyncio.create_task(intake.gather([LINK]))
+        await begun.wait()
+        first.cancel()
+
+        assert 1 == len((await second).documents)
+
+
+@pytest.mark.parametrize("shape", ["<{}>", "[The ferry]({})", "[The ferry](<{}>),", "“{}”", "({}).", "{},"])
+async def test_a_link_copied_out_of_a_text_is_a_link(desk: Desk, shape: str) -> None:
+    """Angle brackets, Markdown, quotation marks and the marks of a sentence around an address are no part of it."""
+    desk.net.serves(LINK, served(*SENTENCES))
+
+    gathered = await desk.intake.gather([shape.format(LINK)])
+
+    assert [LINK] == [document.url for document in gathered.documents]

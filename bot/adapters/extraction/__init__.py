@@ -18,7 +18,7 @@ from typing import Final
 
 import structlog
 
-from bot.adapters.extraction.frames import LENGTHS, REPLY_LIMIT, Garbled, Reply, asked, replied
+from bot.adapters.extraction.frames import LENGTHS, OUT_OF_MEMORY, REPLY_LIMIT, Garbled, Reply, asked, replied
 from bot.adapters.page import Extract, Page
 from bot.errors import DocumentError, DocumentStuck
 
@@ -67,14 +67,7 @@ class Extractor:
     async def extract(self, page: Page) -> Extract:
         """Take a page apart, or raise `DocumentError`. Cancelling it ends the work."""
         async with self._turns:
-            child = self._idle.pop() if self._idle else await _Child.started(self._memory)
-            try:
-                reply = await self._replied(child, page)
-            finally:
-                if child.is_sound:
-                    self._idle.append(child)
-                else:
-                    await child.end()
+            reply = await self._answered(page)
         self.refused += reply.refused
         if reply.extract is not None:
             return reply.extract
@@ -83,9 +76,36 @@ class Extractor:
         _log.warning("extract.broke", error=reply.broke, bytes=len(page.content))
         raise DocumentError(f"{_named(page)} could not be taken apart: something in it broke the extractor. {_PASTE}")
 
-    async def _replied(self, child: _Child, page: Page) -> Reply:
+    async def _answered(self, page: Page) -> Reply:
+        """Give the page to a process; where one that had idled is found dead, to a fresh one."""
+        ends = asyncio.get_running_loop().time() + self._seconds
+        child = await self._idled()
+        if child is not None:
+            try:
+                return await self._replied(child, page, ends)
+            except DocumentStuck as error:
+                if isinstance(error.__cause__, TimeoutError | Garbled) or child.ran_out_of_memory:
+                    raise
+            started = asyncio.get_running_loop().time()
+            child = await _Child.started(self._memory)
+            ends += asyncio.get_running_loop().time() - started
+        else:
+            child = await _Child.started(self._memory)
+            ends = asyncio.get_running_loop().time() + self._seconds
+        return await self._replied(child, page, ends)
+
+    async def _idled(self) -> _Child | None:
+        """A process that is kept warm and alive."""
+        while self._idle:
+            child = self._idle.pop()
+            if child.is_alive:
+                return child
+            await child.end()
+        return None
+
+    async def _replied(self, child: _Child, page: Page, ends: float) -> Reply:
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout_at(ends):
                 return await child.reply(page)
         except TimeoutError as error:
             _log.warning("extract.killed", seconds=self._seconds, bytes=len(page.content))
@@ -97,6 +117,11 @@ class Extractor:
             raise DocumentStuck(
                 f"{_named(page)} could not be taken apart within the memory it may use. {_PASTE}"
             ) from error
+        finally:
+            if child.is_sound:
+                self._idle.append(child)
+            else:
+                await child.end()
 
 
 class _Child:
@@ -107,6 +132,17 @@ class _Child:
         self._pages = 0
         self._refused = 0
         self.is_sound = True
+
+    @property
+    def ran_out_of_memory(self) -> bool:
+        """Whether it ended by saying so: the page's doing, which another process would not survive either."""
+        return self._process.returncode == OUT_OF_MEMORY
+
+    @property
+    def is_alive(self) -> bool:
+        """As far as is known yet: the system may tell of a death a moment later."""
+        stdout = self._process.stdout
+        return self._process.returncode is None and stdout is not None and not stdout.at_eof()
 
     @classmethod
     async def started(cls, memory: int) -> _Child:

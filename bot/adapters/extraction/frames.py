@@ -28,6 +28,9 @@ LENGTHS: Final = struct.Struct(">II")
 REPLY_LIMIT: Final = 16_000_000
 """Bytes of a reply."""
 
+OUT_OF_MEMORY: Final = 86
+"""The exit status of a process that had no memory left."""
+
 _FIELDS: Final = ("name", "media_type", "charset", "url", "etag", "modified")
 _DOCUMENT_FIELDS: Final = ("text", "publisher", "title", "language", "published", "url")
 _DOCUMENTS: Final = 100

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.adapters.article import article
 from bot.adapters.article.decoding import decoded
-from bot.adapters.extraction.frames import LENGTHS, REPLY_LIMIT, answered, broken, failed, page
+from bot.adapters.extraction.frames import LENGTHS, OUT_OF_MEMORY, REPLY_LIMIT, answered, broken, failed, page
 from bot.adapters.files import LIMIT
 from bot.adapters.page import Extract, Page
 from bot.adapters.sniffing import Form, form
@@ -18,9 +18,6 @@ from bot.domain.letterhead import letterhead
 from bot.domain.model import Document
 from bot.domain.publishers import publisher
 from bot.errors import DocumentBinary, DocumentEmpty, DocumentError, DocumentTooLarge
-
-OUT_OF_MEMORY: Final = 86
-"""The exit status of a process that had no memory left."""
 
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 

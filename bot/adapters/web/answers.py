@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bot.adapters.sniffing import Form, form
 from bot.errors import FetchFailed, FetchUnsuitable
 
 HTML = "text/html"
@@ -27,6 +28,12 @@ ACCEPT = (
 
 _UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 """Types that say nothing: what came is looked at."""
+
+_FILES = {
+    Form.WORD.value: "a Word document",
+    Form.MAIL.value: "a mail",
+}
+"""What is read where a person gives the file, and not by link: who sends it is then whoever it says it is."""
 
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([A-Za-z0-9_.:+-]{1,40})", re.IGNORECASE)
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|!--)", re.IGNORECASE)
@@ -54,22 +61,26 @@ def media_type(header: str) -> tuple[str, str]:
     return header.partition(";")[0].strip().lower(), charset[1].lower() if charset else ""
 
 
-def check_type(host: str, told: str) -> None:
+def check_type(host: str, wanted: str, told: str) -> None:
     """Raise `FetchUnsuitable` for a type that holds no text we read."""
+    if told in _FILES:
+        raise _file(host, wanted, _FILES[told])
     if told not in READABLE and told not in _UNTOLD:
         kind = told if re.fullmatch(r"[\w.+-]{1,60}/[\w.+-]{1,60}", told, re.ASCII) else "something unknown"
         raise FetchUnsuitable(
-            f"What {host} sent is {kind}; we read web pages, plain text and PDF. If it holds text, paste that."
+            f"What {host} sent for {wanted} is {kind}; we read web pages, plain text and PDF. If it holds text, paste that."
         )
 
 
-def settled_type(host: str, told: str, content: bytes) -> str:
+def settled_type(host: str, wanted: str, told: str, content: bytes) -> str:
     """Give the told type, or what the first bytes plainly are where none was told; else raise `FetchUnsuitable`."""
     if told not in _UNTOLD:
         return told
     head = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"%PDF-"):
         return "application/pdf"
+    if kind := _FILES.get(form(content)):
+        raise _file(host, wanted, kind)
     if not told:
         if head.startswith(b"<?xml"):
             return "application/xml"
@@ -78,44 +89,44 @@ def settled_type(host: str, told: str, content: bytes) -> str:
         if _is_plain(content):
             return "text/plain"
     raise FetchUnsuitable(
-        f"{host} does not say what it sent, and it is neither a web page nor a PDF. If it holds text, paste that."
+        f"{host} does not say what it sent for {wanted}, and it is neither a web page nor a PDF. If it holds text, paste that."
     )
 
 
-def check_status(host: str, status: int, headers: Mapping[str, str]) -> None:
-    """Raise `FetchFailed` unless the answer is a page. `headers` may be asked in any case."""
+def check_status(host: str, wanted: str, status: int, headers: Mapping[str, str]) -> None:
+    """Raise `FetchFailed` unless the answer is the page that was `wanted`, as a sentence names it. `headers` may be asked in any case."""
     if _is_walled(status, headers):
-        raise FetchFailed(f"{host} turns robots away. {_PASTE}", status)
+        raise FetchFailed(f"{host} turns robots away from {wanted}. {_PASTE}", status)
     if status in {200, 203}:
         return
-    raise FetchFailed(_sentence(host, status, headers), status)
+    raise FetchFailed(_sentence(host, wanted, status, headers), status)
 
 
-def _sentence(host: str, status: int, headers: Mapping[str, str]) -> str:
+def _sentence(host: str, wanted: str, status: int, headers: Mapping[str, str]) -> str:
     match status:
         case 401 | 407:
-            return f"{host} wants a login for this page. If you have one, open it in a browser and paste its text."
+            return f"{host} wants a login for {wanted}. If you have one, open it in a browser and paste its text."
         case 402:
-            return (
-                f"{host} wants to be paid for this page. If you have access, open it in a browser and paste its text."
-            )
+            return f"{host} wants to be paid for {wanted}. If you have access, open it in a browser and paste its text."
         case 403:
-            return f"{host} refuses to show us this page: it may want a login, or no robots. {_PASTE}"
+            return f"{host} refuses to show us {wanted}: it may want a login, or no robots. {_PASTE}"
         case 404:
-            return f"{host} has no page at this address (404). Check the link, or look for the page on the site."
+            return (
+                f"{host} has no page at this address (404): {wanted}. Check the link, or look for the page on the site."
+            )
         case 410:
-            return f"{host} has taken this page down for good (410). An archive may still have it; paste its text."
+            return f"{host} has taken this page down for good (410): {wanted}. An archive may still have it; paste its text."
         case 429:
-            return f"{host} has had too many requests from us (429). {_wait(headers)}"
+            return f"{host} has had too many requests from us (429), and did not serve {wanted}. {_wait(headers)}"
         case 451:
-            return f"{host} withholds this page for legal reasons (451). Another publisher may have the same text."
+            return f"{host} withholds {wanted} for legal reasons (451). Another publisher may have the same text."
         case 204 | 205:
-            return f"{host} sent an empty answer. {_PASTE}"
+            return f"{host} sent an empty answer for {wanted}. {_PASTE}"
         case 503:
-            return f"{host} is overloaded or under repair (503). {_wait(headers)}"
+            return f"{host} is overloaded or under repair (503), and did not serve {wanted}. {_wait(headers)}"
         case _ if 500 <= status <= 599:
-            return f"{host} failed to serve the page ({status}). Try again later, or open it in a browser and paste its text."
-    return f"{host} answered with {status} in place of the page. {_PASTE}"
+            return f"{host} failed to serve {wanted} ({status}). Try again later, or open it in a browser and paste its text."
+    return f"{host} answered with {status} in place of {wanted}. {_PASTE}"
 
 
 def _wait(headers: Mapping[str, str]) -> str:
@@ -135,6 +146,12 @@ def _is_walled(status: int, headers: Mapping[str, str]) -> bool:
         if name in headers and value in headers[name].lower() and (value or status in _REFUSING):
             return True
     return status in _REFUSING and any(wall in headers.get("Server", "").lower() for wall in _WALLS)
+
+
+def _file(host: str, wanted: str, kind: str) -> FetchUnsuitable:
+    return FetchUnsuitable(
+        f"What {host} sent for {wanted} is {kind}, which is not read by link. Download it and give me the file."
+    )
 
 
 def _is_plain(content: bytes) -> bool:

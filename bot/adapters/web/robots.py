@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from weakref import WeakValueDictionary
@@ -26,8 +26,8 @@ _FAILURE_KEPT_FOR = timedelta(minutes=5)
 _MOST_SITES = 200
 _LONGEST_LINE = 2_000
 
-Ask = Callable[[str], Awaitable[bytes]]
-"""Fetches a robots.txt past the guard, cut at `LARGEST`; raises a `FetchError` where it cannot."""
+Ask = Callable[[Link], Awaitable[bytes]]
+"""Fetches a robots.txt, cut at `LARGEST`; raises a `FetchError` where it cannot."""
 
 
 class Leave(StrEnum):
@@ -64,21 +64,22 @@ class Robots:
 
     async def leave(self, link: Link, ask: Ask) -> Leave:
         """Whether a link may be followed by itself, with nobody asking for it. A site is asked once by all who wait."""
-        site = str(link.url.origin())
+        site = f"{'private ' if link.private else ''}{link.url.origin()}"
         lock = self._asking.setdefault(site, asyncio.Lock())
         async with lock:
             known = self._sites.get(site)
             if known is None or known.until <= self._now():
-                known = await self._learn(site, ask)
+                known = await self._learn(link, ask)
                 self._sites[site] = known
             self._sites.move_to_end(site)
             if len(self._sites) > _MOST_SITES:
                 self._sites.popitem(last=False)
         return known.leave(str(link.url), self._robot)
 
-    async def _learn(self, site: str, ask: Ask) -> _Rules:
+    async def _learn(self, link: Link, ask: Ask) -> _Rules:
+        """Ask the link's own site: it may be private where the link may, and nowhere else."""
         try:
-            text = (await ask(f"{site}/robots.txt")).decode("utf-8", "replace")
+            text = (await ask(replace(link, url=link.url.origin().with_path("/robots.txt")))).decode("utf-8", "replace")
         except FetchFailed as failure:
             is_missing = failure.status < 500 and failure.status != 429
             if is_missing:

@@ -66,12 +66,12 @@ def parse(text: str, allowed: frozenset[str] = frozenset()) -> Link:
         )
     if any(_is_unfit(character) for character in text):
         raise FetchRefused(
-            f"The link {_shown(text)} holds spaces, backslashes or invisible characters, so where it leads is unclear. {_TELL_HOW}"
+            f"The link {shown(text)} holds spaces, backslashes or invisible characters, so where it leads is unclear. {_TELL_HOW}"
         )
     shape = _SHAPE.fullmatch(text)
     if shape is None:
         raise FetchRefused(
-            f"{_shown(text)} is no link to a web page; those begin with http:// or https:// and a host. {_TELL_HOW}"
+            f"{shown(text)} is no link to a web page; those begin with http:// or https:// and a host. {_TELL_HOW}"
         )
     scheme, authority = shape[1].lower(), shape[2]
     try:
@@ -80,7 +80,7 @@ def parse(text: str, allowed: frozenset[str] = frozenset()) -> Link:
             return Link(url, private=True)
         _check(text, scheme, authority, url)  # a host is decoded only when asked for, and may fail only then
     except (ValueError, IndexError) as error:
-        raise FetchRefused(f"The link {_shown(text)} is not well formed. {_TELL_HOW}") from error
+        raise FetchRefused(f"The link {shown(text)} is not well formed. {_TELL_HOW}") from error
     return Link(url)
 
 
@@ -105,18 +105,18 @@ def _check(text: str, scheme: str, authority: str, url: yarl.URL) -> None:
     parts = _AUTHORITY.fullmatch(authority)
     if parts is None:
         raise FetchRefused(
-            f"In the link {_shown(text)} something other than a host's name stands before the path: a user, a numeric address, an escape. {_TELL_HOW}"
+            f"In the link {shown(text)} something other than a host's name stands before the path: a user, a numeric address, an escape. {_TELL_HOW}"
         )
     host, port = parts[1], parts[2]
     if port is not None and int(port) != _PORTS[scheme]:
         raise FetchRefused(
-            f"The link {_shown(text)} names port {int(port)}; web pages are fetched from the web's own ports only, 80 for http and 443 for https. {_TELL_HOW}"
+            f"The link {shown(text)} names port {int(port)}; web pages are fetched from the web's own ports only, 80 for http and 443 for https. {_TELL_HOW}"
         )
     name = url.raw_host or ""
     if not _is_public_name(name) or not _is_faithful(host, url) or (url.host or "").rpartition(".")[2].isnumeric():
-        raise FetchRefused(f"{_shown(host)} is not the name of a host on the public web. {_TELL_HOW}")
+        raise FetchRefused(f"{shown(host)} is not the name of a host on the public web. {_TELL_HOW}")
     if url.scheme != scheme or url.port != _PORTS[scheme] or url.raw_user is not None or url.raw_password is not None:
-        raise FetchRefused(f"The link {_shown(text)} is not well formed. {_TELL_HOW}")
+        raise FetchRefused(f"The link {shown(text)} is not well formed. {_TELL_HOW}")
 
 
 def _is_public_name(name: str) -> bool:
@@ -147,7 +147,7 @@ def _is_unfit(character: str) -> bool:
     return character == "\\" or character.isspace() or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-def _shown(text: str) -> str:
-    """The text for a sentence: nothing invisible, not all of a long one."""
+def shown(text: str) -> str:
+    """A link's text for a sentence: nothing invisible, not all of a long one."""
     visible = "".join("\N{REPLACEMENT CHARACTER}" if _is_unfit(character) else character for character in text[:80])
     return f"“{visible}{'…' if len(text) > 80 else ''}”"

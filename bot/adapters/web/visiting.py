@@ -19,7 +19,7 @@ from bot.adapters.web.answers import ACCEPT, check_status, check_type, media_typ
 from bot.adapters.web.connecting import Connector, Wire
 from bot.adapters.web.guard import Guard
 from bot.adapters.web.unpacking import Unpacking, broken_off, too_large
-from bot.adapters.web.url import Link, target
+from bot.adapters.web.url import Link, shown, target
 from bot.errors import FetchError, FetchFailed, FetchRefused, FetchUnreachable, FetchUnsuitable
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -104,24 +104,26 @@ class Visitor:
         """Go where the link leads and bring its page; `before` each hop is asked whether it may be made."""
         return await self._follow(link, held, before, cut=None)
 
-    async def head(self, text: str, largest: int) -> bytes:
+    async def head(self, link: Link, largest: int) -> bytes:
         """Bring the first `largest` bytes of what a link leads to, of whatever type."""
-        return (await self._follow(self._guard.link(text), Conditions(), _anywhere, cut=largest)).content
+        return (await self._follow(link, Conditions(), _anywhere, cut=largest)).content
 
     async def _follow(
         self, link: Link, held: Conditions, before: Callable[[Link], Awaitable[None]], cut: int | None
     ) -> Answer:
         seen: set[yarl.URL] = set()
+        given = shown(str(link.url))
+        wanted = given
         for _ in range(self._limits.redirects + 1):
             await before(link)
             seen.add(link.url)
-            answer = await self._ask(link, held, cut)
+            answer = await self._ask(link, held, cut, wanted)
             if isinstance(answer, Answer):
                 return answer
             following = self._next(link, answer)
             if following.url.raw_host != link.url.raw_host:
                 held = Conditions()  # another host's word on what we hold is worth nothing
-            link = following
+            link, wanted = following, f"the page {given} leads to"
             if link.url in seen:
                 raise FetchFailed(
                     f"{link.host} sends visitors round in a circle, perhaps because it wants cookies. Open the page in a browser and paste its text.",
@@ -145,7 +147,7 @@ class Visitor:
             )
         return following
 
-    async def _ask(self, link: Link, held: Conditions, cut: int | None) -> Answer | _Moved:
+    async def _ask(self, link: Link, held: Conditions, cut: int | None, wanted: str) -> Answer | _Moved:
         """Send one request over a connection of its own, and tell every way it can fail as one of ours."""
         connector = Connector(link, self._guard, self._wire)
         try:
@@ -153,7 +155,7 @@ class Visitor:
                 self._session(connector) as session,
                 session.get(link.url, headers=held.headers, allow_redirects=False) as response,
             ):
-                return await self._take(link, response, held, cut)
+                return await self._take(link, response, held, cut, wanted)
         except FetchError:
             raise
         except (aiohttp.ClientError, HttpProcessingError, OSError, ValueError) as error:
@@ -178,18 +180,18 @@ class Visitor:
         )
 
     async def _take(
-        self, link: Link, response: aiohttp.ClientResponse, held: Conditions, cut: int | None
+        self, link: Link, response: aiohttp.ClientResponse, held: Conditions, cut: int | None, wanted: str
     ) -> Answer | _Moved:
         headers = response.headers
         if response.status in _MOVED:
             return _Moved(headers.get("Location", "").strip(), response.status)
         if response.status == _UNCHANGED and held.headers:
             return Answer(str(link.url), _UNCHANGED, b"", 0)
-        check_status(link.host, response.status, headers)
+        check_status(link.host, wanted, response.status, headers)
         told, charset = media_type(headers.get("Content-Type", ""))
         unpacking = Unpacking(_packings(headers), host=link.host, largest=self._limits.size if cut is None else cut)
         if cut is None:
-            check_type(link.host, told)
+            check_type(link.host, wanted, told)
             if (response.content_length or 0) > self._limits.size:
                 raise too_large(link.host, self._limits.size)
         content = await _body(response, unpacking, is_cut=cut is not None)
@@ -198,7 +200,7 @@ class Visitor:
             response.status,
             content,
             unpacking.received,
-            media_type=told if cut is not None else settled_type(link.host, told, content),
+            media_type=told if cut is not None else settled_type(link.host, wanted, told, content),
             charset=charset,
             etag=_sound(headers.get("ETag", "")),
             modified=_sound(headers.get("Last-Modified", "")),

@@ -208,8 +208,8 @@ class Web:
             f"{link.host} {reason}, so it was not read unasked. Ask for this very link to have it read, or paste its text."
         )
 
-    async def _robots_text(self, url: str) -> bytes:
-        return await self._visitor.head(url, LARGEST)
+    async def _robots_text(self, link: Link) -> bytes:
+        return await self._visitor.head(link, LARGEST)
 
     def _timed_out(self, link: Link) -> FetchTimedOut:
         return FetchTimedOut(

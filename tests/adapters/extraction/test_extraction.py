@@ -207,6 +207,19 @@ async def test_the_process_is_told_no_key(monkeypatch: pytest.MonkeyPatch, extra
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what is known of a process is read from /proc")
+async def test_a_process_that_died_while_idle_costs_no_page(extractor: Extractor) -> None:
+    """Killed by the system between two pages, it is noticed, and the next page is read by a fresh one."""
+    before = set(_children())
+    await extractor.extract(_page(wordpress(FERRY)))
+    [died] = set(_children()) - before
+    os.kill(int(died), signal.SIGKILL)
+
+    extract = await extractor.extract(_page(wordpress(FERRY)))
+
+    assert article(_page(wordpress(FERRY))) == extract
+    assert {died}.isdisjoint(_children())
+
+
 async def test_nothing_is_left_running() -> None:
     """Closing the extractor ends its processes."""
     before = set(_children())

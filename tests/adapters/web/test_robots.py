@@ -8,7 +8,7 @@ import pytest
 
 from bot.adapters.page import Page
 from bot.adapters.web import Limits
-from bot.errors import FetchDisallowed, FetchTimedOut
+from bot.errors import FetchDisallowed, FetchError, FetchTimedOut
 from tests.adapters.web.net import HOST, PAGE, Net, answer, moved
 
 ROBOTS = f"http://{HOST}/robots.txt"
@@ -129,3 +129,39 @@ async def test_the_limit_holds_for_robots_too(net: Net) -> None:
 
     with pytest.raises(FetchTimedOut):
         await net.web(limits=Limits(seconds=0.2)).fetch(PAGE, automatic=True)
+
+
+@pytest.mark.parametrize("allowed", ["intranet.example.org", "intranet.example.org:80", "10.0.0.9"])
+async def test_an_allowed_private_host_is_asked_for_its_rules(allowed: str) -> None:
+    """However it is named in the settings, its rules are fetched from where its page is."""
+    link = f"http://{allowed}/page"
+    async with Net() as net:
+        net.resolves("intranet.example.org", ["10.0.0.9"])
+        net.serves(f"http://{allowed.removesuffix(':80')}/page", answer(b"x"))
+
+        await net.web(allowed=[allowed]).fetch(link, automatic=True)
+
+    assert ["/robots.txt", "/page"] == [asked.path for asked in net.asked]
+
+
+async def test_rules_lead_into_no_private_host() -> None:
+    """Neither a redirect of a robots.txt nor one of a page has a private host asked for its rules, and what came of that
+    is not held against the host where a person's link leads there."""
+    private = "http://intranet.example.org"
+    async with Net() as net:
+        net.resolves("intranet.example.org", ["10.0.0.9"])
+        net.serves(ROBOTS, moved(f"{private}/robots.txt"))
+        net.serves("http://other.example.org/page", moved(f"{private}/page"))
+        net.serves(f"{private}/page", answer(b"x"))
+        web = net.web(allowed=["intranet.example.org"])
+        for link in (PAGE, "http://other.example.org/page"):
+            with pytest.raises(FetchError):
+                await web.fetch(link, automatic=True)
+        astray = (
+            list(net.strayed),
+            [asked.path for asked in net.asked if asked.headers["host"] == "intranet.example.org"],
+        )
+
+        await web.fetch(f"{private}/page", automatic=True)
+
+    assert ([], []) == astray

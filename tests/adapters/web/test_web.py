@@ -530,3 +530,40 @@ class TestAllowedHosts:
 
         with pytest.raises(FetchRefused):
             await net.web(allowed=["127.0.0.1", "desk.example.org"]).fetch(PAGE)
+
+
+async def test_a_failure_names_the_link_it_is_about(net: Net) -> None:
+    """Who gave five links of one host can tell which of them is gone; one that is long is shortened."""
+    gone = f"http://{HOST}/gone"
+    net.serves(f"http://{HOST}/short", moved(f"http://{HOST}/nowhere"))
+    told = []
+    for link in (gone, f"http://{HOST}/short", f"{gone}/{'x' * 300}"):
+        with pytest.raises(FetchFailed) as caught:
+            await net.web().fetch(link)
+        told.append(str(caught.value))
+
+    assert f"“{gone}”" in told[0]
+    assert f"the page “http://{HOST}/short” leads to" in told[1]
+    assert f"“{gone}/xxx" in told[2]
+    assert max(map(len, told)) < 250
+
+
+@pytest.mark.parametrize(
+    ("headers", "content", "kind"),
+    [
+        (
+            {"Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+            b"PK",
+            "a Word document",
+        ),
+        ({"Content-Type": "message/rfc822"}, b"From: a", "a mail"),
+    ],
+)
+async def test_what_is_read_as_a_file_is_asked_for_as_one(
+    net: Net, headers: dict[str, str], content: bytes, kind: str
+) -> None:
+    """A Word document or a mail by link is refused with what to do: download it and give the file."""
+    net.serves(f"http://{HOST}/file", answer(content, headers=headers))
+
+    with pytest.raises(FetchUnsuitable, match=f"{kind}.*Download it and give me the file"):
+        await net.web().fetch(f"http://{HOST}/file")
