@@ -12,10 +12,11 @@ import re
 from bot.domain import stems
 from bot.domain.asked import is_shared
 from bot.domain.index import keys
+from bot.domain.lead import printed_cue
 from bot.domain.model import Exchange, Quotation, Statement
 from bot.domain.polarity import denies, negatives, words
 from bot.domain.questions import Kind, Question, Sought
-from bot.domain.retelling import fronted_matter, printed_cue
+from bot.domain.retelling import fronted_matter
 
 _SPEAKING = frozenset(
     stems.stem(word)

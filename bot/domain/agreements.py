@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from bot.domain.asked import is_shared
+from bot.domain.lead import printed_cue
 from bot.domain.model import DocumentKind, Exchange, Quotation, Reading, Statement
 from bot.domain.polarity import denies
-from bot.domain.retelling import printed_cue
 from bot.domain.stems import content_stems, stem, terms
 
 _BINDING = frozenset(stem(word) for word in "agree consensus accept commit decide undertake concur pact".split())

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain import stems
-from bot.domain.asked import Asked, name_tokens
+from bot.domain.asked import Asked
+from bot.domain.called import name_tokens
 from bot.domain.index import Index
 from bot.domain.model import Citation, Exchange, Fact, Statement
 from bot.domain.naming import through

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain import agreements, stems
-from bot.domain.asked import Asked, fits, is_shared, name_tokens
+from bot.domain.asked import Asked, is_shared
+from bot.domain.called import fits, name_tokens
 from bot.domain.index import RAISED, Heard, Index
 from bot.domain.model import DocumentKind, Exchange, Statement
 from bot.domain.questions import Kind, Question

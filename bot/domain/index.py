@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain import stems
-from bot.domain.asked import Asked, fits, spelt
+from bot.domain.asked import Asked
+from bot.domain.called import fits, spelt
 from bot.domain.features import features
 from bot.domain.furniture import furniture
 from bot.domain.model import Citation, Exchange, Reading, Span, Statement

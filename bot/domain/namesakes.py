@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.asked import TITLES, Asked, name_tokens
+from bot.domain.asked import Asked
+from bot.domain.called import TITLES, name_tokens
 from bot.domain.model import Citation, Exchange, Fact
 
 _FIRST = r"(?P<full>(?P<first>[^\W\d_a-z][\w’'.-]+) (?:[A-Z]\. )?"

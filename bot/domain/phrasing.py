@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.domain import stems
-from bot.domain.asked import MANY, TITLES, Company, name_tokens
+from bot.domain.asked import MANY, Company
+from bot.domain.called import TITLES, name_tokens
 from bot.domain.features import features
 
 _SAYING = frozenset(

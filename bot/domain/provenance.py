@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.asked import is_shared, name_tokens
+from bot.domain.asked import is_shared
+from bot.domain.called import name_tokens
 from bot.domain.hosts import plain_name
 from bot.domain.model import DocumentKind, Exchange, Reading, Statement
 from bot.domain.naming import owning, with_article

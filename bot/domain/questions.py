@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain import stems
-from bot.domain.asked import MANY, TITLES, Asked, Company
+from bot.domain.asked import MANY, Asked, Company
+from bot.domain.called import TITLES
 from bot.domain.features import Feature, features
 from bot.domain.model import Exchange
 from bot.domain.phrasing import AUXILIARIES, QUOTED, Cut, cut

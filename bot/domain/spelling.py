@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bot.domain import stems
-from bot.domain.asked import spelt
+from bot.domain.called import spelt
 from bot.domain.model import Exchange
 from bot.domain.phrasing import ASKED_OF
 

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.domain.lead import printed_cue
 from bot.domain.model import Passage, Reading, Span, Statement
 from bot.domain.naming import owning, through, with_article
 from bot.domain.polarity import denies
-from bot.domain.retelling import UNRESOLVED, printed_cue
+from bot.domain.retelling import UNRESOLVED
 from bot.domain.stems import content_stems, stem
 
 _LOOKED_AT = 1200

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import agreements
-from bot.domain.asked import fits, is_shared, name_tokens, shown_as
+from bot.domain.asked import is_shared, shown_as
+from bot.domain.called import fits, name_tokens
 from bot.domain.days import in_words
 from bot.domain.model import Claim, Exchange, Fact, Quotation, Speaker, Statement
 from bot.domain.polarity import denies

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain import stems
-from bot.domain.asked import fits, name_tokens
+from bot.domain.called import fits, name_tokens
 from bot.domain.grounding import ground
 from bot.domain.model import (
     Attribution,

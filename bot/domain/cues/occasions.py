@@ -21,8 +21,6 @@ _YEAR = re.compile(
     r" ((?:19|20)\d\d)\b(?!-)|\b(?:an?|his|her|their|its|the|'s|’s) ((?:19|20)\d\d) [a-z]",
     re.I,
 )
-_SINCE = re.compile(r"\bsince\s+(?:early |late |mid-)?\w+\.?(?:\s+(?:19|20)\d\d)?", re.I)
-"""What has held since then is told of now."""
 _IN_MONTH = re.compile(
     rf"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ll]ast|[Oo]f)\s+(?:early |late |mid-)?{_MONTH}(?:\s+\d{{1,2}}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 )

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from bot.domain.gazetteer import NameKind
 from bot.domain.model import Speaker
 from bot.domain.names.company import is_shared_noun, parted, set_beside
-from bot.domain.names.people import Gender, Index, Member, core, suffix
+from bot.domain.names.index import Index, core, suffix
+from bot.domain.names.people import Gender, Member
 from bot.domain.names.scene import Scene
 from bot.domain.names.sightings import Kind, Sighting, read
 from bot.domain.names.states import Parties

@@ -10,7 +10,8 @@ from bot.domain.gazetteer import NameKind
 from bot.domain.hosts import is_official, plain_name, speaks_for
 from bot.domain.model import Document, DocumentKind, Passage, Span
 from bot.domain.names.cast import Cast
-from bot.domain.names.people import Gender, Index, Member, core, gather
+from bot.domain.names.index import Index, core
+from bot.domain.names.people import Gender, Member, gather
 from bot.domain.names.scene import STRANGER, Occurrence, Scene, is_oblique
 from bot.domain.names.sightings import Kind, Sighting, sightings
 from bot.domain.names.states import Parties, parties_of

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from bot.domain.gazetteer import party_name
 from bot.domain.model import Speaker
-from bot.domain.names.people import core, family_first, given, loose, suffix
+from bot.domain.names.index import core, family_first, given, loose, suffix
 from bot.domain.names.vocabulary import BODY_HEADS, HEADS, NAMES_TOO, NOT_NAMES, PARTICLES, PLACE_WORDS
 from bot.domain.names.words import fold, words_of
 
