@@ -127,7 +127,9 @@ class Database(ABC):
             raise StoreUnreachable(f"{self.name} took too long to answer. Try again in a moment.") from error
         except schema.Differs as error:
             raise StoreDiffers(f"{self.name} {DIFFERS}.") from error
-        except Exception as error:
+        except (
+            Exception
+        ) as error:  # each database says which of its drivers' errors are troubles; the rest are bugs and go on
             if trouble := self._trouble(error):
                 raise StoreUnreachable(f"{self.name} {trouble}.") from error
             raise
