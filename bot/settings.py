@@ -137,11 +137,6 @@ class Settings(BaseModel):
         """Say whether a model is to be asked; a local server needs no key of its own."""
         return self.openai_api_key is not None or self.openai_base_url is not None
 
-    @property
-    def document_bytes(self) -> int:
-        """The most bytes that `document_limit` characters can take."""
-        return self.document_limit * 4
-
 
 def load(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings:
     """Read the settings; raise `SettingsError` naming every fault."""

@@ -63,12 +63,6 @@ class _Part:
     is_whole: bool = True
 
 
-def read_by_cues(document: Document, passages: Sequence[Passage]) -> Reading:
-    """Read a document with no model."""
-    statements, ungrounded = ground(cues.read(document, passages), document, passages)
-    return Reading(document, tuple(passages), statements, ungrounded)
-
-
 async def read_with_model(
     document: Document,
     passages: Sequence[Passage],

@@ -9,7 +9,7 @@ from bot.adapters.model import LanguageModel
 from bot.adapters.prompts import Prompts
 from bot.adapters.replies import UNKNOWN
 from bot.desk.drafting import draft_answer, draft_summary, line, repair
-from bot.desk.reading import read_by_cues
+from bot.domain import cues
 from bot.domain.grounding import ground
 from bot.domain.model import (
     Attribution,
@@ -38,7 +38,9 @@ Vail said that Estmark would keep its barges at home."""
 
 def _exchange(text: str = TEXT) -> Exchange:
     document = Document(text)
-    return Exchange("1", "Oduya and Vail speak", Facts(), (read_by_cues(document, passages(document.text)),))
+    cut = passages(document.text)
+    reading = Reading(document, cut, *ground(cues.read(document, cut), document, cut))
+    return Exchange("1", "Oduya and Vail speak", Facts(), (reading,))
 
 
 def _many(count: int) -> Exchange:

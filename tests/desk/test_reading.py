@@ -11,7 +11,7 @@ import pytest
 from bot.adapters.model import LanguageModel
 from bot.adapters.prompts import Prompt, Prompts
 from bot.adapters.replies import UNKNOWN, DraftsReply, ReadReply, parse
-from bot.desk.reading import read_by_cues, read_with_model
+from bot.desk.reading import read_with_model
 from bot.desk.windows import renumbered
 from bot.domain import cues
 from bot.domain.grounding import ground
@@ -133,7 +133,7 @@ async def test_without_a_usable_model_the_cue_reader_reads(answer: Answer) -> No
     """Whatever becomes of the model, the statements are those of the cue reader, and the person is told."""
     document = Document(TEXT)
     cut = passages(document.text)
-    by_cues = read_by_cues(document, cut)
+    by_cues = Reading(document, cut, *ground(cues.read(document, cut), document, cut))
     with ModelServer(answer) as server:
         async with _model(server, seconds=0.3) as model:
             read = await read_with_model(document, cut, model, PROMPT)
