@@ -127,9 +127,7 @@ class Database(ABC):
             raise StoreUnreachable(f"{self.name} took too long to answer. Try again in a moment.") from error
         except schema.Differs as error:
             raise StoreDiffers(f"{self.name} {DIFFERS}.") from error
-        except (
-            Exception
-        ) as error:  # each database says which of its drivers' errors are troubles; the rest are bugs and go on
+        except Exception as error:  # each database knows its drivers' errors; what it does not know passes on
             if trouble := self._trouble(error):
                 raise StoreUnreachable(f"{self.name} {trouble}.") from error
             raise
