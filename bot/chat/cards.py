@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.chat.answers import NEAREST, credit, told_by
 from bot.chat.bullets import bullet, capital, capitalised, is_alone
-from bot.chat.card import Button, Card, Line, Section
+from bot.chat.card import About, Button, Card, Line, Section
+from bot.chat.comparing import compared
 from bot.chat.contrast import one_sided
 from bot.chat.places import called, line_of, pointed, printed, so_many, unique
 from bot.chat.together import is_agreement, speakers_of, together
-from bot.domain import languages
+from bot.domain import accounts, languages
 from bot.domain.asked import shown_as
 from bot.domain.days import in_words
 from bot.domain.model import Answer, Citation, Claim, Exchange, Reading, Speaker, Statement, Verdict
@@ -25,12 +26,21 @@ _OPENING = 8
 """Words by which a text without a title is known again."""
 _UNTOLD = 3
 """Statements of a kind that a card tells although its summary leaves them out."""
+_TOPICS = 8
+"""Topics that a card offers."""
+TYPE_LINES = ": type lines."
+_NOT_SHOWN = ", not shown here; --json prints them all."
+COMPARE = "Compare the accounts."
+"""What is said by pressing the button that lays them side by side."""
 
 
-def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = (), *, may_ask: bool = True) -> Card:
+def summary(
+    exchange: Exchange, verdict: Verdict, notes: Sequence[str] = (), *, may_ask: bool = True, rest: str = ""
+) -> Card:
     """Lay out an exchange: each leader's claims, what is said of several together, what is older, what comes next.
 
-    Statements that no claim tells of are counted; who may ask is told how to see them.
+    Statements that no claim tells of are counted, and `rest` is said of them: how to see them (": press …"). Without it,
+    who may ask is told what to type, and who may not, that they are not shown.
     """
     claims = (*verdict.claims, *_untold(verdict.claims, exchange))
     shown = shown_as(exchange)
@@ -50,16 +60,62 @@ def summary(exchange: Exchange, verdict: Verdict, notes: Sequence[str] = (), *, 
             *_documents(exchange),
         ),
         notes=(
-            *_more(claims, exchange, may_ask=may_ask),
+            *_more(claims, exchange, rest or (TYPE_LINES if may_ask else _NOT_SHOWN)),
             *_remarks(exchange),
             *_so_many_withheld(withheld(exchange, verdict)),
             *notes,
         ),
         buttons=(
-            Button("Show the lines", "lines"),
-            *(Button(speaker.name, f"What did {speaker.name} say?") for speaker, _ in speakers),
+            Button("Show the lines", "lines", About.LINES),
+            *_comparing(exchange),
+            *(Button(speaker.name, f"What did {speaker.name} say?", About.SPEAKER) for speaker, _ in speakers),
+            *(Button(topic, f"What was said about {topic}?", About.TOPIC) for topic in topics(exchange)[:_TOPICS]),
         ),
     )
+
+
+def speaker(exchange: Exchange, name: str) -> Card | None:
+    """Lay out all that one speaker said, by any name the documents have for them; None where they are not heard."""
+    shown = shown_as(exchange)
+    meant = {one.name for original, one in shown.items() if name in (original.name, one.name)}
+    statements = [one for one in exchange.statements if shown[one.speaker].name in meant]
+    return Card(subtitle=exchange.title, sections=tuple(_told(statements, exchange))) if statements else None
+
+
+def topic(exchange: Exchange, heading: str) -> Card | None:
+    """Lay out all that was said under a topic, by speaker; None where nothing was."""
+    statements = [one for one in exchange.statements if heading and one.topic == heading]
+    if not statements:
+        return None
+    return Card(capital(heading), exchange.title, tuple(_told(statements, exchange)))
+
+
+def compare(exchange: Exchange) -> Card | None:
+    """Lay the accounts side by side; None where there is one alone."""
+    return compared(exchange)
+
+
+def topics(exchange: Exchange) -> list[str]:
+    """Name the topics of an exchange's statements, first of what most was said."""
+    said: dict[str, int] = {}
+    for statement in exchange.statements:
+        if statement.topic:
+            said[statement.topic] = said.get(statement.topic, 0) + len(statement.text.split())
+    return sorted(said, key=lambda topic: -said[topic])
+
+
+def _comparing(exchange: Exchange) -> Iterable[Button]:
+    if len(accounts.accounts(exchange)) > 1:
+        yield Button("Compare the accounts", COMPARE, About.COMPARE)
+
+
+def _told(statements: Sequence[Statement], exchange: Exchange) -> Iterable[Section]:
+    """Statements in their own words, by speaker; what is told of several together and what is older after them."""
+    shown = shown_as(exchange)
+    claims = [verbatim(group, exchange) for group in distinct(statements)]
+    yield from (_leader(one, own, exchange) for one, own in _speakers(claims, exchange, shown))
+    yield from together(claims, exchange, shown)
+    yield from _earlier(claims, exchange)
 
 
 def answer(told: Answer, exchange: Exchange, notes: Sequence[str] = ()) -> Card:
@@ -148,14 +204,12 @@ def _remarks(exchange: Exchange) -> Iterable[str]:
         yield f"This text does not look like a diplomatic exchange{here}"
 
 
-def _more(claims: Sequence[Claim], exchange: Exchange, *, may_ask: bool) -> Iterable[str]:
+def _more(claims: Sequence[Claim], exchange: Exchange, rest: str) -> Iterable[str]:
     """Count the statements that the card leaves out."""
     told = {id(statement) for claim in claims for statement in claim.statements}
     left = sum(id(statement) not in told for statement in exchange.statements)
     if left:
-        yield f"And {so_many(left, 'more statement')}" + (
-            ": type lines." if may_ask else ", not shown here; --json prints them all."
-        )
+        yield f"And {so_many(left, 'more statement')}{rest}"
 
 
 def _so_many_withheld(number: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat import cards
-from bot.chat.card import Card
+from bot.chat.card import About, Card
 from bot.desk import Desk
 from bot.domain.model import Answer, Attribution, Document, DocumentKind, Flaw, Speaker, Ungrounded, Verdict, Withheld
 from tests.chat.exchanges import CALL, a_report, two_accounts
@@ -20,6 +20,10 @@ LIE = "The crossing is on fire"
 
 def _headings(card: Card) -> list[str]:
     return [section.heading for section in card.sections]
+
+
+def _offered(card: Card, about: About) -> list[str]:
+    return [button.label for button in card.buttons if button.about is about]
 
 
 def _text(card: Card) -> str:
@@ -200,7 +204,7 @@ async def test_one_person_of_two_accounts_has_one_section() -> None:
 
     assert "Joseph R. Vorn, Jr." in _headings(card)
     assert "Joseph Vorn" not in _headings(card)
-    assert ["Joseph R. Vorn, Jr.", "Pavel Orlin"] == [button.label for button in card.buttons[1:]]
+    assert ["Joseph R. Vorn, Jr.", "Pavel Orlin"] == _offered(card, About.SPEAKER)
     assert "by 2 speakers" in cards.counted(report.exchange)
     assert any(section.note == "President, Russia" for section in card.sections if section.heading == "Pavel Orlin")
 
@@ -307,7 +311,7 @@ async def test_the_unnamed_come_last_together() -> None:
     assert ["Claire Martin", "Others"] == headings[:2]
     assert all(heading[:1].isupper() for heading in headings)
     assert "A senior diplomat said that the ferry was late." in [line.text for line in others.lines]
-    assert ["Claire Martin"] == [button.label for button in card.buttons[1:]]
+    assert ["Claire Martin"] == _offered(card, About.SPEAKER)
 
 
 async def test_a_joint_text_tells_each_side_apart() -> None:
@@ -362,3 +366,142 @@ async def test_an_interpreter_is_spoken_through() -> None:
 
     assert "through an interpreter" in _text(card)
     assert "via interpreter" not in _text(card)
+
+
+SENT = (
+    Document(
+        "President Ada Moss spoke with President Ivo Lund of Norway. President Moss said that sanctions on the bank must "
+        "stay in place. She urged President Lund to open the northern harbour to relief ships before the winter.",
+        publisher="Moss House",
+        kind=DocumentKind.READOUT,
+    ),
+    Document(
+        "President Ivo Lund spoke with President Ada Moss. President Lund said that migration was slowing. "
+        "President Moss said that sanctions on the bank must stay in place. "
+        "President Moss called on Norway to let relief ships into the northern harbour.",
+        publisher="Lund Palace",
+        kind=DocumentKind.READOUT,
+    ),
+)
+
+
+async def test_a_card_offers_its_lines_leaders_topics_and_accounts() -> None:
+    """Each button says what it is about; topics come by how much was said of them; one account offers no comparison."""
+    report = await a_report(*SENT)
+    card = cards.summary(report.exchange, report.summary)
+    alone = await a_report(SENT[0])
+    said = [
+        sum(len(one.text.split()) for one in report.exchange.statements if one.topic == topic)
+        for topic in _offered(card, About.TOPIC)
+    ]
+
+    assert ["Show the lines"] == _offered(card, About.LINES)
+    assert ["Ada Moss", "Ivo Lund"] == _offered(card, About.SPEAKER)
+    assert {"Sanctions", "Migration"} <= set(_offered(card, About.TOPIC))
+    assert sorted(said, reverse=True) == said
+    assert 1 == len(_offered(card, About.COMPARE))
+    assert [] == _offered(cards.summary(alone.exchange, alone.summary), About.COMPARE)
+
+
+async def test_the_accounts_stand_side_by_side() -> None:
+    """What both tell in the same words, what they word differently, and what stands in one, each with its marks."""
+    report = await a_report(*SENT)
+    card = cards.compare(report.exchange)
+    assert card is not None
+    told = {line.text: [mark.label for mark in line.marks] for section in card.sections for line in section.lines}
+    both = [text for text in told if text.startswith("In both: ")]
+    varied = next(at for at, text in enumerate(told) if text.startswith("Worded differently: "))
+
+    assert ["In both: Ada Moss said that sanctions on the bank must stay in place."] == both
+    assert ["1.2", "2.3"] == told[both[0]]
+    assert ["1.3", "2.4"] == [told[text][0] for text in list(told)[varied : varied + 2]]
+    assert [("Migration", "only by the Lund Palace’s account")] == [
+        (section.heading, section.note) for section in card.sections if section.note
+    ]
+    assert all(told.values())
+
+
+async def test_accounts_compared_never_agree_on_ones_word() -> None:
+    """An agreement is told by account, in each account's own words, although both tell of it."""
+    report = await two_accounts()
+    card = cards.compare(report.exchange)
+    assert card is not None
+    agreed = [line.text for section in card.sections for line in section.lines if "agreed" in line.text]
+
+    assert 2 == len([text for text in agreed if "’s account, " in text])
+    assert "Agreed" not in _headings(card)
+
+
+async def test_one_account_alone_is_not_compared() -> None:
+    """Nor are two texts of one publisher, or one story printed by two."""
+    publishers = ("Gazette", "Gazette"), ("Gazette", "Courier")
+    texts = (CALL, MANY), (CALL, CALL.replace("Tuesday", "a Tuesday"))
+    reports = [
+        await a_report(*(Document(text, publisher=name) for text, name in zip(own, names, strict=True)))
+        for own, names in zip(texts, publishers, strict=True)
+    ]
+
+    assert [None, None, None] == [
+        cards.compare(one) for one in [(await a_report()).exchange, *(report.exchange for report in reports)]
+    ]
+
+
+async def test_a_topic_shows_all_that_was_said_of_it() -> None:
+    """Every statement of the topic stands under its speaker, with its marks; no other does."""
+    report = await a_report(*SENT)
+    for wanted in cards.topics(report.exchange):
+        card = cards.topic(report.exchange, wanted)
+        assert card is not None
+        marked = {mark.label for section in card.sections for line in section.lines for mark in line.marks}
+        places = {reading.document.id: at for at, reading in enumerate(report.exchange.readings, 1)}
+
+        assert marked == {
+            f"{places[one.document]}.{passage}"
+            for one in report.exchange.statements
+            if one.topic == wanted
+            for passage in one.passages
+        }
+    assert [None, None] == [cards.topic(report.exchange, wanted) for wanted in ("", "Copper")]
+
+
+async def test_a_speaker_shows_all_that_they_said() -> None:
+    """Everything one is credited with, of now and of old, through whom, in quotation marks where it is quoted."""
+    report = await a_report()
+    card = cards.speaker(report.exchange, "Otto Brandt")
+    assert card is not None
+
+    assert ["Otto Brandt", "Earlier"] == _headings(card)
+    assert "“We listened, and we disagreed”" in _text(card)
+    assert "“no ferry is worth a quarrel.”" in _text(card)
+    assert cards.speaker(report.exchange, "Nobody") is None
+
+
+async def test_a_speaker_is_shown_under_any_name_of_theirs() -> None:
+    """By the name of either account, what they said in both is shown."""
+    report = await a_report(
+        Document(
+            "President Joseph R. Vorn, Jr. spoke with President Pavel Orlin of Russia. President Vorn urged Russia to wait.",
+            publisher="The White House",
+            kind=DocumentKind.READOUT,
+        ),
+        Document(
+            "Pavel Orlin had a telephone conversation with President of the United States of America Joseph Vorn. "
+            "Joseph Vorn stressed that the strait was open. Pavel Orlin noted that the talks were useful.",
+            publisher="Kremlin",
+            kind=DocumentKind.READOUT,
+        ),
+    )
+    shown = [cards.speaker(report.exchange, name) for name in ("Joseph R. Vorn, Jr.", "Joseph Vorn")]
+
+    assert shown[0] is not None
+    assert shown[0] == shown[1]
+    assert "strait" in _text(shown[0])
+    assert "wait" in _text(shown[0])
+
+
+async def test_a_front_says_its_own_way_to_the_rest() -> None:
+    """How what is left out can be seen is the front's to say."""
+    report = await a_report(Document(f"French President {TALKATIVE}{TALKATIVE.replace('old', 'far too narrow')}"))
+    notes = cards.summary(report.exchange, report.summary, rest=": look behind the curtain.").notes
+
+    assert any(note.endswith("more statements: look behind the curtain.") for note in notes)

@@ -14,7 +14,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from bot.chat.card import Card
+from bot.chat.card import About, Card
 from bot.chat.console.plain import beside, bracketed, sign
 from bot.chat.rows import Kind, Row, clean, rows
 
@@ -42,7 +42,8 @@ class Terminal:
     def show(self, card: Card) -> None:
         self._console.print(Padding(self._laid_out(card), (1, 0)))
         if card.buttons:
-            doing = " · ".join(clean(button.label) for button in card.buttons)
+            named = (button for button in card.buttons if button.about is not About.TOPIC)
+            doing = " · ".join(clean(button.label) for button in named)
             self._console.print(Text(f"Ask anything, or: {doing}", style="dim"))
 
     def say(self, text: str) -> None:
