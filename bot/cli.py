@@ -53,6 +53,7 @@ class Order(argparse.Namespace):
     then: list[str]
     json: bool
     no_model: bool
+    serving: bool
 
     @property
     def questions(self) -> list[str]:
@@ -85,8 +86,9 @@ def order(arguments: Sequence[str]) -> Order:
         reading.add_argument("--json", action="store_true", help="print one JSON object with character offsets")
         reading.add_argument("--no-model", action="store_true", help="read with the cue reader alone")
         reading.epilog, reading.formatter_class = _ENDINGS, argparse.RawDescriptionHelpFormatter
-    commands.add_parser("doctor", help="what is set, what is missing and what to do about it")
-    return parser.parse_args(arguments, Order(what=[], question="", then=[], json=False, no_model=False))
+    doctor = commands.add_parser("doctor", help="what is set, what is missing and what to do about it")
+    doctor.add_argument("--serving", action="store_true", help="only whether a process is serving Discord just now")
+    return parser.parse_args(arguments, Order(what=[], question="", then=[], json=False, no_model=False, serving=False))
 
 
 async def read(given: Order, desk: Desk, intake: Intake) -> Ending:
@@ -158,6 +160,10 @@ class Checkup:
 
     def found(self, what: str) -> None:
         self._tell("✓", f"{what}.")
+
+    def advised(self, what: str) -> None:
+        """Tell what could be better; it is no failure."""
+        self._tell("!", f"{what}.")
 
     def _tell(self, sign: str, what: str) -> None:
         _print("\n".join(f"{sign} {self._thing:<9} {clean(line)}" for line in what.splitlines()))

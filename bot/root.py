@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -52,7 +53,7 @@ def run() -> int:
 
 def _ended(given: Order) -> Ending:
     if given.command == "doctor":
-        return asyncio.run(_examined())
+        return asyncio.run(_examined(given))
     settings = load(os.environ, _DOTENV)
     if given.command == "discord" or (given.command is None and settings.discord_token is not None):
         return asyncio.run(_served(settings))
@@ -195,7 +196,7 @@ def _writer(doors: AsyncExitStack, settings: Settings, patience: float = float("
     return Writer(model, Prompts.shipped(), settings.openai_base_url or "")
 
 
-async def _examined() -> Ending:
+async def _examined(given: Order) -> Ending:
     """Try every door there is, and say what is missing and what to do."""
     from bot.adapters.page import Page
     from bot.adapters.prompts import Prompts
@@ -205,6 +206,10 @@ async def _examined() -> Ending:
     with check("settings"):
         settings = load(os.environ, _DOTENV)
         check.found("all of them are valid")
+    if given.serving and not check.failed:
+        with check("serving"):
+            check.found(await _serving(settings))
+        return check.ending
     with check("prompts"):
         prompts = Prompts.shipped()
         check.found(f"complete; reading is at version {prompts.read.version}")
@@ -221,6 +226,8 @@ async def _examined() -> Ending:
             check.found("web pages, PDFs and Word documents can be taken apart")
         with check("network"):
             check.found(await _reached())
+        with check("discord"):
+            await _asked_discord(settings, check)
         with check("model"):
             if settings.has_model:
                 writer = _writer(doors, settings, _PATIENCE)
@@ -234,6 +241,34 @@ async def _examined() -> Ending:
                     "none is set, so statements are read by cues, word for word; set OPENAI_API_KEY or OPENAI_BASE_URL for fuller reading"
                 )
     return check.ending
+
+
+async def _asked_discord(settings: Settings, check: cli.Checkup) -> None:
+    if settings.discord_token is None:
+        check.found(
+            "no token is set, so `rapporteur` is in the terminal; for Discord make an application at "
+            "https://discord.com/developers/applications, reset the token under Bot and set DISCORD_TOKEN to it"
+        )
+        return
+    import logging
+
+    from bot.chat.discord.checkup import examine  # heavy, and of use with a token only
+
+    logging.getLogger("discord").addHandler(logging.NullHandler())  # what fails there is told in our words
+    await examine(settings.discord_token.get_secret_value(), check)
+
+
+async def _serving(settings: Settings) -> str:
+    """Say that a process holds the token's lease, which one that hangs or is gone no longer renews."""
+    from bot.chat.discord.supervisor import lease_name
+
+    if settings.discord_token is None:
+        raise SettingsError(["DISCORD_TOKEN must be set: the bot’s token, from the Discord developer portal."])
+    async with _store(settings) as store:
+        held = await store.inbox.holder(lease_name(settings.discord_token.get_secret_value()), datetime.now(UTC))
+    if not held:
+        raise RapporteurError("No process serves Discord with this token and store: start `rapporteur discord`.")
+    return "a process serves Discord with this token and store"
 
 
 async def _reached() -> str:

@@ -27,7 +27,7 @@ CLOCKS = {"now", "today", "utcnow"}
 """Methods of `datetime` that look at the clock."""
 
 DOORS = {
-    "aiohttp": ("bot/adapters/web/", "bot/chat/discord/sending.py"),
+    "aiohttp": ("bot/adapters/web/", "bot/chat/discord/sending.py", "bot/chat/discord/checkup.py"),
     "aiosqlite": ("bot/adapters/store",),
     "asyncpg": ("bot/adapters/store",),
     "discord": ("bot/chat/discord/",),

@@ -286,6 +286,12 @@ class Inbox:
             there = sa.select(leases.c.holder).where(leases.c.name == name)
             return held or str((await connection.execute(there)).scalar_one())
 
+    async def holder(self, name: str, now: datetime) -> str:
+        """Say who holds the lease of a name, and nothing where it has run out."""
+        there = sa.select(leases.c.holder).where(leases.c.name == name, leases.c.until > now)
+        async with self._database.reading() as connection:
+            return str((await connection.execute(there)).scalar_one_or_none() or "")
+
     async def release(self, name: str, holder: str) -> None:
         """Give a lease back; another's is left alone."""
         async with self._database.writing() as connection:

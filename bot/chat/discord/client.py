@@ -14,6 +14,7 @@ import structlog
 from discord import app_commands
 
 from bot.adapters.store.inbox import Inbox
+from bot.chat.discord.invitation import invitation
 from bot.chat.discord.layout import NOBODY
 from bot.chat.discord.presses import Presses, commands
 from bot.chat.discord.replies import Replies
@@ -80,6 +81,8 @@ class _Client(discord.Client):
 
     async def on_ready(self) -> None:
         _log.info("connected", servers=len(self.guilds))
+        if not self.guilds and self.application_id is not None:
+            _log.warning("I am in no server yet; invite me", link=invitation(self.application_id))
         self._go(self._catch_up())
 
     async def close(self) -> None:

@@ -38,7 +38,7 @@ _log = structlog.get_logger()
 
 async def supervise(build: Build, token: str, inbox: Inbox, *, pause: float = _FIRST) -> None:
     """Keep a client connected until cancelled; raise where the token is refused or another process has it."""
-    name = f"discord:{hashlib.sha256(token.encode()).hexdigest()[:16]}"
+    name = lease_name(token)
     holder = f"{socket.gethostname()}/{os.getpid()}/{secrets.token_hex(4)}"
     await _take(inbox, name, holder)
     tasks = {
@@ -55,6 +55,11 @@ async def supervise(build: Build, token: str, inbox: Inbox, *, pause: float = _F
         await asyncio.gather(*tasks, return_exceptions=True)
         with suppress(StoreError):
             await inbox.release(name, holder)
+
+
+def lease_name(token: str) -> str:
+    """Name the lease of a token, from which the token cannot be told."""
+    return f"discord:{hashlib.sha256(token.encode()).hexdigest()[:16]}"
 
 
 async def _connected(build: Build, token: str, first: float) -> None:
