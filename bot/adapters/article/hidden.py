@@ -1,15 +1,19 @@
 """What a page holds and no reader sees, taken out of the tree before anything is extracted.
 
-Told by the elements themselves, by their own style and by plain rules of the page's style sheets. Some pages hide
-everything until a script runs; so an element that holds the page's article is never taken for hidden because of a style.
+Told by the elements themselves, by their own style and by the rules of the page's style sheets. Some pages hide
+everything until a script runs; so what holds the page's article, in one piece or in many, is never taken for hidden because
+of a style. A shadow tree that the page declares is seen in place of what stands in its host.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
 from typing import Final
 
+import tinycss2.color4  # type: ignore[import-untyped]
+
+from bot.adapters.article.sheets import Styles, own
 from bot.adapters.article.tree import Element, classes, is_block, length
 
 _NEVER: Final = frozenset(("html", "body", "head", "main", "article"))
@@ -30,13 +34,10 @@ _MUCH: Final = 0.6
 """The share from which it may be, where it holds the page's headings too."""
 _SOME: Final = 0.3
 """The share from which a style that is inherited was surely not meant for all that is inside."""
-_SHEET_LIMIT: Final = 200_000
-_RULES_LIMIT: Final = 3000
-_LENGTH_LIMIT: Final = 4000
-"""Characters of a style that are looked at."""
-
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SIMPLE = re.compile(r"^(?:[a-z][a-z0-9]{0,11})?[.#][\w-]{1,80}$", re.IGNORECASE)
+_PIECES: Final = 3
+"""Elements a rule hides, from which they may be the page in pieces."""
+_CLOSE: Final = 12
+"""How far the red, green and blue of letters may be from their ground's, of 255, when nobody can read them."""
 _ZERO = r"0*(?:\.0+)?0(?:\.0*)?(?:px|em|rem|pt|%|ex|vw|vh)?"
 _TINY = r"(?:0*[01](?:\.\d+)?px|" + _ZERO + ")"
 _FAR = r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|pt|%|vw|vh)?|[2-9]\d(?:\.\d+)?r?em|\d{3,}r?em)"
@@ -58,22 +59,38 @@ _MUTED: Final = (
     (re.compile(r"^(?!.*background-clip:text)(?:.*;)?color:(?:transparent|rgba\([^)]*,0*(?:\.0+)?0?\)|#[0-9a-f]{3}0(?=;|$)|#[0-9a-f]{6}00(?=;|$))"), re.compile(r"(?:^|;)color:")),
 )  # fmt: skip
 """What hides an element's words and is inherited, and what ends it further down."""
+_COLOURED = re.compile(r"(?:^|;)(?:background-)?color:|(?:^|;)background:")
+_DISPLAYED = re.compile(r"(?:^|;)display:(?!none)")
+_PICTURED = re.compile(r"(?:^|;)background(?:-image)?:[^;]*(?:url|gradient|image)\(")
+_GROUNDS: Final = ("html", "body")
 
 
 def reveal(root: Element) -> None:
     """Take out of the tree what nobody sees."""
+    spoken = sum(len(piece) for piece in root.itertext())
+    for template in reversed(list(root.iter("template"))):
+        if _is_shadow(template):
+            _open(template, spoken)
     whole = length(root)
     for element in root.iter():
         # Extractors believe in what is marked as hidden too: what is the page all the same must not say so.
         if isinstance(element.tag, str) and (
             element.tag in _NEVER or (_is_marked(element) and _is_the_page(element, whole))
         ):
-            for name in ("aria-hidden", "hidden", "style"):
+            for name in ("aria-hidden", "hidden", *(() if element.tag in _GROUNDS else ("style",))):
                 element.attrib.pop(name, None)
-    rules = _rules(root)
+    _reveal_styled(root, Styles(root), whole)
+    for element in root.iter(*_GROUNDS):
+        element.attrib.pop("style", None)
+
+
+def _reveal_styled(root: Element, styles: Styles, whole: int) -> None:
     for element in list(root.iter(*_UNSEEN_TAGS)):
-        if element.tag != "dialog" or element.get("open") is None:
+        if element.tag == "dialog" and element.get("open") is not None:
+            element.tag = "div"  # extractors take every dialog for a box
+        else:
             _drop(element)
+    waiting = _waiting(root, styles, whole)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in _NEVER or element.getparent() is None:
             continue
@@ -83,24 +100,121 @@ def reveal(root: Element) -> None:
             or (element.get("aria-hidden", "").strip().lower() == "true" and _is_aside(element, whole))
         ):
             _drop(element)
+        elif not (styles.is_by_sheet(element) and styles.of(element) in waiting):
+            _hide(element, styles, whole)
+
+
+def _is_shadow(template: Element) -> bool:
+    return template.get("shadowrootmode", "").strip().lower() in ("open", "closed")
+
+
+def _open(template: Element, whole: int) -> None:
+    """Put a declared shadow tree in its host's place, and what stands in the host into its slots: the rest nobody sees."""
+    host = template.getparent()
+    template.tag = "div"
+    if host is None:
+        return
+    _reveal_styled(template, Styles(template), whole)
+    for sheet in list(template.iter("style")):
+        sheet.drop_tree()  # it is for the shadow tree alone
+    slots = {slot.get("name", "").strip(): slot for slot in reversed(list(template.iter("slot")))}
+    loose = host.text if (host.text or "").strip() else None
+    host.text = None
+    filled: set[str] = set()
+    for child in [one for one in host if one is not template]:
+        name = child.get("slot", "").strip() if isinstance(child.tag, str) else ""
+        if name in slots:
+            _fill(slots[name], child, is_first=name not in filled)
+            filled.add(name)
         else:
-            _hide(element, rules, whole)
+            child.drop_tree()
+    template.tail = None
+    if loose and "" in slots:
+        first = slots[""]
+        first.text = loose + ((first.text or "") if "" in filled else "")
+    template.attrib.clear()
+    template.drop_tag()
+
+
+def _fill(slot: Element, child: Element, *, is_first: bool) -> None:
+    if is_first:  # what a slot holds by itself is shown where nothing fills it
+        slot.text = None
+        for one in list(slot):
+            one.drop_tree()
+    slot.append(child)
+
+
+def _waiting(root: Element, styles: Styles, whole: int) -> frozenset[tuple[str, ...]]:
+    """The styles by which sheets hide the page in pieces: a script shows them one by one."""
+    share: Counter[tuple[str, ...]] = Counter()
+    count: Counter[tuple[str, ...]] = Counter()
+    for element in root.iter():
+        style = styles.of(element) if isinstance(element.tag, str) and styles.is_by_sheet(element) else ()
+        if style and all(_is_gone(one) or _is_mute(one) for one in style):
+            share[style] += length(element)
+            count[style] += 1
+    return frozenset(style for style, size in share.items() if size > _MUCH * whole and count[style] >= _PIECES)
 
 
 def _is_marked(element: Element) -> bool:
     return any(element.get(name) is not None for name in ("aria-hidden", "hidden", "style"))
 
 
-def _hide(element: Element, rules: Mapping[str, str], whole: int) -> None:
-    style = _style(element, rules)
-    if (style and _is_gone(style)) or _is_gone_by_name(element):
+def _hide(element: Element, styles: Styles, whole: int) -> None:
+    style = styles.of(element)
+    if (style and all(map(_is_gone, style))) or _is_gone_by_name(element, style):
         if not _is_the_page(element, whole):
             _drop(element)
         return
-    own = _plain((element.get("style") or "")[:_LENGTH_LIMIT]) if style else ""
+    if not style:
+        return
+    mine = own(element)
+    if any(map(_is_gone, style)) and all(_is_gone(one) or _is_mute(one) for one in style):
+        if not _is_reset_inside(element, whole, is_own=True):
+            _drop(element)
+        return
     for mutes, ends in _MUTED:
-        if style and mutes.search(style) and not _is_reset_inside(element, whole, is_own=bool(mutes.search(own))):
-            _mute(element, ends, rules)
+        is_muted = all(mutes.search(one) for one in style)
+        if is_muted and not _is_reset_inside(element, whole, is_own=bool(mutes.search(mine))):
+            _mute(element, ends, styles)
+    if all(_colour(one, "color") for one in style) and _is_of_its_ground(element, styles):
+        _mute(element, _COLOURED, styles)
+
+
+def _is_of_its_ground(element: Element, styles: Styles) -> bool:
+    """Are its letters of the colour that is stated for what they stand on?
+
+    That of the whole page counts only against an element's own style: what a sheet elsewhere paints between is not known.
+    """
+    letters = {_colour(one, "color") for one in styles.of(element)}
+    for ground in (element, *element.iterancestors()):
+        declared = styles.of(ground)
+        if any(_PICTURED.search(one) for one in declared):
+            return False
+        painted = {_colour(one, "background-color") or _colour(one, "background") for one in declared}
+        if painted - {()}:
+            stated = ground.tag not in _GROUNDS or bool(_colour(own(element), "color"))
+            return stated and all(one and other and _are_close(one, other) for one in letters for other in painted)
+        if any(_PLACED.search(one) for one in declared):
+            return False
+    return False
+
+
+def _colour(style: str, name: str) -> tuple[int, ...]:
+    """A colour that is stated plainly, in red, green and blue; nothing where there is none or one can look through it."""
+    found = re.search(rf"(?:^|;){name}:([^;]{{1,60}})", style)
+    try:
+        colour = tinycss2.color4.parse_color(found[1]) if found else None
+        if colour is None or isinstance(colour, str):
+            return ()
+        red, green, blue, opaque = colour.to("srgb")
+    except (ValueError, TypeError, NotImplementedError):
+        return ()
+    return tuple(round(255 * one) for one in (red, green, blue)) if opaque > _MOST else ()
+
+
+def _are_close(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return all(abs(here - there) <= _CLOSE for here, there in zip(one, other, strict=True))
 
 
 def _is_reset_inside(element: Element, whole: int, *, is_own: bool) -> bool:
@@ -111,25 +225,6 @@ def _is_reset_inside(element: Element, whole: int, *, is_own: bool) -> bool:
     return blocks and (not is_own or length(element) > _SOME * whole)
 
 
-def _style(element: Element, rules: Mapping[str, str]) -> str:
-    """Give an element's own style after what the sheets say of its classes and its id."""
-    own = _plain((element.get("style") or "")[:_LENGTH_LIMIT])
-    if not rules:
-        return own
-    names = [f".{name}" for name in classes(element)] + [f"#{element.get('id') or ''}"]
-    sheets = [rules[key] for name in names for key in (name, f"{element.tag}{name}") if key in rules]
-    return ";".join([*_unless_shown(sheets, own), own])
-
-
-def _unless_shown(sheets: list[str], own: str) -> list[str]:
-    """An element's own style wins over the sheets'."""
-    if re.search(r"(?:^|;)display:(?!none)", own):
-        sheets = [re.sub(r"display:none", "", style) for style in sheets]
-    if re.search(r"(?:^|;)visibility:visible", own):
-        sheets = [re.sub(r"visibility:hidden", "", style) for style in sheets]
-    return sheets
-
-
 def _is_gone(style: str) -> bool:
     return bool(
         _WHOLLY.search(style)
@@ -138,11 +233,16 @@ def _is_gone(style: str) -> bool:
     )
 
 
-def _is_gone_by_name(element: Element) -> bool:
+def _is_mute(style: str) -> bool:
+    return any(mutes.search(style) for mutes, _ in _MUTED)
+
+
+def _is_gone_by_name(element: Element, style: tuple[str, ...]) -> bool:
     names = classes(element)
     if names & _FOR_THE_EAR:
         return True
-    return bool(names & _GONE) and not _SHOWN_AGAIN.search(element.get("class") or "")
+    shown = _SHOWN_AGAIN.search(element.get("class") or "") or any(map(_DISPLAYED.search, style))
+    return bool(names & _GONE) and not shown
 
 
 def _is_aside(element: Element, whole: int) -> bool:
@@ -167,66 +267,15 @@ def _is_the_page(element: Element, whole: int) -> bool:
     )
 
 
-def _mute(element: Element, ends: re.Pattern[str], rules: Mapping[str, str]) -> None:
+def _mute(element: Element, ends: re.Pattern[str], styles: Styles) -> None:
     """Empty an element of its words, but for those inside whose own style shows them again."""
     element.text = None
     for child in element:
-        if isinstance(child.tag, str) and not ends.search(_style(child, rules)):
-            _mute(child, ends, rules)
+        if isinstance(child.tag, str) and not any(map(ends.search, styles.of(child))):
+            _mute(child, ends, styles)
         child.tail = None
 
 
 def _drop(element: Element) -> None:
     if element.getparent() is not None:
         element.drop_tree()
-
-
-def _rules(root: Element) -> Mapping[str, str]:
-    """Read the hiding rules of a page's style sheets that name one class or one id; rules for other media are left out."""
-    rules: dict[str, str] = {}
-    for sheet in list(root.iter("style"))[:50]:
-        if sheet.get("media", "all").strip().lower() not in ("", "all", "screen"):
-            continue
-        for selectors, style in _blocks(_COMMENT.sub(" ", (sheet.text or "")[:_SHEET_LIMIT])):
-            for selector in selectors.split(","):
-                name = selector.strip()
-                if _SIMPLE.match(name) and len(rules) < _RULES_LIMIT:
-                    # A later rule for the same name is added behind: where it shows again, nothing is hidden.
-                    rules[name] = f"{rules.get(name, '')};{style}".strip(";")
-    return {name: style for name, style in rules.items() if _hides(style)}
-
-
-def _hides(style: str) -> bool:
-    shown = re.search(r"(?:^|;)display:(?!none)", style) and "display:none" in style
-    return not shown and (_is_gone(style) or any(mutes.search(style) for mutes, _ in _MUTED))
-
-
-def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and declarations outside of any at-rule."""
-    place = 0
-    while (opened := sheet.find("{", place)) >= 0:
-        selectors = sheet[place:opened].rpartition("}")[2].rpartition(";")[2].strip()
-        closed = sheet.find("}", opened)
-        if closed < 0:
-            return
-        if selectors.startswith("@"):
-            place = _past(sheet, opened)
-            continue
-        yield selectors[:_LENGTH_LIMIT], _plain(sheet[opened + 1 : min(closed, opened + _LENGTH_LIMIT)])
-        place = closed + 1
-
-
-def _past(sheet: str, opened: int) -> int:
-    """Give the place behind a block with blocks in it."""
-    depth = 0
-    for match in re.compile("[{}]").finditer(sheet, opened):
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.end()
-    return len(sheet)
-
-
-def _plain(style: str) -> str:
-    """Set declarations in one way: lower case, no white space about their marks, nothing "important"."""
-    folded = re.sub(r"\s*([:;,()])\s*", r"\1", _COMMENT.sub(" ", style).lower().replace("!important", "").strip())
-    return re.sub(r"\s+(?=;|$)", "", folded)

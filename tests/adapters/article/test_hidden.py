@@ -79,13 +79,62 @@ def test_hidden_words_are_not_read(hidden: str) -> None:
         "/* a comment } */ #g { font-size: 0 !important }",
         "@media print { .x { color: red } } .ghost { opacity: 0 }",
         "@import url(x.css); .ghost{position:absolute;left:-999em}",
+        ".ghost.pale{display:none}",
+        "p.ghost[data-x='1']{display:none}",
+        "[data-x]{display:none}",
+        ".wrap .ghost{display:none}",
+        "div.wrap > p.ghost{display:none}",
+        "#outer p{visibility:hidden}",
+        ".wrap{display:none}",
+        "div.wrap{position:absolute;left:-9999px}",
+        ".a, .b, #outer .ghost, .c{text-indent:-9999px}",
+        "@media screen{.ghost{display:none}}",
+        "@media all{.wrap .ghost{display:none}}",
+        "@media only screen and (min-width:1px){.ghost{display:none}}",
+        "@media (max-width:899px){.ghost{display:none}} @media (min-width:900px){.ghost{visibility:hidden}}",
+        "@supports (display:grid){.ghost{display:none}}",
+        "@supports (display:grid){@media screen{.ghost{opacity:0}}}",
+        "@layer base{.ghost{display:none}}",
+        ".wrap{& .ghost{display:none}}",
+        ".wrap{.ghost{display:none}}",
+        ".ghost{display:block} p.ghost{display:none}",
+        ".ghost{display:none !important} #g{display:block}",
+        ":is(.ghost,.other){display:none}",
+        ".ghost{height:0;overflow:hidden}",
+        ".ghost{clip:rect(0 0 0 0);position:absolute}",
+        ".ghost{clip-path:inset(100%)}",
+        ".ghost{color:#fff;background:#ffffff}",
+        ".ghost{color:white;background-color:rgb(255,255,255)}",
+        ".wrap{background:#fdfdfd} .ghost{color:#fefefe}",
+        ".ghost{color:transparent}",
+        "@media print{.x{color:red}} .ghost:not(.x){display:none}",
+        ".gh\\6fst{display:none}",
     ],
 )
-def test_words_hidden_by_a_plain_rule_are_not_read(style: str) -> None:
-    """A style sheet's rule for one class or one id hides as a style does."""
-    text = _text(_with(f'<p class="ghost" id="g">{TRAP}</p>', style))
+def test_words_hidden_by_a_rule_are_not_read(style: str) -> None:
+    """A style sheet's rule hides as a style does, whatever it names the element or what stands around it by."""
+    ghost = f'<p class="ghost pale" id="g" data-x="1">{TRAP}</p>'
+    text = _text(_with(f'<div class="wrap" id="outer">{ghost}</div>', style))
 
     assert FERRY.gold == text
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f'<p style="color:#fff;background:#fff">{TRAP}</p>',
+        f'<p style="color:white;background-color:white">{TRAP}</p>',
+        f'<div style="background:#000"><p style="color:#010101">{TRAP}</p></div>',
+        f'<table bgcolor="#ffffff"><tr><td><font color="#FFFFFF">{TRAP}</font></td></tr></table>',
+        f'<div style="background-color:hsl(0,0%,100%)"><p>The boat runs. <span style="color:#fff">{TRAP}</span></p></div>',
+    ],
+)
+def test_letters_of_their_ground_s_colour_are_not_read(hidden: str) -> None:
+    """What is written in the colour stated for what it stands on is seen by nobody."""
+    text = _text(_with(hidden))
+
+    assert TRAP[:30] not in text
+    assert FERRY.gold == text.replace("\n\nThe boat runs.", "")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +149,50 @@ def test_words_hidden_by_a_plain_rule_are_not_read(style: str) -> None:
         ('<p style="font-size:0.9em;left:-1px">The bell rang twice over the water.</p>', ""),
         ('<div style="font-size:0"><p style="font-size:16px">The bell rang twice over the water.</p></div>', ""),
         ('<div class="row"><p>The bell rang twice over the water.</p></div>', ".row{font-size:0}"),
+        ('<p class="ghost">The bell rang twice over the water.</p>', ".ghost{display:none} p.ghost{display:block}"),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            ".ghost{display:block !important} p.ghost{display:none}",
+        ),
+        ('<p class="ghost">The bell rang twice over the water.</p>', "@media (max-width:600px){.ghost{display:none}}"),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            ".ghost{display:none} @media (min-width:600px){.ghost{display:block}}",
+        ),
+        ('<p class="ghost">The bell rang twice over the water.</p>', "@media not screen{.ghost{display:none}}"),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            "@media print and (min-width:1px){.ghost{display:none}}",
+        ),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            "@supports not (display:grid){.ghost{display:none}}",
+        ),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            ".no-js .ghost{display:none} .ghost[v-cloak]{display:none}",
+        ),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            ".other .ghost{display:none} .ghost.other{opacity:0}",
+        ),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            ".ghost::before,.ghost:hover,.ghost:empty{display:none}",
+        ),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            ".ghost{color:#fff;background:#fff url(dark.jpg)}",
+        ),
+        ('<p class="ghost">The bell rang twice over the water.</p>', "body{background:#fff} .ghost{color:#fff}"),
+        ('<p class="ghost">The bell rang twice over the water.</p>', ".ghost{color:#333;background:#fff}"),
+        ('<p class="ghost" style="display:block">The bell rang twice over the water.</p>', "p.ghost{display:none}"),
+        (
+            '<div style="background:#000"><p style="color:#fff">The bell rang twice over the water.</p></div>',
+            "body{background:#fff}",
+        ),
+        ("<details><summary>More</summary><p>The bell rang twice over the water.</p></details>", ""),
+        ("<dialog open><p>The bell rang twice over the water.</p></dialog>", ""),
     ],
 )
 def test_what_is_shown_is_read(shown: str, style: str) -> None:
@@ -107,6 +200,34 @@ def test_what_is_shown_is_read(shown: str, style: str) -> None:
     text = _text(_with(shown, style))
 
     assert "The bell rang twice over the water." in text
+
+
+@pytest.mark.parametrize("style", ["opacity:0", "visibility:hidden", "display:none", "transform:translateY(-9999px)"])
+def test_a_page_hidden_in_pieces_until_a_script_runs_is_read(style: str) -> None:
+    """A rule that hides most of what there is, piece by piece, is undone by a script that shows them."""
+    page = drupal(FERRY).replace("</head>", f"<style>.text-formatted > *{{{style}}}</style></head>")
+
+    assert FERRY.gold == _text(page)
+
+
+@pytest.mark.parametrize(
+    "shadow",
+    [
+        '<x-quote><template shadowrootmode="open"><p>The bell rang twice over the water, it is said.</p></template></x-quote>',
+        '<x-quote><template shadowrootmode="open"><style>p{color:red}.g{display:none}</style><slot></slot>'
+        f'<p class="g">{TRAP}</p></template><p>The bell rang twice over the water, it is said.</p></x-quote>',
+        f'<div><template shadowrootmode="closed"><slot name="said"><p>{TRAP}</p></slot></template><p>{TRAP}</p>'
+        '<p slot="said">The bell rang twice over the water, it is said.</p></div>',
+        '<div><template shadowrootmode="open"><style>p{display:none}</style></template></div>'
+        "<p>The bell rang twice over the water, it is said.</p>",
+    ],
+)
+def test_a_shadow_tree_that_the_page_declares_is_read(shadow: str) -> None:
+    """It stands in its host's place; of what is in the host only what has a slot is seen, and its sheets are its own."""
+    text = _text(_with(shadow))
+
+    assert "The bell rang twice over the water, it is said." in text
+    assert FERRY.gold == text.replace("\n\nThe bell rang twice over the water, it is said.", "")
 
 
 def test_a_page_that_hides_itself_until_a_script_runs_is_read() -> None:
