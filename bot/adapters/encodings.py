@@ -8,6 +8,9 @@ comes out so by chance in another encoding is improbable after a line of it; any
 from __future__ import annotations
 
 import re
+from typing import Final
+
+from bot.domain.languages import language
 
 _LOOKED_AT = 20_000
 """Bytes that show an encoding."""
@@ -30,6 +33,37 @@ _RARE = "ґѓќџђћљњѕј"
 _LITTLE = re.compile(r"\b(?:и|в|на|не|что|с|о|по|за|к|от|для|из|а|але|що|та|у|до|і|його|як|это|его|как|об|во)\b")
 
 
+_CANDIDATES: Final = (
+    ("cp949", "ko", "이다는을의에가고하지로한사기"),
+    ("euc_jp", "ja", "のはにをたがでとしるい"),
+    ("cp932", "ja", "のはにをたがでとしるい"),
+    ("gb18030", "zh", "的是在不了有和国人中这一"),
+    ("big5hkscs", "zh", "的是在不了有和國人中這一"),
+    ("cp1251", "ru uk be bg sr mk", ""),
+    ("koi8-u", "ru uk be", ""),
+    ("cp866", "ru", ""),
+    ("iso8859-5", "ru uk be bg sr mk", ""),
+    ("cp1253", "el", ""),
+    ("cp1255", "he", ""),
+    ("cp1256", "ar fa ur", ""),
+    ("cp874", "th", ""),
+    ("cp1250", "pl cs sk hu hr sl ro", ""),
+    ("cp1254", "tr", ""),
+    ("cp1257", "lt lv et", ""),
+)
+"""Encodings, what is written in them, and signs no text in that language does without."""
+_LATIN: Final = frozenset({"cp1250", "cp1254", "cp1257"})
+_SHARE: Final = 0.08
+"""The share of such signs among those of the script."""
+_DAMAGE: Final = 0.02
+"""The share of a text that may be broken."""
+
+
+_TOLD_BY_LANGUAGE: Final = frozenset({"cp1250", "cp1254", "cp1257"})
+"""Where little words show the language; that a script comes out shows nothing, for anything comes out as some script."""
+_CYRILLIC_CODECS: Final = ("cp1251", "koi8-u", "cp866", "iso8859-5")
+
+
 def undeclared(content: bytes) -> str:
     """The name of the codec a text without a mark is in, where that is sure and it is neither UTF-8 nor Windows Latin."""
     looked_at = content[:_LOOKED_AT]
@@ -39,8 +73,36 @@ def undeclared(content: bytes) -> str:
         text = _decoded(looked_at, _STRICT[name])
         if text and _is_at_home(text, name) and _decoded(content, _CODECS[name], whole=True):
             return _CODECS[name]
-    text = _decoded(content, "cp1251", whole=True)
-    return "cp1251" if text and _is_cyrillic(text[:_LOOKED_AT]) else ""
+    for name in _CYRILLIC_CODECS:
+        text = _decoded(content, name, whole=True)
+        if text and _is_cyrillic(text[:_LOOKED_AT]):
+            return name
+    name = by_language(looked_at) if sum(byte > 0x7F for byte in looked_at) >= _SIGNS else ""
+    return name if name in _TOLD_BY_LANGUAGE and _decoded(content, name, whole=True) else ""
+
+
+def by_language(sample: bytes) -> str:
+    """The encoding in which a text without markup is in a language that is written in it, though some of it be damaged;
+    nothing for the languages of Western Europe."""
+    if sum(byte > 0x7F for byte in sample) < 4:
+        return ""
+    for name, tongues, signs in _CANDIDATES:
+        text = sample.decode(name, "replace")
+        if text.count("\ufffd") > max(2.0, _DAMAGE * len(text)):
+            continue
+        if signs:
+            wide = [character for character in text if character > "\u2e7f"]
+            if len(wide) >= 4 and sum(character in signs for character in wide) >= _SHARE * len(wide):
+                return name
+        elif language(" ".join(_foreign(text, name))[:8000]) in tongues.split():
+            return name
+    return ""
+
+
+def _foreign(text: str, name: str) -> list[str]:
+    """Give a text's words; of another alphabet than Latin, without the page's English ones."""
+    words = text.split()
+    return words if name in _LATIN else [word for word in words if any(character > "\x7f" for character in word)]
 
 
 def _sixteen(content: bytes) -> str:

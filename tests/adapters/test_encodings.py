@@ -18,6 +18,7 @@ CHINESE = "外交部发言人表示，双方同意继续通过对话解决问题
 TRADITIONAL = "外交部發言人表示，雙方同意繼續透過對話解決問題，「維護區域和平與穩定」。"
 JAPANESE = "外務大臣は記者会見で、両国は引き続き対話を行うことで一致したと述べた。「準備はできている」。"
 KOREAN = "외교부 대변인은 양국이 “대화를 계속하기로” 합의했다고 밝혔다."
+CZECH = "Ministr řekl: „Jsme připraveni“ – a dodal, že žádná ze stran nechce, aby byla jednání přerušena."
 ENGLISH = "The minister said: “We are ready” – and the délégation left."
 
 
@@ -26,6 +27,9 @@ ENGLISH = "The minister said: “We are ready” – and the délégation left."
     [
         (RUSSIAN, "cp1251"),
         (UKRAINIAN, "cp1251"),
+        (RUSSIAN.replace("«", '"').replace("»", '"').replace("—", "-"), "koi8-r"),
+        (UKRAINIAN, "koi8-u"),
+        (CZECH, "cp1250"),
         (CHINESE, "gb18030"),
         (CHINESE, "gbk"),
         (TRADITIONAL, "big5"),

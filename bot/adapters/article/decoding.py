@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.languages import language
+from bot.adapters.encodings import by_language
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -49,29 +49,6 @@ _DAMAGE: Final = 0.02
 """The share of what is not ASCII that may be broken in a text still taken for UTF-8."""
 _TRIED: Final = 60_000
 """Bytes looked at to tell an encoding nobody declared."""
-
-_CANDIDATES: Final = (
-    ("cp949", "ko", "이다는을의에가고하지로한사기"),
-    ("euc_jp", "ja", "のはにをたがでとしるい"),
-    ("cp932", "ja", "のはにをたがでとしるい"),
-    ("gb18030", "zh", "的是在不了有和国人中这一"),
-    ("big5hkscs", "zh", "的是在不了有和國人中這一"),
-    ("cp1251", "ru uk be bg sr mk", ""),
-    ("koi8-u", "ru uk be", ""),
-    ("cp866", "ru", ""),
-    ("iso8859-5", "ru uk be bg sr mk", ""),
-    ("cp1253", "el", ""),
-    ("cp1255", "he", ""),
-    ("cp1256", "ar fa ur", ""),
-    ("cp874", "th", ""),
-    ("cp1250", "pl cs sk hu hr sl ro", ""),
-    ("cp1254", "tr", ""),
-    ("cp1257", "lt lv et", ""),
-)
-"""Encodings, what is written in them, and signs no text in that language does without."""
-_LATIN: Final = frozenset({"cp1250", "cp1254", "cp1257"})
-_COMMON: Final = 0.08
-"""The share of such signs among those of the script."""
 
 
 def decoded(content: bytes, charset: str = "") -> str:
@@ -155,25 +132,7 @@ def _strictly(content: bytes, name: str) -> str:
 def _guessed(content: bytes) -> str:
     """Tell the encoding by the language that comes out; nothing for the languages of Western Europe."""
     sample = _ENTITIES.sub(b" ", _TAGS.sub(b" ", content[: 4 * _TRIED]))[:_TRIED]
-    if sum(byte > 0x7F for byte in sample) < 4:
-        return ""
-    for name, tongues, signs in _CANDIDATES:
-        text = sample.decode(name, "replace")
-        if text.count("\ufffd") > max(2.0, _DAMAGE * len(text)):
-            continue
-        if signs:
-            wide = [character for character in text if character > "\u2e7f"]
-            if len(wide) >= 4 and sum(character in signs for character in wide) >= _COMMON * len(wide):
-                return name
-        elif language(" ".join(_foreign(text, name))[:8000]) in tongues.split():
-            return name
-    return ""
-
-
-def _foreign(text: str, name: str) -> list[str]:
-    """Give a text's words; of another alphabet than Latin, without the page's English ones."""
-    words = text.split()
-    return words if name in _LATIN else [word for word in words if any(character > "\x7f" for character in word)]
+    return by_language(sample)
 
 
 def _windows(content: bytes) -> str:
