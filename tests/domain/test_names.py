@@ -164,6 +164,31 @@ INTRODUCTIONS = {
         "President of the Untied States of Tarn Ada Vorn agreed.",
         ("Ada Vorn", "President", "Untied States of Tarn"),
     ),
+    "an office before whose words a state stands that nobody knows": (
+        "Marellian Foreign Minister Ann Crane agreed.",
+        ("Ann Crane", "Foreign Minister", ""),
+    ),
+    "such an office with a deputy": (
+        "On Monday the Marellian Deputy Defence Minister Ann Crane agreed.",
+        ("Ann Crane", "Deputy Defence Minister", ""),
+    ),
+    "such an office after the name": (
+        "Ann Crane, the Marellian foreign minister, agreed.",
+        ("Ann Crane", "foreign minister", ""),
+    ),
+    "two offices joined": (
+        "Tarnish Deputy Prime Minister and Foreign Minister Bo Vail agreed.",
+        ("Bo Vail", "Deputy Prime Minister and Foreign Minister", ""),
+    ),
+    "two offices after the name": (
+        "Bo Vail, the French deputy prime minister and foreign minister, agreed.",
+        ("Bo Vail", "deputy prime minister and foreign minister", "France"),
+    ),
+    "a minister beside a leader": (
+        "The Prime Minister and Foreign Minister Bo Vail agreed.",
+        ("Bo Vail", "Foreign Minister", ""),
+    ),
+    "a name that opens with no state": ("Ann Green, Senator for Tarn, agreed.", ("Ann Green", "Senator", "")),
     "a party's name that is a surname": ("Rep. Jim Jordan agreed.", ("Jim Jordan", "Representative", "")),
 }
 

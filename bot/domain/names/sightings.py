@@ -13,7 +13,7 @@ from bot.domain.gazetteer import NameKind, PartyName
 from bot.domain.model import Span
 from bot.domain.names.given import FAMILY_FIRST, GIVEN
 from bot.domain.names.states import Parties
-from bot.domain.names.titles import NO_TITLE, Title, TitledLine
+from bot.domain.names.titles import NO_TITLE, Title, TitledLine, leads
 from bot.domain.names.vocabulary import (
     BODY_HEADS,
     BODY_MODIFIERS,
@@ -106,11 +106,29 @@ class _Reader(TitledLine):
             return None, at + 1
         title, after = self._title(at)
         if title:
-            return self._titled(at, title, after)
+            return self._titled(at, *self._with_second_office(at, title, after))
         body, after = self._lower_body(at)
         if body:
             return body, after
         return self._untitled(at)
+
+    def _with_second_office(self, at: int, title: Title, after: int) -> tuple[Title, int]:
+        """ "Deputy Prime Minister and Foreign Minister Bo Vail": one who holds two; a leader and a minister are two people."""
+        words = self._words
+        if self._headline or not words[at].capital or self._definite(at) or not title.head or leads(title):
+            return title, after
+        if (
+            after + 1 >= len(words)
+            or words[after].low != "and"
+            or not (words[after].glued and words[after + 1].capital)
+        ):
+            return title, after
+        second, beyond = self._title(after + 1)
+        if not second or not second.head or second.party or leads(second) or beyond >= len(words):
+            return title, after
+        if not (words[beyond].glued and words[beyond].capital) or words[beyond - 1].possessive:
+            return title, after
+        return replace(title, role=f"{title.role} and {second.role}"), beyond
 
     def _noun(self, at: int) -> Sighting:
         word = self._words[at]
@@ -219,12 +237,22 @@ class _Reader(TitledLine):
         end = self._name_end(at, titled=False)
         if end == at:
             return self._adjective_led(at)
+        if self._is_state_of_a_title(at, end):
+            return None, at + 1
         lows = [word.low for word in words[at:end]]
         if any(low in BODY_HEADS for low in lows) and not (len(lows) == 1 and not self._definite(at)):
             return self._body(at, end)
         if end < len(words) and words[end].glued and words[end].low in LOWER_BODY_HEADS - {"office", "team", "mission"}:
             return self._body(at, end + 1)
         return self._plain_name(at, end, lows)
+
+    def _is_state_of_a_title(self, at: int, end: int) -> bool:
+        """ "Marellian Foreign Minister Ann Crane": a word no list has before the words of an office."""
+        words = self._words
+        if end - at < 2 or words[at].low in GIVEN or any(word.low not in MODIFIERS for word in words[at + 1 : end]):
+            return False
+        title, after = self._title(at + 1)
+        return title is not None and bool(title.head) and after > end and words[end].capital
 
     def _adjective_led(self, at: int) -> tuple[Sighting | None, int]:
         """ "Republican National Committee", "House Armed Services Committee": a body that begins with a common word."""

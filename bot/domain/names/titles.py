@@ -215,8 +215,11 @@ class TitledLine(Line):
         if begin >= len(words):
             return None, at
         title, after = self._title(begin)
+        if not title and self._may_be_state(begin):
+            title, after = self._title(begin + 1)
         if not title or not title.head or words[after - 1].possessive:
             return None, at
+        title, after = self._and_another(title, after)
         body_party, after = self._owner(after)
         if after < len(words):
             closing = words[after].before.strip()
@@ -237,6 +240,24 @@ class TitledLine(Line):
             if not closing and words[after].low in {"said", "says", "told"} and words[begin - 1].low != "the":
                 return None, at
         return replace(title, party=title.party or body_party), after
+
+    def _may_be_state(self, at: int) -> bool:
+        """ ", the Tarnish foreign minister,": a capital before an office, of a state that no list has."""
+        words = self._words
+        ahead = words[at + 1] if at + 1 < len(words) else None
+        return ahead is not None and ahead.glued and words[at].capital and words[at].low not in GIVEN
+
+    def _and_another(self, title: Title, after: int) -> tuple[Title, int]:
+        """ ", the deputy prime minister and foreign minister,": one of two offices, where nothing else follows."""
+        words = self._words
+        if after + 1 >= len(words) or words[after].low != "and" or not words[after].glued:
+            return title, after
+        second, beyond = self._title(after + 1)
+        if not second or not second.head or second.party or words[beyond - 1].possessive:
+            return title, after
+        if beyond < len(words) and words[beyond].glued:
+            return title, after
+        return replace(title, role=f"{title.role} and {second.role}"), beyond
 
     def _owner(self, at: int) -> tuple[str, int]:
         """Pass over "of the European Commission" or "at the Kremlin" and tell its party."""
