@@ -44,6 +44,10 @@ format: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python -m tests.benchmarks.cost
 	@echo; $(BIN)/python -m tests.benchmarks.store
+	@echo; $(BIN)/python -m tests.benchmarks.conversations
+	@echo; $(BIN)/python -m tests.benchmarks.conversations --no-model
+	@echo; $(BIN)/python -m tests.benchmarks.fairness
+	@echo; $(BIN)/python -m tests.benchmarks.crashes
 	@echo; $(BIN)/python -m tests.benchmarks.extraction $(PAGES)
 	@echo; $(BIN)/python -m tests.benchmarks.verification $(DATA)
 	@echo; $(BIN)/python -m tests.benchmarks.grounding $(DATA)

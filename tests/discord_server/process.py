@@ -16,12 +16,16 @@ ROOT = Path(__file__).parent.parent.parent
 
 @asynccontextmanager
 async def bot_process(
-    server: DiscordServer, *command: str, variables: Mapping[str, str], log: Path | None = None
+    server: DiscordServer,
+    *command: str,
+    variables: Mapping[str, str],
+    log: Path | None = None,
+    folder: Path | None = None,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run `python -m COMMAND …` pointed at the stand-in until the block is left, then kill it if it still runs.
 
     Of this process's environment only the path to programs is passed on, so that nothing of a developer's own settings
-    reaches it; what it writes goes to `log`, or nowhere.
+    reaches it; what it writes goes to `log`, or nowhere. It runs in `folder`, where its `.env` would be.
     """
     environment = {
         "PATH": os.environ.get("PATH", ""),
@@ -37,6 +41,7 @@ async def bot_process(
             "tests.discord_server.run",
             *command,
             env=environment,
+            cwd=folder,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=output,
             stderr=output,
