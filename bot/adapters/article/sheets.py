@@ -15,7 +15,7 @@ from typing import Final
 import cssselect2  # type: ignore[import-untyped]
 import tinycss2  # type: ignore[import-untyped]
 
-from bot.adapters.article.tree import Element
+from bot.adapters.article.tree import Element, classes
 
 _WINDOWS: Final = (360, 800, 1366, 1920)
 """Widths of the windows a page is looked at in: a telephone, a tablet, two screens."""
@@ -50,6 +50,9 @@ _SCRIPTED = re.compile(
     re.IGNORECASE,
 )
 """Selectors of what scripts show as soon as they run; `:has` costs more than it tells."""
+_NAME = re.compile(r"[.#]([\w-]+)")
+_INTRICATE = re.compile(r"[\\(\[\"']")
+"""What a selector is written with whose names are not found by looking for dots."""
 _FEATURE = re.compile(r"\(([^()]*)\)")
 _BOUND = re.compile(r"(min|max)-(?:device-)?width:([\d.]+)(px|em|rem)?")
 _RANGE = re.compile(r"width([<>])=?([\d.]+)(px|em|rem)")
@@ -249,8 +252,10 @@ def _query(query: str) -> tuple[frozenset[int], bool]:
 def _matched(root: Element, rules: list[_Rule]) -> Mapping[Element, tuple[tuple[str, ...], bool]]:
     """Hold every element against the rules."""
     matcher = cssselect2.Matcher()
+    named = [element for element in root.iter() if isinstance(element.tag, str)] if rules else []
+    names = frozenset(name for one in named for name in (*classes(one), (one.get("id") or "").strip()))
     for rule in rules:
-        for selector in _selectors(rule.selectors):
+        for selector in _selectors(rule.selectors, names):
             matcher.add_selector(selector, rule)
     if not matcher.order:
         return {}
@@ -267,10 +272,12 @@ def _matched(root: Element, rules: list[_Rule]) -> Mapping[Element, tuple[tuple[
     return found
 
 
-def _selectors(selectors: str) -> list[object]:
-    """Compile a list of selectors; those that are not understood, or wait for a script, are left out of it."""
+def _selectors(selectors: str, names: frozenset[str]) -> list[object]:
+    """Compile a list of selectors; those that are not understood, wait for a script or name what is not there are left out."""
     compiled: list[object] = []
     for one in re.split(r",(?![^(\[]*[)\]])", selectors):
+        if _INTRICATE.search(one) is None and not names.issuperset(_NAME.findall(one)):
+            continue
         if one.strip() and len(one) <= _SELECTOR_LIMIT and not _SCRIPTED.search(one):
             try:
                 compiled += cssselect2.compile_selector_list(one)
