@@ -89,5 +89,5 @@ def _section(section: Section) -> Iterator[Row]:
 
 
 def _foot(card: Card) -> Iterator[Row]:
-    for note in card.notes:
-        yield Row(Kind.NOTE, clean(note))
+    for note in filter(None, map(clean, card.notes)):
+        yield Row(Kind.NOTE, note)

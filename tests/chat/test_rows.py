@@ -48,3 +48,10 @@ def test_groups_are_parted_by_a_gap() -> None:
 def test_a_heading_keeps_its_note() -> None:
     """What stands beside a heading is told with it."""
     assert [Row(Kind.HEADING, "Brandt", "Germany")] == list(rows(Card(sections=(Section("Brandt", "Germany"),))))
+
+
+def test_an_empty_note_is_none() -> None:
+    """A note of nothing, or of what nobody sees, takes no line."""
+    assert [Row(Kind.NOTE, "Noted.")] == [
+        row for row in rows(Card(notes=("", "\u200b", "Noted."))) if row.text or row.kind is Kind.NOTE
+    ]

@@ -12,7 +12,7 @@ escaped wherever it could come to stand there.
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from bot.chat.discord.limits import ADDRESS, length
 from bot.chat.rows import clean
@@ -32,6 +32,10 @@ _ACTIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_INVITATION = re.compile(
+    r"discord(?:app)?\.(?:gg|gift|new|li|me)(?!\w)|dis\.gd(?!\w)|discord(?:app)?\.com/+(?:invite|gifts|oauth2|template)",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"[a-z0-9._-]+")
 _AS_IT_IS = "/?#%:@!$&,;=+-._~"
 """Signs of an address that end neither it nor the link it stands in."""
@@ -51,7 +55,8 @@ def link(label: str, page: str) -> str:
 def address(page: str) -> str:
     """Write a page's address so that it ends no link it stands in.
 
-    Nothing where it is none of the web, tells a name and a password, or is longer than a button may carry.
+    Nothing where it is none of the web, tells a name and a password, holds an invitation to Discord, which Discord would
+    unfold wherever it stands, or is longer than a button may carry.
     """
     try:
         parts = urlsplit(page)
@@ -65,4 +70,4 @@ def address(page: str) -> str:
     if parts.scheme not in {"http", "https"} or "@" in parts.netloc or not _HOST.fullmatch(host):
         return ""
     written = f"{parts.scheme}://{host}{port}{rest}"
-    return written if length(written) <= ADDRESS else ""
+    return written if length(written) <= ADDRESS and not _INVITATION.search(unquote(written)) else ""

@@ -66,7 +66,7 @@ def active(markdown: str, *, ours: bool = False) -> list[str]:
         if escape := _ESCAPE.match(markdown, at):
             at = escape.end()
             continue
-        rules = _LINE | _INLINE if not at or markdown[at - 1] == "\n" else _INLINE
+        rules = _LINE | _INLINE if not at or markdown[at - 1] in "\n\r\u2028\u2029" else _INLINE
         found += [name for name, rule in rules.items() if rule.match(markdown, at)]
         at += 1
     return found

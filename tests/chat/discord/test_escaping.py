@@ -101,6 +101,12 @@ def test_ordinary_prose_stays_readable() -> None:
         ("https://[::1]/", ""),
         ("https://news.example:x/", ""),
         ("https://news.example/\ud800", ""),
+        ("https://discord.gg/trap", ""),
+        ("https://DiscordApp.com/invite/trap", ""),
+        ("https://news.example/?to=discord.gg/trap", ""),
+        ("https://news.example/?to=discord%2Egg/trap", ""),
+        ("https://discord.com/blog/a", "https://discord.com/blog/a"),
+        ("https://discord.mexico.example/a", "https://discord.mexico.example/a"),
         ("", ""),
     ],
 )

@@ -6,7 +6,7 @@ import json
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.chat.card import About, Button, Card, Line, Mark, Section
@@ -24,8 +24,8 @@ from tests.chat.discord.measures import acts, beside, faults, menus, pressed, te
 
 POSTING = Posting("e" * 64, "summary")
 FORMS = list(Form)
-_CARDS = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
-"""Making cards takes its time on a busy machine, which is no fault of theirs."""
+_CARDS = settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""The same cards each time; making them takes its time on a busy machine, which is no fault of theirs."""
 PAGE = "https://news.example/call#:~:text=the%20ferry"
 
 ANY = (
@@ -66,6 +66,7 @@ def all_shown(messages: tuple[Message, ...]) -> str:
 
 @pytest.mark.parametrize("form", FORMS)
 @given(card=CARDS)
+@example(Card("A call", sections=(Section("Ann", lines=(Line("a" * 200),) * 9),), notes=("",) * 30))
 @_CARDS
 def test_any_card_is_within_every_limit(form: Form, card: Card) -> None:
     """Whatever a card holds, Discord takes each of its messages, in each form."""
@@ -165,6 +166,46 @@ def test_a_label_is_cut_one_over_its_limit(size: int, end: str) -> None:
     label = pressed(render(card, POSTING)[0])[-1].label
 
     assert (min(size, limits.LABEL), end) == (len(label), label[-1])
+
+
+@pytest.mark.parametrize(("size", "end"), [(99, "a"), (100, "a"), (101, "…")])
+def test_an_option_is_cut_one_over_its_limit(size: int, end: str) -> None:
+    """A topic of a hundred characters stands whole in its menu, and what is longer is known again all the same."""
+    topic = "a" * size
+    message = render(Card("A call", buttons=(Button(topic, "What?", About.TOPIC),)), POSTING)[0]
+    [(label, value)] = [(one.label, one.value) for menu in menus(message) for one in menu.options]
+    press = read(menus(message)[0].identifier, value)
+
+    assert (min(size, limits.OPTION), end) == (len(label), label[-1])
+    assert isinstance(press, Press)
+    assert topic == press.argument.among(["b", topic])
+
+
+@pytest.mark.parametrize(("size", "whole"), [(255, True), (256, True), (257, False)])
+def test_an_embeds_title_is_cut_one_over_its_limit(size: int, whole: bool) -> None:
+    """What a title has no room for goes on below it."""
+    (message,) = render(Card("a" * size), POSTING, Form.EMBED)
+    assert isinstance(message, Embedded)
+
+    assert whole == (message.title == "a" * size)
+    assert length(message.title) <= limits.EMBED_TITLE
+    assert size == all_shown((message,)).count("a")
+    assert [] == faults(message)
+
+
+@pytest.mark.parametrize(("left", "fits"), [(1, True), (0, True), (-1, False)])
+def test_components_are_all_used_and_none_over(left: int, fits: bool) -> None:
+    """Thirty-nine components or forty stand each alone; of one more, two are brought together."""
+    offers = (Button("Show the lines", "lines", About.LINES),)
+    around = 1 + 1 + 3 + 2  # the container, a row of three buttons, the head with its line
+    sections = limits.COMPONENTS - around - left
+    card = Card(
+        "A call", sections=tuple(Section(lines=(Line(f"Yes {at}."),)) for at in range(sections)), buttons=offers
+    )
+    message = render(card, POSTING)[0]
+
+    assert [] == faults(message)
+    assert (sections if fits else sections - 1) == len(texts(message)) - 1
 
 
 @pytest.mark.parametrize(("leaders", "in_menu"), [(4, 0), (5, 0), (6, 6), (24, 24), (25, 25), (26, 25)])
