@@ -70,6 +70,7 @@ def _contact(value: str) -> str:
     return value
 
 
+_ADay = Annotated[int, Field(ge=1, le=1_000_000_000)]
 _Key = Annotated[SecretStr, AfterValidator(_key)]
 
 
@@ -119,6 +120,15 @@ class Settings(BaseModel):
         (),
         alias="RAPPORTEUR_ALLOWED_HOSTS",
         description="names of hosts, each with its port or without, with commas between them",
+    )
+    person_requests: _ADay = Field(
+        500, alias="RAPPORTEUR_PERSON_REQUESTS", description="a whole number of requests a day from 1 to 1000000000"
+    )
+    server_requests: _ADay = Field(
+        5_000, alias="RAPPORTEUR_SERVER_REQUESTS", description="a whole number of requests a day from 1 to 1000000000"
+    )
+    server_tokens: _ADay = Field(
+        5_000_000, alias="RAPPORTEUR_SERVER_TOKENS", description="a whole number of tokens a day from 1 to 1000000000"
     )
     contact: Annotated[str, AfterValidator(_contact)] = Field(
         "https://github.com/rapporteur-bot/rapporteur",

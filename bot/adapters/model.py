@@ -10,6 +10,7 @@ import asyncio
 import ipaddress
 import re
 import time
+from copy import copy
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ import structlog
 
 from bot.adapters import replies
 from bot.adapters.bounded import LARGEST, BoundedClient
+from bot.adapters.meter import Meter
 from bot.adapters.prompts import Filled, Prompt, load
 from bot.adapters.replies import DraftsReply, ReadReply, Reply
 from bot.errors import (
@@ -53,6 +55,9 @@ _CUT_OFF = "It was cut off before its end."
 _NO_KEY = "none"
 """The SDK demands a key; a local server takes any."""
 
+_CHARACTERS = 4
+"""Of an English text, to a token."""
+
 _PATIENCE = 10.0
 """Seconds that a server may ask us to wait before we ask again."""
 
@@ -81,7 +86,8 @@ class LanguageModel:
         self.reply_tokens = reply_tokens
         self._timeout = timeout
         self._again = again or load("again")
-        self._unknown: frozenset[str] = frozenset()
+        self._meter = Meter()
+        self._unknown: set[str] = set()
         # A proxy is for what lies beyond this machine, whatever the environment says.
         client = BoundedClient(patience=min(_PATIENCE, timeout / 2), trust_env=not _is_loopback(base_url))
         self._client = openai.AsyncOpenAI(
@@ -90,6 +96,12 @@ class LanguageModel:
 
     async def close(self) -> None:
         await self._client.close()
+
+    def metered(self, meter: Meter) -> LanguageModel:
+        """The same model, whose tokens that meter counts."""
+        same = copy(self)
+        same._meter = meter
+        return same
 
     async def reply(self, prompt: Filled, shape: type[_Shape]) -> Reply[_Shape]:
         """Ask, and once more with the reason if the reply cannot be used; one that is cut off is better than none."""
@@ -123,6 +135,8 @@ class LanguageModel:
         answer = replies.completion(body)
         if answer is None:
             raise ModelRejected(f"What answers at {self._host} is no OpenAI-compatible server. Check OPENAI_BASE_URL.")
+        counted = answer.tokens
+        self._meter.tokens += _estimated(prompt.instructions, asked, answer.text) if counted is None else counted
         if answer.refusal or answer.stopped == "content_filter":
             raise ModelRefused(f"The model {self.name} declined to answer.")
         if answer.stopped == "length" and not answer.text.strip():
@@ -141,7 +155,7 @@ class LanguageModel:
 
     async def _complete(self, instructions: str, asked: str, shape: type[_Shape]) -> str:
         """Return the body of the server's answer, asking again without what the server does not know."""
-        unknown = self._unknown
+        unknown = frozenset(self._unknown)
         while True:
             options = {name: value for name, value in self._options(shape).items() if name not in unknown}
             try:
@@ -164,7 +178,7 @@ class LanguageModel:
             except (openai.OpenAIError, ValueError) as error:
                 raise self._told(error) from error
             else:
-                self._unknown = unknown
+                self._unknown |= unknown
                 return body
 
     def _options(self, shape: type[_Shape]) -> dict[str, Any]:
@@ -227,6 +241,11 @@ class LanguageModel:
     def _host(self) -> str:
         """The server's name: an address may hold a password, which is nobody's business."""
         return self._client.base_url.netloc.decode("ascii", "replace").rpartition("@")[2]
+
+
+def _estimated(*texts: str) -> int:
+    """The tokens of a call, for a server that does not count them."""
+    return sum(len(text) for text in texts) // _CHARACTERS
 
 
 def _is_loopback(address: str | None) -> bool:

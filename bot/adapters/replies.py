@@ -44,6 +44,8 @@ _DEEPEST = 50
 """Brackets within brackets beyond which nothing of ours lies."""
 
 _DIGITS = re.compile(r"(\d{1,6})(?:\.0+(?!\d))?")
+_MOST_TOKENS = 1 << 40
+"""More than any call takes: what counts higher is no count."""
 _MARK = "\ufeff"
 """Names an encoding, and is not content."""
 _FENCED = re.compile(r"```[a-zA-Z]*\n(.*?)```", re.DOTALL)
@@ -227,11 +229,13 @@ def parse(text: str, shape: type[_T]) -> Reply[_T]:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What a server sent: the model's text, its refusal if it declined, and why it stopped."""
+    """What a server sent: the model's text, its refusal if it declined, why it stopped, and the tokens it counted."""
 
     text: str
     refusal: str
     stopped: str
+    tokens: int | None = None
+    """Taken in and written together; none where the server does not say."""
 
 
 class _Message(_Shape):
@@ -246,15 +250,22 @@ class _Choice(_Shape):
 
 class _Completion(_Shape):
     choices: tuple[_Choice, ...] = Field(min_length=1)
+    usage: object = None
 
 
 def completion(body: str) -> Completion | None:
     """Read a server's answer, trusting nothing of it; None if it is no chat completion."""
     try:
-        choice = _Completion.model_validate(_JSON.decode(body.removeprefix(_MARK))).choices[0]
+        found = _Completion.model_validate(_JSON.decode(body.removeprefix(_MARK)))
     except (ValueError, RecursionError):
         return None
-    return Completion(choice.message.content, choice.message.refusal, choice.finish_reason)
+    choice = found.choices[0]
+    return Completion(choice.message.content, choice.message.refusal, choice.finish_reason, _counted(found.usage))
+
+
+def _counted(usage: object) -> int | None:
+    tokens = usage.get("total_tokens") if isinstance(usage, dict) else None
+    return tokens if isinstance(tokens, int) and not isinstance(tokens, bool) and 0 <= tokens < _MOST_TOKENS else None
 
 
 def schema(shape: type[BaseModel]) -> dict[str, Any]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Iterable, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from bot.adapters.meter import Meter
 from bot.desk.aside import aside
 from bot.domain import cues, facts, languages, questions, retrieval, summary
 from bot.domain.grounding import ground
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from bot.adapters.store import Store
     from bot.desk.writing import Writer
 
+_Value = TypeVar("_Value")
 _DONE_WITHOUT_WRITER = "The statements themselves are shown."
 
 
@@ -40,6 +44,10 @@ class Report:
     def noting(self, notes: Sequence[str]) -> Report:
         """The same, with what is to be known of its documents before anything else."""
         return replace(self, notes=tuple(dict.fromkeys((*notes, *self.notes))))
+
+    def also(self, notes: Sequence[str]) -> Report:
+        """The same, with what is to be known besides."""
+        return replace(self, notes=(*self.notes, *notes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +86,41 @@ class Desk:
         self._writer = writer
         self._store = store
         self._scope = scope
+        self._asker = ""
         self._now = now
-        self._under_way: dict[Document, _Work] = {}
+        self._meter = Meter()
+        self._under_way: dict[Hashable, _Work] = {}
+
+    def serving(self, scope: str, asker: str = "") -> Desk:
+        """The same desk for what a person asks in a scope; it counts what that costs, and shares what is under way."""
+        same = copy(self)
+        same._scope, same._asker = scope, asker
+        same._meter = Meter()
+        same._writer = self._writer and self._writer.metered(same._meter)
+        return same
+
+    @property
+    def tokens(self) -> int:
+        """What its model has spent; work that was under way already is counted where it was begun."""
+        return self._meter.tokens
 
     async def read(self, documents: Sequence[Document], tell: Tell = _untold, *, to_summarise: bool = True) -> Report:
         """Read documents as one exchange, keep it, and summarise it if wanted; the same text given twice counts once."""
-        given = list({document.id: document for document in documents}.values())
+        given = tuple({document.id: document for document in documents}.values())
+        told = await self._shared((given, to_summarise), lambda: self._told(given, tell, to_summarise))
+        return told.report.also(await self._keep(told.report.exchange, told.unkept))
+
+    async def _told(self, given: Sequence[Document], tell: Tell, to_summarise: bool) -> _Told:
+        """Read and summarise; the same whoever asks for it."""
         tell(Progress("Reading …" if len(given) == 1 else f"Reading {len(given)} texts …"))
-        read = await _together(self._read(document, tell) for document in given)
+        read = await _together(self._shared(document, partial(self._made, document, tell)) for document in given)
         exchange = _exchange([one.reading for one in read])
         notes = tuple(dict.fromkeys((*(notice for one in read for notice in one.notices), *_unread(exchange))))
         tell(Progress(_counted(exchange)))
         report = Report(exchange, Verdict(), notes)
         if to_summarise:
             report = await self._summarised(exchange, read[0].drafts if len(read) == 1 else (), notes, tell)
-        unkept = next((one.unkept for one in read if one.unkept is not None), None)
-        return replace(report, notes=(*report.notes, *await self._keep(exchange, unkept)))
+        return _Told(report, next((one.unkept for one in read if one.unkept is not None), None))
 
     async def answer(self, question: str, exchange: Exchange, asked: Sequence[str] = (), tell: Tell = _untold) -> Reply:
         """Answer from the exchange alone; `asked` are the questions before this one, for what it leaves out."""
@@ -112,7 +139,7 @@ class Desk:
         reply = replace(reply, notes=(*reply.notes, *_unread(exchange)))
         if self._store is not None:
             try:
-                await self._store.keep_answer(reply.answer, exchange.id, self._scope, self._now())
+                await self._store.keep_answer(reply.answer, exchange.id, self._scope, self._now(), self._asker)
             except StoreError as error:
                 reply = replace(reply, notes=(*reply.notes, f"{error} The answer was not kept."))
         return reply
@@ -144,15 +171,16 @@ class Desk:
             notes = (*notes, f"{failed} {_DONE_WITHOUT_WRITER}")
         return Report(exchange, verdict, notes)
 
-    async def _read(self, document: Document, tell: Tell) -> _Read:
-        work = self._under_way.get(document)
+    async def _shared(self, what: Hashable, make: Callable[[], Coroutine[Any, Any, _Value]]) -> _Value:
+        """Do a piece of work, or wait with those for whom it is being done already."""
+        work = self._under_way.get(what)
         if work is None:
-            work = self._under_way[document] = _Work(self._made(document, tell))
+            work = self._under_way[what] = _Work(make())
         try:
-            return await work.outcome()
+            return cast(_Value, await work.outcome())
         finally:
-            if work.is_over and self._under_way.get(document) is work:
-                del self._under_way[document]
+            if work.is_over and self._under_way.get(what) is work:
+                del self._under_way[what]
 
     async def _made(self, document: Document, tell: Tell) -> _Read:
         """Read one document: what was read before is found again, what is new and whole is kept."""
@@ -204,10 +232,18 @@ class _Read:
     """Why it could not be kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A report, and why its readings could not be kept."""
+
+    report: Report
+    unkept: StoreError | None = None
+
+
 class _Work:
     """One piece of work that several may wait for; it ends with the last who waits."""
 
-    def __init__(self, work: Coroutine[Any, Any, _Read]) -> None:
+    def __init__(self, work: Coroutine[Any, Any, object]) -> None:
         self._task = asyncio.create_task(work)
         self._waiting = 0
 
@@ -216,7 +252,7 @@ class _Work:
         """Whether it is done, or nobody waits for it any more."""
         return self._task.done() or not self._waiting
 
-    async def outcome(self) -> _Read:
+    async def outcome(self) -> object:
         self._waiting += 1
         try:
             return await asyncio.shield(self._task)

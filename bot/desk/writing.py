@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.adapters.meter import Meter
 from bot.adapters.prompts import Prompts
 from bot.desk.drafting import draft_answer, draft_summary, repair
 from bot.domain.model import Claim, Draft, Exchange, Verdict
@@ -37,6 +38,10 @@ class Writer:
     def version(self) -> str:
         """What a reading is kept under besides its text and the model's name."""
         return hashlib.sha256(f"{self.prompts.read.version} {self.server}".encode()).hexdigest()[:16]
+
+    def metered(self, meter: Meter) -> Writer:
+        """The same, with what its model spends counted by that meter."""
+        return replace(self, model=self.model.metered(meter))
 
     async def summarised(self, exchange: Exchange, drafts: Sequence[Draft], shown: Shown) -> Verdict:
         """Verify the drafts, or drafts asked for where there are none. Raises `ModelError` if none can be had."""

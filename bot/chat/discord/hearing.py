@@ -28,7 +28,8 @@ from bot.chat.arrival import (
     pointed_at,
 )
 from bot.chat.conversation import Ask, Nothing, Read, Say, Show
-from bot.chat.discord.work import Attached, Material
+from bot.chat.discord.work import Material
+from bot.desk.intake import Attached
 from bot.errors import DocumentMissing
 
 UNSEEN = "Discord does not show me that message. Use “Who said what?” in its menu, under Apps, or mention me with its link or text."

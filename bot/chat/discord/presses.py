@@ -16,11 +16,11 @@ from bot.adapters.store.inbox import Inbox, Place
 from bot.chat import conversation
 from bot.chat.card import About, Card, Line, Section
 from bot.chat.conversation import Read
+from bot.chat.discord.askers import Asker, asker_at
 from bot.chat.discord.controls import Posting
 from bot.chat.discord.hearing import attached, pointed
 from bot.chat.discord.identifiers import Act, Foreign, More, Press, Stale, identifier, pressed
 from bot.chat.discord.rendering import render
-from bot.chat.discord.replies import scope_of
 from bot.chat.discord.sending import sentence, show, tell
 from bot.chat.discord.work import ABOUT, HELP, NOTHING_THERE, Material, Told, Work
 
@@ -60,26 +60,26 @@ class Presses:
                 question = _typed(interaction)
                 await self._openly(
                     interaction,
-                    lambda: self._work.answer(question, exchange, scope_at(interaction), _quietly),
+                    lambda: self._work.answer(question, exchange, asker_at(interaction), _quietly),
                     question,
                 )
             case Press(Act.DELETE):
                 await self._delete(interaction)
             case More(exchange, page, subject):
                 await self._privately(
-                    interaction, lambda: self._work.again(subject, exchange, scope_at(interaction)), page
+                    interaction, lambda: self._work.again(subject, exchange, asker_at(interaction).scope), page
                 )
             case Press():
-                await self._privately(interaction, lambda: self._pressed(wanted, scope_at(interaction)))
+                await self._privately(interaction, lambda: self._pressed(wanted, asker_at(interaction)))
 
     async def read(self, interaction: discord.Interaction, material: Material) -> None:
         """Read for everyone in the channel."""
-        await self._openly(interaction, lambda: self._work.read(material, scope_at(interaction), _quietly))
+        await self._openly(interaction, lambda: self._work.read(material, asker_at(interaction), _quietly))
 
     async def ask(self, interaction: discord.Interaction, question: str) -> None:
         """Answer for everyone in the channel, from what was read there."""
         await self._openly(
-            interaction, lambda: self._work.answer_recent(question, scope_at(interaction), _quietly), question
+            interaction, lambda: self._work.answer_recent(question, asker_at(interaction), _quietly), question
         )
 
     async def read_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
@@ -88,20 +88,20 @@ class Presses:
         if found is None:
             await tell(interaction, sentence(NOTHING_THERE), Posting(deletable=False))
         else:
-            await self._privately(interaction, lambda: self._work.read(found.material, scope_at(interaction), _quietly))
+            await self._privately(interaction, lambda: self._work.read(found.material, asker_at(interaction), _quietly))
 
-    async def _pressed(self, press: Press, scope: str) -> Told:
+    async def _pressed(self, press: Press, asker: Asker) -> Told:
         match press.act:
             case Act.LINES:
-                return await self._work.lines(press.exchange, scope)
+                return await self._work.lines(press.exchange, asker.scope)
             case Act.EVIDENCE:
-                return await self._work.line(press.argument, press.exchange, scope)
+                return await self._work.line(press.argument, press.exchange, asker.scope)
             case Act.SPEAKER:
-                return await self._work.offered(About.SPEAKER, press.argument, press.exchange, scope, _quietly)
+                return await self._work.offered(About.SPEAKER, press.argument, press.exchange, asker, _quietly)
             case Act.TOPIC:
-                return await self._work.offered(About.TOPIC, press.argument, press.exchange, scope, _quietly)
+                return await self._work.offered(About.TOPIC, press.argument, press.exchange, asker, _quietly)
             case Act.SAY:
-                return await self._work.offered(None, press.argument, press.exchange, scope, _quietly)
+                return await self._work.offered(None, press.argument, press.exchange, asker, _quietly)
             case _:
                 return Told(sentence(_STALE))
 
@@ -130,7 +130,7 @@ class Presses:
         if told.exchange:
             guild = str(interaction.guild_id or "")
             where, who = str(interaction.channel_id), str(interaction.user.id)
-            await self._inbox.place(Place(str(message.id), scope_at(interaction), told.exchange, guild, where, who))
+            await self._inbox.place(Place(str(message.id), asker_at(interaction).scope, told.exchange, guild, where, who))
 
     async def _delete(self, interaction: discord.Interaction) -> None:
         message = interaction.message
@@ -178,13 +178,6 @@ def commands(tree: app_commands.CommandTree, presses: Presses) -> None:
     @tree.context_menu(name="Who said what?")
     async def who_said_what(interaction: discord.Interaction, message: discord.Message) -> None:
         await presses.read_message(interaction, message)
-
-
-def scope_at(interaction: discord.Interaction) -> str:
-    """Name whose exchanges are read where an interaction began."""
-    if interaction.guild_id is None or interaction.channel is None:
-        return f"discord:dm:{interaction.user.id}"
-    return scope_of(interaction.channel, interaction.guild_id, interaction.user.id)
 
 
 def _form(exchange: str) -> ui.Modal:

@@ -8,7 +8,6 @@ first for the reply that may stand already.
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -18,18 +17,20 @@ import structlog
 
 from bot.adapters.store.inbox import Inbox, Place, Request
 from bot.chat.card import Card, Line, Section
+from bot.chat.discord.askers import asker_of
 from bot.chat.discord.controls import Posting
 from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, Showing, heard
 from bot.chat.discord.identifiers import Argument
 from bot.chat.discord.limits import HISTORY_PAGE, THREAD_NAME, cut
 from bot.chat.discord.sending import change, change_plainly, send, send_plainly, sentence
+from bot.chat.discord.turns import Turns
 from bot.chat.discord.work import HELP, Told, Work
 from bot.chat.rows import clean
 
-_AT_ONCE = 16
-"""Requests worked on at the same time,"""
-_OF_A_SERVER = 4
-"""and of them those of one server."""
+_AT_ONCE = 128
+"""Requests worked on at the same time: most of them wait for a page or a model."""
+_OF_A_SERVER = 96
+"""Those of one server among them."""
 _PATIENCE = 1.0
 """Seconds of work after which a sentence says what is being done,"""
 _BETWEEN = 2.5
@@ -41,14 +42,6 @@ _BROKEN = "Something broke on our side. Ask once more; if it happens again, tell
 _log = structlog.get_logger()
 
 
-def scope_of(channel: discord.abc.MessageableChannel | discord.abc.GuildChannel, guild: int | None, user: int) -> str:
-    """Name whose exchanges are read there: a channel's with its threads, or those of a person who writes to us directly."""
-    if guild is None:
-        return f"discord:dm:{user}"
-    parent = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
-    return f"discord:{guild}:{parent}"
-
-
 class Replies:
     """Answers messages."""
 
@@ -57,8 +50,7 @@ class Replies:
         self._inbox = inbox
         self._now = now
         self._under_way: set[str] = set()
-        self._turns = asyncio.Semaphore(_AT_ONCE)
-        self._turns_of: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(_OF_A_SERVER))
+        self._turns = Turns(_AT_ONCE, _OF_A_SERVER)
 
     async def hear(self, message: discord.Message, me: discord.abc.User) -> None:
         """Answer a message if it is for us and was not accepted before."""
@@ -101,7 +93,7 @@ class Replies:
     async def _in_turn(self, request: Request, message: discord.Message, me: discord.abc.User, wanted: Heard) -> None:
         with suppress(discord.HTTPException):
             await message.channel.typing()
-        async with self._turns_of[request.guild], self._turns:
+        async with self._turns.of(request.guild):
             tries = await self._inbox.begin(request.id)
             if not tries:
                 return
@@ -136,18 +128,18 @@ class Replies:
             work.cancel()
 
     async def _done(self, wanted: Heard, message: discord.Message, say: Callable[[str], None]) -> Told:
-        scope = scope_of(message.channel, message.guild.id if message.guild else None, message.author.id)
+        asker = asker_of(message)
         match wanted:
             case Reading(material):
-                return await self._work.read(material, scope, say)
+                return await self._work.read(material, asker, say)
             case Asking(question, place) if place is not None:
-                return await self._work.answer(question, place.exchange, scope, say)
+                return await self._work.answer(question, place.exchange, asker, say)
             case Asking(question):
-                return await self._work.answer_recent(question, scope, say)
+                return await self._work.answer_recent(question, asker, say)
             case Showing(place, marks):
                 if marks:
-                    return await self._work.line(Argument(marks[0]), place.exchange, scope)
-                return await self._work.lines(place.exchange, scope)
+                    return await self._work.line(Argument(marks[0]), place.exchange, asker.scope)
+                return await self._work.lines(place.exchange, asker.scope)
             case Helping(said):
                 told = (said,) if said else HELP
                 return Told(Card(sections=(Section(lines=tuple(Line(one) for one in told)),)))
@@ -158,7 +150,7 @@ class Replies:
         if not told.exchange:
             await self._inbox.answered(request.id, "", self._now())
             return
-        scope = scope_of(message.channel, message.guild.id if message.guild else None, message.author.id)
+        scope = asker_of(message).scope
         await self._inbox.place(
             Place(str(ours.id), scope, told.exchange, request.guild, request.channel, request.author)
         )

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.adapters import files
-from bot.adapters.messages import Post, documents
+from bot.adapters.messages import Post
+from bot.adapters.store.inbox import GuildSettings, Usage
 from bot.chat import cards
+from bot.chat.allowance import Limits, refusal
 from bot.chat.card import About, Button, Card
 from bot.chat.conversation import Read
+from bot.chat.discord.askers import Asker
 from bot.chat.discord.identifiers import Argument
 from bot.chat.discord.sending import sentence
 from bot.desk import Desk, Progress, Report
-from bot.desk.intake import Gathered, Intake, Opening
+from bot.desk.intake import Attached, Gathered, Intake
 from bot.domain import summary
-from bot.domain.model import Document, Exchange, Verdict
-from bot.errors import DocumentTooLarge, RapporteurError
+from bot.domain.model import Exchange, Verdict
+from bot.errors import RapporteurError
 
 if TYPE_CHECKING:
-    from bot.adapters.extraction import Extractor
     from bot.adapters.store import Store
 
 MOST = 5
@@ -49,16 +51,7 @@ LINES = "lines"
 _ASKED = "?"
 
 Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file of a message, which is fetched when its turn comes."""
-
-    name: str
-    size: int
-    media_type: str
-    content: Callable[[], Awaitable[bytes]]
+Now = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +77,23 @@ class Told:
 
 
 class Work:
-    """Does it. `desk` gives the desk of a scope."""
+    """Does it, for whoever may ask for it."""
 
-    def __init__(
-        self, desk: Callable[[str], Desk], intake: Intake, extractor: Opening[Extractor], store: Store
-    ) -> None:
+    def __init__(self, desk: Desk, intake: Intake, store: Store, limits: Limits, now: Now) -> None:
         self._desk = desk
         self._intake = intake
-        self._extractor = extractor
         self._store = store
+        self._limits = limits
+        self._now = now
 
-    async def read(self, material: Material, scope: str, say: Say) -> Told:
+    async def read(self, material: Material, asker: Asker, say: Say) -> Told:
         """Read what a message gives as one exchange, and answer what it asks."""
-        gathered = await self._gathered(material, say)
-        failures = tuple(str(failure) for failure in gathered.failures)
-        if not gathered.documents:
-            return Told(_sentences(failures or (NOTHING_THERE,)))
-        desk = self._desk(scope)
-        try:
+
+        async def done(desk: Desk) -> Told:
+            gathered = await self._gathered(material, say)
+            failures = tuple(str(failure) for failure in gathered.failures)
+            if not gathered.documents:
+                return Told(_sentences(failures or (NOTHING_THERE,)))
             report = (await desk.read(gathered.documents, _told_to(say))).noting((*failures, *gathered.notices))
             card = _summary(report)
             if material.meant.question:
@@ -112,34 +104,36 @@ class Work:
                     sections=(*told.sections, *card.sections),
                     notes=tuple(dict.fromkeys((*told.notes, *card.notes))),
                 )
-        except RapporteurError as error:
-            return Told(sentence(str(error)))
-        return Told(card, report.exchange.id)
+            return Told(card, report.exchange.id)
 
-    async def answer(self, question: str, exchange: str, scope: str, say: Say) -> Told:
+        return await self._within(asker, done)
+
+    async def answer(self, question: str, exchange: str, asker: Asker, say: Say) -> Told:
         """Answer about one exchange."""
-        try:
-            kept = await self._store.exchange(exchange, scope)
-            return await self._answered(question, kept, scope, say) if kept else Told(sentence(GONE))
-        except RapporteurError as error:
-            return Told(sentence(str(error)))
 
-    async def answer_recent(self, question: str, scope: str, say: Say) -> Told:
+        async def done(desk: Desk) -> Told:
+            kept = await self._store.exchange(exchange, asker.scope)
+            return await self._answered(question, kept, asker, desk, say) if kept else Told(sentence(GONE))
+
+        return await self._within(asker, done)
+
+    async def answer_recent(self, question: str, asker: Asker, say: Say) -> Told:
         """Answer from the exchange last read in a channel that has an answer, naming it; else from the last of all."""
-        try:
-            recent = await self._store.exchanges(scope, _RECENT)
+
+        async def done(desk: Desk) -> Told:
+            recent = await self._store.exchanges(asker.scope, _RECENT)
             if not recent:
                 return Told(sentence(NOTHING_READ))
-            desk = Desk()  # by cues alone, and keeping nothing: only to find which one is meant
+            finding = Desk()  # by cues alone, and keeping nothing: only to find which one is meant
             for exchange in recent:
-                if not (await desk.answer(question, exchange)).answer.silent:
+                if not (await finding.answer(question, exchange)).answer.silent:
                     break
             else:
                 exchange = recent[0]
-            told = await self._answered(question, exchange, scope, say)
+            told = await self._answered(question, exchange, asker, desk, say)
             return replace(told, card=replace(told.card, subtitle=f"From: {exchange.title or 'Untitled'}"))
-        except RapporteurError as error:
-            return Told(sentence(str(error)))
+
+        return await self._within(asker, done)
 
     async def lines(self, exchange: str, scope: str) -> Told:
         """Show the documents themselves."""
@@ -161,10 +155,11 @@ class Work:
 
         return await self._shown(exchange, scope, shown)
 
-    async def offered(self, about: About | None, argument: Argument, exchange: str, scope: str, say: Say) -> Told:
+    async def offered(self, about: About | None, argument: Argument, exchange: str, asker: Asker, say: Say) -> Told:
         """Say what a button of the exchange's card says."""
-        try:
-            kept = await self._store.exchange(exchange, scope)
+
+        async def done(desk: Desk) -> Told:
+            kept = await self._store.exchange(exchange, asker.scope)
             if kept is None:
                 return Told(sentence(GONE))
             card = _summary(_recalled(kept))
@@ -178,9 +173,9 @@ class Work:
             message = next((one.message for one in offers if wanted in (one.label, one.message)), None)
             if message is None:
                 return Told(sentence("That is no longer offered here. Ask about it in your own words."))
-            return await self._answered(message, kept, scope, say)
-        except RapporteurError as error:
-            return Told(sentence(str(error)))
+            return await self._answered(message, kept, asker, desk, say)
+
+        return await self._within(asker, done)
 
     async def again(self, subject: Argument, exchange: str, scope: str) -> Told:
         """Make the card of a subject anew, for its further pages."""
@@ -198,9 +193,34 @@ class Work:
             return Told(cards.answer(answers[wanted], kept), exchange, wanted)
         return Told(cards.lines(kept) if wanted else _summary(_recalled(kept)), exchange, wanted)
 
-    async def _answered(self, question: str, exchange: Exchange, scope: str, say: Say) -> Told:
-        asked = [one.question for one in await self._store.answers(exchange.id, scope)][-_BEFORE:]
-        reply = await self._desk(scope).answer(question, exchange, asked, _told_to(say))
+    async def _within(self, asker: Asker, do: Callable[[Desk], Awaitable[Told]]) -> Told:
+        """Do what costs something, if the asker may still ask; what it cost is theirs and their server's."""
+        inbox = self._store.inbox
+        today = self._now().date()
+        try:
+            refused = refusal(
+                await inbox.settings(asker.guild) if asker.guild else GuildSettings(),
+                self._limits,
+                await inbox.spent(asker.guild, "", today) if asker.guild else Usage(),
+                await inbox.spent(asker.guild, asker.person, today),
+                asker.roles,
+                manages=asker.is_manager,
+            )
+            if refused:
+                return Told(sentence(refused))
+            await inbox.spend(asker.guild, asker.person, today, requests=1)
+            desk = self._desk.serving(asker.scope, asker.person)
+            try:
+                return await do(desk)
+            finally:
+                if desk.tokens:
+                    await inbox.spend(asker.guild, asker.person, today, tokens=desk.tokens)
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+
+    async def _answered(self, question: str, exchange: Exchange, asker: Asker, desk: Desk, say: Say) -> Told:
+        asked = [one.question for one in await self._store.answers(exchange.id, asker.scope)][-_BEFORE:]
+        reply = await desk.answer(question, exchange, asked, _told_to(say))
         card = cards.answer(reply.answer, exchange, reply.notes)
         return Told(card, exchange.id, f"{_ASKED}{question}")
 
@@ -212,38 +232,14 @@ class Work:
         return Told(show(kept), exchange, subject) if kept else Told(sentence(GONE))
 
     async def _gathered(self, material: Material, say: Say) -> Gathered:
-        """Take in everything; a post counts where it has words, a preview only where nothing else could be read."""
-        links, dropped = material.meant.files[:MOST], material.meant.files[MOST:]
-        gathered = await self._intake.gather(links, material.meant.text, say)
-        found: list[Document] = list(gathered.documents)
-        notices, failures = list(gathered.notices), list(gathered.failures)
-        if dropped:
-            notices.append(f"Only the first {MOST} links were read.")
-        for attached in material.attached[:MOST]:
-            try:
-                own = await self._opened(attached)
-            except RapporteurError as error:
-                failures.append(error)
-            else:
-                found += own.documents
-                notices += own.notices
-        for post in material.posts:
-            found += documents(replace(post, previews=()))
-        if not found:
-            found = [document for post in material.posts for document in documents(post)]
-        unique = {document.id: document for document in found}
-        return Gathered(tuple(unique.values()), tuple(dict.fromkeys(notices)), tuple(failures))
-
-    async def _opened(self, attached: Attached) -> Gathered:
-        if attached.size > files.PAGE_LIMIT:
-            raise DocumentTooLarge(
-                f"{attached.name} is larger than {files.PAGE_LIMIT // 1_000_000} MB: paste the part you want read."
-            )
-        taken = files.taken(await attached.content(), attached.name, attached.media_type)
-        if isinstance(taken, Document):
-            return await self._intake.gather(text=taken.text) if attached.name == "message.txt" else Gathered((taken,))
-        extract = await (await self._extractor()).extract(taken)
-        return Gathered(extract.documents, extract.notices)
+        links, files = material.meant.files, material.attached
+        gathered = await self._intake.gather(
+            links[:MOST], material.meant.text, say, attached=files[:MOST], posts=material.posts
+        )
+        left = [what for what, given in (("links", links), ("files", files)) if len(given) > MOST]
+        return replace(
+            gathered, notices=(*gathered.notices, *(f"Only the first {MOST} {what} were read." for what in left))
+        )
 
 
 def _sentences(told: Sequence[str]) -> Card:
@@ -252,12 +248,7 @@ def _sentences(told: Sequence[str]) -> Card:
 
 
 def _summary(report: Report) -> Card:
-    card = cards.summary(report.exchange, report.summary, report.notes, may_ask=False)
-    return replace(card, notes=tuple(_for_discord(note) for note in card.notes))
-
-
-def _for_discord(note: str) -> str:
-    return note.replace(", not shown here; --json prints them all.", ": press “Show the lines”.")
+    return cards.summary(report.exchange, report.summary, report.notes, rest=": press “Show the lines”.")
 
 
 def _recalled(exchange: Exchange) -> Report:

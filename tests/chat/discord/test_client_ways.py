@@ -13,6 +13,8 @@ import pytest
 from bot.adapters.extraction import Extractor
 from bot.adapters.store import Store
 from bot.adapters.web import Web
+from bot.chat.allowance import Limits
+from bot.chat.discord.askers import Asker
 from bot.chat.discord.client import client
 from bot.chat.discord.work import Material, Say, Told, Work
 from bot.desk import Desk
@@ -39,7 +41,8 @@ async def connected(
         async def extractor() -> Extractor:
             return taker
 
-        work = doing(lambda scope: Desk(None, store, scope), Intake(opened_web, extractor, store), extractor, store)
+        intake = Intake(opened_web, extractor, store)
+        work = doing(Desk(None, store), intake, store, Limits(100, 100, 1), lambda: datetime.now(UTC))
         ours = client(work, store.inbox, ready_timeout=0.05, now=lambda: datetime.now(UTC) + ahead)
         async with running(server, ours):
             yield ours
@@ -173,10 +176,10 @@ async def test_a_sign_becomes_the_card(server: DiscordServer, channel: Channel, 
     """Where reading takes a while, a sentence says what is being done, and the card takes its place in the same message."""
 
     class Slow(Work):
-        async def read(self, material: Material, scope: str, say: Say) -> Told:
+        async def read(self, material: Material, asker: Asker, say: Say) -> Told:
             say("Fetching example.org …")
             await server.until(lambda: server.messages(channel, by=server.bot.user))
-            return await super().read(material, scope, say)
+            return await super().read(material, asker, say)
 
     async with connected(server, tmp_path, doing=Slow):
         await server.says(anna, channel, f"{server.bot.user.mention} {FERRY}")
