@@ -56,7 +56,7 @@ def summary(
             *_others(others, exchange),
             *_earlier(claims, exchange),
             *one_sided(exchange, shown),
-            *_next(exchange),
+            *_next(claims, exchange),
             *_documents(exchange),
         ),
         notes=(
@@ -265,8 +265,16 @@ def _earlier(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
         yield Section("Earlier", lines=tuple(capitalised(bullet(claim, exchange, "Earlier, ")) for claim in old))
 
 
-def _next(exchange: Exchange) -> Iterable[Section]:
-    steps = exchange.facts.next_steps
+def _next(claims: Sequence[Claim], exchange: Exchange) -> Iterable[Section]:
+    """The steps to come, but for those the card tells as agreed already."""
+    agreed = {
+        Citation(statement.document, passage)
+        for claim in claims
+        for statement in claim.statements
+        if is_agreement(statement, exchange)
+        for passage in statement.passages
+    }
+    steps = [step for step in exchange.facts.next_steps if not step.citations or not agreed.issuperset(step.citations)]
     if steps:
         yield Section("Next", lines=tuple(Line(step.text, pointed(step.citations, exchange)) for step in steps))
 

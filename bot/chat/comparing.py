@@ -14,25 +14,30 @@ from bot.domain.accounts import Account, Matter, Point, accounts, matters
 from bot.domain.asked import is_shared
 from bot.domain.hosts import plain_name
 from bot.domain.model import Exchange
-from bot.domain.naming import owning, with_article
 from bot.domain.retelling import told
 
-_CAUTION = "What stands under one account alone may be told by another in words I did not match."
+_CAUTION = "What I found in one account alone may be told by another in words I did not match."
 
 
 def compared(exchange: Exchange) -> Card | None:
-    """Lay the accounts side by side, by topic, or by speaker where there is no topic; None where there is one alone."""
+    """Lay the accounts side by side: by topic, or by speaker where there is no topic, what several tell of, then the rest.
+
+    None where there is one account alone.
+    """
     told_by = accounts(exchange)
     if len(told_by) < 2:
         return None
     names = [_name(account, exchange) for account in told_by]
     found = matters(exchange)
-    lone = any(len(point.tellings) == 1 for matter in found for point in matter.points)
+    alone = any(len(point.tellings) == 1 for matter in found for point in matter.points)
     return Card(
         title="The accounts compared",
         subtitle=exchange.title,
-        sections=tuple(_section(matter, names, exchange) for matter in found),
-        notes=(_CAUTION,) if lone else () if found else ("None of them credits anybody with any words.",),
+        sections=(
+            *(_side_by_side(matter, names, exchange) for matter in found if matter.is_told_by_several),
+            *_alone([matter for matter in found if not matter.is_told_by_several], names, exchange),
+        ),
+        notes=(_CAUTION,) if alone else () if found else ("None of them credits anybody with any words.",),
     )
 
 
@@ -41,11 +46,11 @@ def _name(account: Account, exchange: Exchange) -> str:
     return plain_name(first.document.publisher) or called(first, exchange)
 
 
-def _section(matter: Matter, names: Sequence[str], exchange: Exchange) -> Section:
+def _side_by_side(matter: Matter, names: Sequence[str], exchange: Exchange) -> Section:
     heading = matter.topic or (matter.speaker.name if matter.speaker else "Said of several")
-    note = "" if matter.only is None else f"only by {owning(with_article(names[matter.only]))} account"
-    lines = tuple(line for point in matter.points for line in _lines(point, names, exchange))
-    return Section(capital(heading), note, lines)
+    return Section(
+        capital(heading), lines=tuple(line for point in matter.points for line in _lines(point, names, exchange))
+    )
 
 
 def _lines(point: Point, names: Sequence[str], exchange: Exchange) -> Iterable[Line]:
@@ -55,6 +60,14 @@ def _lines(point: Point, names: Sequence[str], exchange: Exchange) -> Iterable[L
         yield Line(f"{whose}: {told(statements[0], exchange)}", marks(statements, exchange))
         return
     for number, (at, own) in enumerate(point.tellings):
-        others = len(point.tellings) > 1 and not point.alike
-        before = "Worded differently: " if others and not number else ""
-        yield Line(f"{before}{names[at]}: {told(own[0], exchange)}", marks(own, exchange))
+        manner = ", in other words" if number and not point.alike else ""
+        yield Line(f"{names[at]}{manner}: {told(own[0], exchange)}", marks(own, exchange))
+
+
+def _alone(found: Sequence[Matter], names: Sequence[str], exchange: Exchange) -> Iterable[Section]:
+    """By account, the matters that were found in no other."""
+    tellings = [telling for matter in found for point in matter.points for telling in point.tellings]
+    for at, name in enumerate(names):
+        own = [Line(told(group[0], exchange), marks(group, exchange)) for place, group in tellings if place == at]
+        if own:
+            yield Section(capital(name), "found in this account alone", tuple(own))

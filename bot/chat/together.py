@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.chat.bullets import bullet, capitalised, is_alone
+from bot.chat.bullets import bullet, capital, capitalised, is_alone
 from bot.chat.card import Section
 from bot.chat.places import joined, unique
 from bot.domain import agreements, retelling
@@ -28,8 +28,16 @@ def together(claims: Sequence[Claim], exchange: Exchange, shown: Mapping[Speaker
         accounts.setdefault((_tells_agreement(claim, exchange), _account(claim.statements, exchange)), []).append(claim)
     for (agreed, account), told in sorted(accounts.items(), key=lambda group: group[0][0]):
         heading = _TOGETHER[agreed, account == _JOINTLY]
-        opening = f"{account[:1].upper()}{account[1:]}, "
-        yield Section(heading, account, tuple(capitalised(bullet(claim, exchange, opening, account)) for claim in told))
+        yield Section(
+            heading,
+            account,
+            tuple(capitalised(bullet(claim, exchange, _opening(claim, exchange), account)) for claim in told),
+        )
+
+
+def _opening(claim: Claim, exchange: Exchange) -> str:
+    """Whose account a claim opens with, which its heading says: of several that tell the same, the first."""
+    return f"{capital(_account(claim.statements[:1], exchange))}, "
 
 
 def speakers_of(claim: Claim, shown: Mapping[Speaker, Speaker]) -> set[str]:

@@ -14,7 +14,6 @@ from bot.domain.asked import is_shared, shown_as
 from bot.domain.model import Exchange, Reading, Speaker, Statement
 from bot.domain.retelling import UNRESOLVED
 from bot.domain.stems import content_stems
-from bot.domain.topics import touches
 
 _AKIN = 2
 """Words of content that two tellings of one thing have in common, at least,"""
@@ -45,8 +44,10 @@ class Matter:
     topic: str
     speaker: Speaker | None
     points: tuple[Point, ...]
-    only: int | None = None
-    """The place of the one account whose text touches the topic at all."""
+
+    @property
+    def is_told_by_several(self) -> bool:
+        return any(len(point.tellings) > 1 for point in self.points)
 
 
 def accounts(exchange: Exchange) -> tuple[Account, ...]:
@@ -79,11 +80,10 @@ def matters(exchange: Exchange) -> tuple[Matter, ...]:
             topic,
             speakers[name] if name else None,
             _points(own, place, shown, exchange),
-            _only(topic, told_by, {place[one.document] for one in own}),
         )
         for (topic, name), own in under.items()
     ]
-    return tuple(sorted(found, key=lambda matter: not any(len(point.tellings) > 1 for point in matter.points)))
+    return tuple(sorted(found, key=lambda matter: not matter.is_told_by_several))
 
 
 def _points(
@@ -126,11 +126,3 @@ def _is_akin(one: Statement, other: Statement, shown: Mapping[Speaker, Speaker],
     words, others = content_stems(one.text), content_stems(other.text)
     common = len(words & others)
     return common >= _AKIN and common * _SHARE >= min(len(words), len(others))
-
-
-def _only(topic: str, told_by: Sequence[Account], telling: set[int]) -> int | None:
-    if not topic or len(telling) != 1:
-        return None
-    [own] = telling
-    others = (reading for at, account in enumerate(told_by) if at != own for reading in account.readings)
-    return None if any(touches(reading.document.text, topic) for reading in others) else own

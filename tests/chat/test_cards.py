@@ -410,14 +410,17 @@ async def test_the_accounts_stand_side_by_side() -> None:
     assert card is not None
     told = {line.text: [mark.label for mark in line.marks] for section in card.sections for line in section.lines}
     both = [text for text in told if text.startswith("In both: ")]
-    varied = next(at for at, text in enumerate(told) if text.startswith("Worded differently: "))
+    varied = next(at for at, text in enumerate(told) if ", in other words: " in text)
 
     assert ["In both: Ada Moss said that sanctions on the bank must stay in place."] == both
     assert ["1.2", "2.3"] == told[both[0]]
-    assert ["1.3", "2.4"] == [told[text][0] for text in list(told)[varied : varied + 2]]
-    assert [("Migration", "only by the Lund Palace’s account")] == [
-        (section.heading, section.note) for section in card.sections if section.note
+    assert ["1.3", "2.4"] == [told[text][0] for text in list(told)[varied - 1 : varied + 1]]
+    assert [("Lund Palace", "found in this account alone", ["Ivo Lund said that migration was slowing."])] == [
+        (section.heading, section.note, [line.text for line in section.lines])
+        for section in card.sections
+        if section.note
     ]
+    assert any("in words I did not match" in note for note in card.notes)
     assert all(told.values())
 
 
@@ -505,3 +508,31 @@ async def test_a_front_says_its_own_way_to_the_rest() -> None:
     notes = cards.summary(report.exchange, report.summary, rest=": look behind the curtain.").notes
 
     assert any(note.endswith("more statements: look behind the curtain.") for note in notes)
+
+
+async def test_what_is_said_to_be_agreed_is_not_said_again_as_next() -> None:
+    """A step that the card tells as agreed stands there alone; another stands under Next."""
+    text = CALL.replace("In March,", "The leaders will meet the ferrymen on Friday.\nIn March,")
+    report = await a_report(Document(text))
+    card = cards.summary(report.exchange, report.summary)
+    [following] = [section for section in card.sections if section.heading == "Next"]
+
+    assert ["ferrymen" in line.text for line in following.lines] == [True]
+    assert "meet again in May" in _text(card)
+
+
+async def test_what_two_accounts_tell_to_be_agreed_names_them_once() -> None:
+    """The heading says by whose accounts; the line does not begin with one of them."""
+    agreed = "The leaders agreed to open the harbour to ships from the north in May."
+    report = await a_report(
+        Document(f"President Ada Moss spoke with President Ivo Lund. {agreed}", publisher="Moss House"),
+        Document(
+            f"President Ivo Lund met President Ada Moss on Friday, in snow and by a fire. {agreed}",
+            publisher="Lund Palace",
+        ),
+    )
+    card = cards.summary(report.exchange, report.summary)
+    [section] = [section for section in card.sections if section.heading == "Said to be agreed"]
+
+    assert section.note.endswith("accounts")
+    assert not any("account" in line.text for line in section.lines)

@@ -27,7 +27,7 @@ from bot.chat.discord.components import (
     TextDisplay,
 )
 from bot.chat.discord.controls import Posting, controls
-from bot.chat.discord.limits import COMPONENTS, COMPONENTS_TEXT, CONTENT, EMBED_DESCRIPTION
+from bot.chat.discord.limits import COMPONENTS, COMPONENTS_TEXT, CONTENT, EMBED_DESCRIPTION, OPTIONS
 from bot.chat.discord.paging import CONTINUED, PAGE_SIGNS, SIGNS, Group, Page, Piece, Pointer, linking, pages, weight
 from bot.chat.rows import Kind
 
@@ -58,6 +58,8 @@ def render(card: Card, posting: Posting, form: Form = Form.LAYOUT) -> tuple[Mess
 def _message(page: Page, card: Card, posting: Posting, form: Form, number: int, of: int) -> Message:
     linked = _linked(page, form, _SIZES[form] - (PAGE_SIGNS if number > 1 else 0))
     left = [one for one in _pointers(page) if one not in linked.inside and one not in linked.beside]
+    if len(left) > OPTIONS:  # each line can be opened before any of them at its every mark
+        left.sort(key=lambda one: one.number > 0)
     rows = controls(card, posting, number, of, left)
     continued = f"-# {' · '.join(filter(None, (page.title, f'page {number} of {of}')))}" if number > 1 else ""
     heading = "" if number > 1 else page.title

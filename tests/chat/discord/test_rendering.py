@@ -427,3 +427,16 @@ def test_links_on_further_pages_leave_room_for_their_head(form: Form, length_of_
     card = a_card(Section("Brandt", lines=tuple(Line(f"No. {'a' * at}", marks) for at in range(120))))
 
     assert [] == [fault for message in render(card, POSTING, form) for fault in faults(message)]
+
+
+def test_each_line_can_be_opened_where_marks_are_too_many() -> None:
+    """A menu that cannot hold every mark has the first of each line before the others."""
+    lines = tuple(
+        Line("Said.", tuple(Mark(f"{at * 10 + n}", Citation("d", at * 10 + n)) for n in range(5)))
+        for at in range(1, 13)
+    )
+    (message,) = render(a_card(Section("Brandt", lines=lines)), POSTING)
+    [menu] = menus(message)
+
+    assert [str(at * 10) for at in range(1, 13)] == [one.value for one in menu.options][:12]
+    assert limits.OPTIONS == len(menu.options)
