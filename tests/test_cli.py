@@ -84,6 +84,19 @@ def test_json_stands_in_the_text(folder: Path) -> None:
     assert all(claim["statements"] for claim in page["summary"])
 
 
+def test_json_tells_of_a_text_that_breaks_off(folder: Path) -> None:
+    """A partial document is marked, and what is to be known besides is told; a whole text has neither key."""
+    (folder / "cut.txt").write_text(f"{CALL.strip()} Then they turned to the…", "utf8")
+    whole = _json(_run(folder, "read", "call.txt", "--json"))
+    ended = _run(folder, "read", "cut.txt", "call.txt", "--json")
+    cut = json.loads(ended.stdout)
+
+    assert [None] == [document.get("partial") for document in whole["documents"]]
+    assert [True, None] == [document.get("partial") for document in cut["documents"]]
+    assert "notices" not in whole
+    assert ended.stderr.decode().splitlines() == cut["notices"]
+
+
 def test_statements_are_numbered_over_all_documents(folder: Path) -> None:
     """Two files make one exchange: passages are numbered in each, statements over both."""
     page = _json(_run(folder, "read", "call.txt", "readout.txt", "--json"))

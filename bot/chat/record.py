@@ -1,6 +1,7 @@
 """An exchange as one JSON object, for programs: version 1 of the shape that DESIGN.md, section 10, lays down.
 
-Any change of the shape is a change of `_VERSION`. Everything outside ASCII is escaped, so the object can neither fail to be
+Any change of the shape but a key added is a change of `_VERSION`: `notices` and a document's `partial` stand there only where
+there is something to tell. Everything outside ASCII is escaped, so the object can neither fail to be
 written nor drive the terminal it is written to.
 """
 
@@ -21,6 +22,7 @@ from bot.domain.model import (
     Ungrounded,
     Withheld,
 )
+from bot.domain.partial import breaks_off, wholeness
 
 _VERSION = 1
 
@@ -42,6 +44,8 @@ def record(report: Report, answer: Answer | None = None) -> str:
             *(_withheld(sentence) for sentence in refused),
         ],
     }
+    if report.notes:
+        page["notices"] = report.notes
     if answer is not None:
         page["answer"] = _answer(answer, exchange)
     return json.dumps(page)
@@ -64,6 +68,7 @@ def _exchange(exchange: Exchange) -> dict[str, object]:
 
 def _document(number: int, reading: Reading) -> dict[str, object]:
     document = reading.document
+    partial = breaks_off(document) or wholeness(document.text, document.title).is_partial
     return {
         "n": number,
         "publisher": document.publisher,
@@ -81,6 +86,7 @@ def _document(number: int, reading: Reading) -> dict[str, object]:
             }
             for passage in reading.passages
         ],
+        **({"partial": True} if partial else {}),
     }
 
 

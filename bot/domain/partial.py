@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.furniture import furniture
+from bot.domain.model import Document, DocumentKind
 from bot.domain.passages import passages
 from bot.domain.pleas import hints, withholds
 from bot.domain.walls import Wall, wall
@@ -26,6 +27,9 @@ _MOST_AFTER = 40
 _LONG_PIECE = 14
 """Words of a sentence that is more than an offer."""
 _UNFINISHED = re.compile(r"(?:…|\.\.\.|\[\.{3}\]|\[…\])[\s\"”’»)\]]*$")
+_LEFT_OPEN = ("…", "...", "[…]", "[...]")
+_END = 400
+"""Characters at the end of a text that tell whether its last sentence is whole."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 
 
@@ -104,6 +108,16 @@ def wholeness(text: str, title: str = "") -> Wholeness:
         in_place = None if stands(text) else _in_place([*heading, *pieces])
         shown = in_place or (Shown.BEGINNING if _is_beginning(text) else Shown.WHOLE)
     return Wholeness(shown, _SENTENCES.get(shown, ""))
+
+
+def breaks_off(document: Document) -> bool:
+    """Tell whether a text ends within a sentence: at an ellipsis, or, on an article's page, at no sentence's end."""
+    end = document.text[-_END:].rstrip()
+    if end.endswith(_LEFT_OPEN):
+        return True
+    line = end.splitlines()[-1] if end else ""
+    is_sentence = len(_WORD.findall(line)) >= _LEAST_SENTENCE  # a byline or a label has no stop either
+    return document.kind is DocumentKind.ARTICLE and bool(document.url) and is_sentence and not _SENTENCE.search(line)
 
 
 def stands(text: str) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.hosts import plain_name
 from bot.domain.lead import OPENING, is_before, leading, printed_cue
 from bot.domain.model import DocumentKind, Exchange, Quotation, Reading, Statement
 from bot.domain.naming import owning, through, with_article
+from bot.domain.partial import breaks_off
 from bot.domain.stems import content_stems
 from bot.domain.topics import fronted
 
@@ -155,7 +156,7 @@ def together(statement: Statement, reading: Reading | None) -> str:
 
 def _content(statement: Statement, reading: Reading | None) -> tuple[str, bool]:
     """The content with its quotation marks in balance, and whether it begins with words quoted."""
-    words = " ".join(_joined(statement, reading).split())
+    words = " ".join(_joined(statement, reading).split()) + _broken_off(statement, reading)
     marked = any(mark in words for mark in OPENING + _CLOSING.replace("’", "")) or "''" in words
     if reading is not None and statement.content:
         text = reading.document.text
@@ -199,6 +200,14 @@ def _balanced(words: str) -> str:
         else:
             opened = opened or mark
     return missing + words + {"": "", "“": "”", '"': '"'}[opened]
+
+
+def _broken_off(statement: Statement, reading: Reading | None) -> str:
+    """An ellipsis where the content is the last of a text that breaks off within its sentence."""
+    if reading is None or not statement.content or not breaks_off(reading.document):
+        return ""
+    after = reading.document.text[statement.content[-1].end :].strip(f" \n.…[]{_CLOSING}")
+    return "" if after or statement.text.rstrip(_CLOSING).endswith(("…", "...")) else "…"
 
 
 _END = re.compile(r"[\s,;:]+$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.model import DocumentKind, Exchange, Facts, Speaker
@@ -252,3 +254,21 @@ def test_words_that_adjoin_are_told_without_an_ellipsis() -> None:
     assert "Tomás Rivas said the bay was calm. It was deep. … It was his." == told(
         telling.statements[0], Exchange("one", "One", Facts(), (telling.reading(),))
     )
+
+
+BROKEN_OFF = [
+    ("Rivas said the bay was calm and the ferry would", "https://harbour.example/bay", "the bay was calm and the ferry would", "Tomás Rivas said the bay was calm and the ferry would…"),
+    ("Rivas said the bay was calm and…", "", "the bay was calm and", "Tomás Rivas said the bay was calm and…"),
+    ("Rivas said: “The bay is calm and...", "", "The bay is calm and", "Tomás Rivas said: “The bay is calm and…”"),
+    ("Rivas said the bay was calm. The ferry would", "https://harbour.example/bay", "the bay was calm", "Tomás Rivas said the bay was calm."),
+    ("Rivas said the bay was calm", "", "the bay was calm", "Tomás Rivas said the bay was calm."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "url", "content", "shown"), BROKEN_OFF)
+def test_a_sentence_that_is_not_whole_gets_no_full_stop(text: str, url: str, content: str, shown: str) -> None:
+    """Where a page breaks off within a sentence, what is told of it is left open; a paste without its last stop is not."""
+    telling = Telling(text).says(1, RIVAS, "Rivas", "said", content)
+    reading = replace(telling.reading(), document=replace(telling.document, url=url))
+
+    assert shown == told(telling.statements[0], Exchange("one", "One", Facts(), (reading,)))
