@@ -180,34 +180,32 @@ def test_other_languages(text: str) -> None:
     assert_placed(told, attributions(told))
 
 
+_CROWDED = (
+    "Marlow said ",
+    "“Yes,” Marlow said. ",
+    "PRESIDENT MARLOW: Yes.\n",
+    "the ministry said Marlow said ",
+    ", who said that ",
+    ", adding that ",
+)
+"""Every few words another clause, as in no text: a fifth of them holds as many as the longest there is."""
+
+
 @pytest.mark.parametrize(
-    "unit",
+    ("unit", "length"),
     [
-        "Marlow said the strait would stay open. “We shall see to it,” she said. Forty ships lay at anchor.\n\n",
-        "“",
-        '"',
-        "'",
-        "Marlow said ",
-        "said ",
-        "“Yes,” Marlow said. ",
-        "word ",
-        "word",
-        "(",
-        "according to ",
-        "PRESIDENT MARLOW: Yes.\n",
-        "Marlow and ",
-        "the ministry said Marlow said ",
-        ", who said that ",
-        "\n",
-        " ",
-        ", adding that ",
-        "A. ",
-        "Marlow's ",
+        *((unit, 20_000) for unit in _CROWDED),
+        (
+            "Marlow said the strait would stay open. “We shall see to it,” she said. Forty ships lay at anchor.\n\n",
+            100_000,
+        ),
+        *((unit, 100_000) for unit in ("“", '"', "'", "said ", "word ", "word", "(", "according to ", "Marlow and ")),
+        *((unit, 100_000) for unit in ("\n", " ", "A. ", "Marlow's ")),
     ],
 )
-def test_long_texts(unit: str) -> None:
-    """A hundred thousand characters of anything are read, with spans that hold."""
-    told = document(SCENE + unit * (100_000 // len(unit)))
+def test_long_texts(unit: str, length: int) -> None:
+    """A hundred thousand characters of anything, a fifth where they are crowded with clauses, are read, with spans that hold."""
+    told = document(SCENE + unit * (length // len(unit)))
 
     assert_placed(told, attributions(told))
 
