@@ -6,8 +6,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -20,8 +20,11 @@ from bot.errors import RapporteurError, SettingsError, StoreError
 from bot.settings import Settings, load
 
 if TYPE_CHECKING:
+    from discord import Client
+
     from bot.adapters.extraction import Extractor
     from bot.adapters.store import Store
+    from bot.adapters.store.inbox import Inbox
     from bot.adapters.web import Web
     from bot.desk.writing import Writer
 
@@ -78,28 +81,39 @@ async def _done(given: Order, settings: Settings) -> Ending:
                 return await cli.read_standard_input(desk, intake)
 
 
+@asynccontextmanager
+async def discord_clients(settings: Settings) -> AsyncIterator[tuple[Callable[[bool], Client], Inbox]]:
+    """Open the doors of the Discord front, and give what builds a client and its inbox; nothing connects by itself.
+
+    A client is built anew for each connection, and told whether to ask for the content of messages.
+    """
+    from bot.chat.allowance import Limits
+    from bot.chat.discord.client import client
+    from bot.chat.discord.work import Work
+
+    async with AsyncExitStack() as doors:
+        store = await doors.enter_async_context(_store(settings))
+        writer = _writer(doors, settings) if settings.has_model else None
+        web, extractor = _once(lambda: _web(settings), doors), _once(_extractor, doors)
+        work = Work(
+            Desk(writer, store),
+            Intake(web, extractor, store, limit=settings.document_limit),
+            store,
+            Limits(settings.person_requests, settings.server_requests, settings.server_tokens),
+            lambda: datetime.now(UTC),
+        )
+        yield lambda reads_content: client(work, store.inbox, reads_content=reads_content), store.inbox
+
+
 async def _served(settings: Settings) -> Ending:
     """Be on Discord until told to stop; what is unfinished then is in the inbox."""
-    from bot.chat.discord.client import client
     from bot.chat.discord.supervisor import supervise
-    from bot.chat.discord.work import Work
 
     if settings.discord_token is None:
         raise SettingsError(["DISCORD_TOKEN must be set: the bot’s token, from the Discord developer portal."])
     _log_to_standard_error(settings.log_level)
-    async with AsyncExitStack() as doors:
-        store = await doors.enter_async_context(_store(settings))
-        writer = _writer(doors, settings) if settings.has_model else None
-        extractor = _once(_extractor, doors)
-        intake = Intake(_once(lambda: _web(settings), doors), extractor, store, limit=settings.document_limit)
-        work = Work(lambda scope: Desk(writer, store, scope), intake, extractor, store)
-        serving = asyncio.create_task(
-            supervise(
-                lambda reads_content: client(work, store.inbox, reads_content=reads_content),
-                settings.discord_token.get_secret_value(),
-                store.inbox,
-            )
-        )
+    async with discord_clients(settings) as (build, inbox):
+        serving = asyncio.create_task(supervise(build, settings.discord_token.get_secret_value(), inbox))
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
         with suppress(asyncio.CancelledError):

@@ -30,7 +30,8 @@ DOORS = {
     "aiohttp": ("bot/adapters/web/", "bot/chat/discord/sending.py", "bot/chat/discord/checkup.py"),
     "aiosqlite": ("bot/adapters/store",),
     "asyncpg": ("bot/adapters/store",),
-    "discord": ("bot/chat/discord/",),
+    "cssselect2": ("bot/adapters/article/",),
+    "discord": ("bot/chat/discord/", "bot/root.py"),
     "docx": ("bot/adapters/word.py", "bot/adapters/numbering.py"),
     "dotenv": ("bot/settings.py",),
     "htmldate": ("bot/adapters/article/",),
@@ -46,6 +47,7 @@ DOORS = {
     "rich": ("bot/chat/console/",),
     "sqlalchemy": ("bot/adapters/store", "bot/adapters/schema"),
     "structlog": ("bot/adapters/", "bot/desk", "bot/chat/", "bot/cli.py", "bot/root.py"),
+    "tinycss2": ("bot/adapters/article/",),
     "yarl": ("bot/adapters/web/",),
     "trafilatura": ("bot/adapters/article/",),
 }
