@@ -11,7 +11,7 @@ SCORER ?=
 PAGES ?=
 
 .DEFAULT_GOAL := install
-.PHONY: install run test check format bench lock
+.PHONY: install run test check format bench lock picture
 
 install: $(STAMP)
 
@@ -54,10 +54,15 @@ bench: $(STAMP)
 	@echo; $(BIN)/python -m tests.benchmarks.answers $(DATA)
 	@echo; $(BIN)/python -m tests.benchmarks.attribution $(DATA) $(if $(SCORER),--scorer "$(SCORER)")
 
-# Names, versions and hashes only, so the lock says nothing of where it was made.
+# Names, versions and hashes only, so the lock says nothing of where it was made; of every Python and system that we run on,
+# not only of this one: discord.py needs a package on Python 3.13 that no earlier one can install.
 lock:
 	@"$(PYTHON)" -m venv build/lock
-	@build/lock/bin/python -m pip --quiet install --upgrade pip pip-tools
-	@build/lock/bin/pip-compile --quiet --upgrade --extra dev --extra build --generate-hashes --strip-extras \
-		--allow-unsafe --no-annotate --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-		--no-emit-options --output-file requirements.lock pyproject.toml
+	@build/lock/bin/python -m pip --quiet install --upgrade pip uv
+	@build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --extra dev --extra build \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
+		--output-file requirements.lock pyproject.toml
+
+# The README's picture, from what the bot sends now.
+picture: $(STAMP)
+	@$(BIN)/python -m tests.discord_server.picture docs/conversation.svg

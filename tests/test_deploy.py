@@ -111,3 +111,10 @@ def test_the_unit_is_hardened_and_leaves_what_reading_needs() -> None:
         assert [value] == _unit(key)
     assert {"user", "net"} == set(_unit("RestrictNamespaces")[0].split())
     assert ["@system-service"] == _unit("SystemCallFilter")
+
+
+def test_the_lock_holds_what_later_pythons_need() -> None:
+    """discord.py needs a package from Python 3.13 on that no earlier one can install: it is locked, and only for those."""
+    lock = (ROOT / "requirements.lock").read_text("utf8")
+
+    assert re.search(r"^audioop-lts==\S+ ; python_full_version >= '3\.13' \\\n    --hash=", lock, re.MULTILINE)

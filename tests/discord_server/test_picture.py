@@ -29,7 +29,7 @@ async def _said(text: str, components: list[Payload] | None = None) -> Message:
 
 
 async def test_the_picture_is_what_the_bot_sends() -> None:
-    """After a change of what is sent: `python -m tests.discord_server.picture docs/conversation.svg`."""
+    """After a change of what is sent, `make picture` draws it anew."""
     made = await picture()
 
     assert (ROOT / PICTURE).read_text("utf8") == made
