@@ -9,8 +9,12 @@ import sys
 from pathlib import Path
 
 import discord
+import pytest
 
 from bot.chat.discord import invitation
+from bot.chat.discord.checkup import examine
+from bot.cli import Checkup
+from bot.errors import RapporteurError
 from tests.chat.discord.running import ROOT, Bot, running
 from tests.discord_server import Channel, DiscordServer, Guild, May
 
@@ -128,6 +132,15 @@ async def test_a_server_that_fails_is_told(server: DiscordServer, channel: Chann
     assert "the token is good" in broken[1]
     assert "✗ discord   Discord answered 503" in broken[1]
     assert "✗ discord   Discord could not be reached" in lost[1]
+
+
+async def test_a_slow_server_is_not_waited_for(server: DiscordServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that is asked has one limit of time, however many answers trickle in."""
+    monkeypatch.setattr(discord.http.Route, "BASE", f"{server.url}/api/v10")
+    server.faults.slow(30, route="GET /users/@me")
+
+    with pytest.raises(RapporteurError, match="did not answer all that was asked"):
+        await examine(server.bot.token, Checkup(), seconds=0.2)
 
 
 async def test_a_token_is_not_needed(server: DiscordServer, tmp_path: Path) -> None:
