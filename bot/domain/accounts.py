@@ -18,7 +18,9 @@ from bot.domain.stems import content_stems
 _AKIN = 2
 """Words of content that two tellings of one thing have in common, at least,"""
 _SHARE = 3
-"""and the part of the shorter's words that these must be: a third."""
+"""and the part of the shorter's words that these must be: a third,"""
+_SHARE_ELSEWHERE = 2
+"""or a half where the two stand under different topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +69,17 @@ def matters(exchange: Exchange) -> tuple[Matter, ...]:
         return ()
     shown = shown_as(exchange)
     place = {reading.document.id: at for at, account in enumerate(told_by) for reading in account.readings}
-    under: dict[tuple[str, str], list[Statement]] = {}
+    under: dict[tuple[str, str], list[Point]] = {}
     speakers: dict[str, Speaker] = {}
-    for statement in exchange.statements:
-        speaker = shown[statement.speaker]
-        several = is_shared(statement, exchange) or speaker.name.casefold() in UNRESOLVED
-        name = "" if statement.topic or several else speaker.name
+    for point in _points(exchange.statements, place, shown, exchange):
+        first = point.tellings[0][1][0]
+        topic = next((one.topic for _, own in point.tellings for one in own if one.topic), "")
+        speaker = shown[first.speaker]
+        several = is_shared(first, exchange) or speaker.name.casefold() in UNRESOLVED
+        name = "" if topic or several else speaker.name
         speakers[name] = speaker
-        under.setdefault((statement.topic, name), []).append(statement)
-    found = [
-        Matter(
-            topic,
-            speakers[name] if name else None,
-            _points(own, place, shown, exchange),
-        )
-        for (topic, name), own in under.items()
-    ]
+        under.setdefault((topic, name), []).append(point)
+    found = [Matter(topic, speakers[name] if name else None, tuple(own)) for (topic, name), own in under.items()]
     return tuple(sorted(found, key=lambda matter: not matter.is_told_by_several))
 
 
@@ -125,4 +122,5 @@ def _is_akin(one: Statement, other: Statement, shown: Mapping[Speaker, Speaker],
         return False
     words, others = content_stems(one.text), content_stems(other.text)
     common = len(words & others)
-    return common >= _AKIN and common * _SHARE >= min(len(words), len(others))
+    share = _SHARE if one.topic == other.topic else _SHARE_ELSEWHERE
+    return common >= _AKIN and common * share >= min(len(words), len(others))

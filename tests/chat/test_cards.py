@@ -536,3 +536,25 @@ async def test_what_two_accounts_tell_to_be_agreed_names_them_once() -> None:
 
     assert section.note.endswith("accounts")
     assert not any("account" in line.text for line in section.lines)
+
+
+async def test_one_thing_under_two_topics_is_found_in_both_accounts() -> None:
+    """Where the words of an account draw it under another topic, the two tellings stand side by side all the same."""
+    report = await a_report(
+        Document(
+            "President Ada Moss spoke with President Ivo Lund. President Moss stressed that sanctions on the Tarn Bank must "
+            "remain in place until the hostages are home.",
+            publisher="Moss House",
+        ),
+        Document(
+            "President Ivo Lund met President Ada Moss. President Moss said that sanctions on the Tarn Bank must remain in "
+            "place.",
+            publisher="Lund Palace",
+        ),
+    )
+    card = cards.compare(report.exchange)
+    assert card is not None
+
+    assert 2 == len({one.topic for one in report.exchange.statements})
+    assert [2] == [len(section.lines) for section in card.sections]
+    assert not any("did not match" in note for note in card.notes)

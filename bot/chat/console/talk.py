@@ -150,6 +150,10 @@ class Talk:
 
     def _answer(self, question: str) -> None:
         report = self._opened()
+        if question == cards.COMPARE and (compared := cards.compare(report.exchange)):
+            self._pointed = _marks(compared)
+            self._terminal.show(compared)
+            return
         asked = self._asked.setdefault(report.exchange.id, [])
         with self._terminal.telling() as tell:
             reply = self._run(self._desk.answer(question, report.exchange, tuple(asked), _shown(tell)))

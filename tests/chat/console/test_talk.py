@@ -13,6 +13,20 @@ from tests import loopback
 from tests.chat.console.person import Person
 from tests.chat.exchanges import CALL, READOUT
 
+TWO_ACCOUNTS = """\
+Readout of President Moss's Call with President Lund
+
+Washington, May 3, 2024
+
+President Ada Moss spoke by telephone with President Ivo Lund of Norway today. President Moss said that sanctions on the bank must stay. She thanked him for the ships.
+
+Readout of President Lund's Call with President Moss
+
+Oslo, May 3, 2024
+
+President Ivo Lund spoke by telephone with President Ada Moss today. President Lund said that migration was slowing. He noted that the harbour was open.
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -216,3 +230,16 @@ def test_what_was_read_is_there_the_next_time(person: Person, folder: Path) -> N
         (folder / ".local/state/rapporteur/history").read_text("utf8").splitlines()
     )
     assert 0 == again.leaves()
+
+
+def test_accounts_are_compared(person: Person) -> None:
+    """Of two texts that name their publishers the comparison is offered, and typed by its name it is shown; topics are not listed."""
+    read = person.pastes(TWO_ACCOUNTS)
+    compared = person.types("compare")
+    person.types("quit")
+
+    assert "Compare the accounts" in read
+    assert "The accounts compared" in compared
+    assert "• Ivo Lund said that migration was slowing. [2.4]" in compared
+    assert "Sanctions" not in read.rpartition("Ask anything")[2]
+    assert 0 == person.leaves()
