@@ -8,15 +8,14 @@ done elsewhere. What is neither is refused in a sentence that says what to do.
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.adapters.encodings import undeclared
+from bot.adapters.encodings import marked, unmarked
 from bot.adapters.page import Page
-from bot.adapters.sniffing import MARKS, Form, form
+from bot.adapters.sniffing import Form, form
 from bot.domain.letterhead import letterhead
 from bot.domain.model import Document
 from bot.errors import (
@@ -38,8 +37,6 @@ PAGE_LIMIT = 25_000_000
 
 _PASTED = "the text"
 _PIPED = "standard input"
-_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
-"""What is declared, and what those who declare it write."""
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
 
 
@@ -137,48 +134,18 @@ def _too_large(name: str, limit: int) -> DocumentTooLarge:
 
 def decoded(content: bytes, name: str = _PASTED, charset: str = "") -> str:
     """The characters of a text: by its mark, as UTF-8, as declared, or as they plainly are; or raise `DocumentUndecodable`."""
-    for mark, encoding in MARKS:
-        if content.startswith(mark):
-            try:
-                return content[len(mark) :].decode(encoding)
-            except UnicodeDecodeError as error:
-                raise DocumentUndecodable(
-                    f"{_capital(name)} says it is {encoding.upper()} and is not: save it again as UTF-8."
-                ) from error
-    try:
-        if b"\0" not in content:
-            return content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    return _declared(content, charset) or _undeclared(content, name)
-
-
-def _declared(content: bytes, charset: str) -> str:
-    """Text in the encoding it is said to be in, where it can be; who says Latin-1 means Windows Latin."""
-    try:
-        name = codecs.lookup(charset).name if charset else ""
-        return content.decode(_MEANT.get(name, name)) if name else ""
-    except (LookupError, ValueError):
-        return ""
-
-
-def _undeclared(content: bytes, name: str) -> str:
-    """Text without a mark that is not UTF-8: UTF-8 with some damage, else what it plainly is, else Windows Latin, else
-    nothing we may guess at."""
-    damaged = content.decode("utf-8", "replace")
-    lost = damaged.count("\ufffd")
-    if sum(1 for character in damaged if character > "\x7f") - lost > 2 * lost:
-        return damaged
-    if codec := undeclared(content):
-        return content.decode(codec)
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        text = ""
-    foreign = sum(1 for character in text if character > "\x7f")
-    if not text or foreign * 4 > len(text):  # no Latin-script prose is a quarter accents: another alphabet
+    if mark := marked(content):
+        encoding, text = mark
+        try:
+            return text.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise DocumentUndecodable(
+                f"{_capital(name)} says it is {encoding.upper()} and is not: save it again as UTF-8."
+            ) from error
+    found = unmarked(content, (charset,))
+    if found is None:
         raise DocumentUndecodable(f"{_capital(name)} is in an encoding I cannot tell: save it as UTF-8.")
-    return text
+    return found
 
 
 def _capital(name: str) -> str:

@@ -279,6 +279,11 @@ def named(code: str) -> str:
     return _NAMES.get(code.lower().partition("-")[0], code)
 
 
+def little_words(code: str) -> frozenset[str]:
+    """Give the words that most sentences of a language have; none for one we know by its script alone."""
+    return next((tongues[code].words for tongues in _ALPHABETS.values() if code in tongues), frozenset())
+
+
 def unread(reading: Reading) -> str:
     """Name the language that kept the cue reader from reading a document; nothing where a model read it, or it could."""
     code = reading.document.language

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters import files
-from bot.adapters.encodings import undeclared
+from bot.adapters.encodings import told
 from bot.errors import DocumentUndecodable
+from tests.adapters.encoded import SENTENCES, rows
 
 RUSSIAN = "«Мы готовы», — заявил министр. По его словам, страна не примет никаких ограничений в проливе."
 UKRAINIAN = "Міністр сказав, що його країна не прийме обмежень на вільний прохід у протоці."
@@ -74,12 +75,99 @@ def test_no_encoding_passes_for_another(text: str) -> None:
 
 def test_a_few_letters_show_nothing() -> None:
     """A word alone could be several things."""
-    assert "" == undeclared("Жезл".encode("cp1251"))
+    assert "" == told("Жезл".encode("cp1251"))
 
 
 @given(st.binary(max_size=300))
 def test_what_is_told_can_read_it(content: bytes) -> None:
-    """Whatever the bytes, the codec that is named reads all of them."""
-    codec = undeclared(content)
+    """Whatever the bytes, the codec that is named exists, and no text is full of holes."""
+    codec = told(content)
 
-    assert not codec or content.decode(codec) is not None
+    assert not codec or content.decode(codec, "replace").count("\ufffd") * 10 <= len(content)
+
+
+def _read(content: bytes) -> str | None:
+    with contextlib.suppress(DocumentUndecodable):
+        return getattr(files.taken(content), "text", None)
+    return None
+
+
+ROWS = rows()
+
+
+@pytest.mark.parametrize(
+    ("tongue", "encoding", "sentence"),
+    ROWS,
+    ids=[f"{tongue}-{encoding}-{n}" for n, (tongue, encoding, _) in enumerate(ROWS)],
+)
+def test_a_sentence_is_read_right_or_refused(tongue: str, encoding: str, sentence: str) -> None:
+    """Names and curly quotes come out as typed; what is too short to tell is refused, never read as something else."""
+    read = _read(sentence.encode(encoding))
+
+    assert read == sentence or (read is None and len(sentence) < 70)
+
+
+@pytest.mark.parametrize(("tongue", "encoding"), sorted({(tongue, encoding) for tongue, encoding, _ in ROWS}))
+def test_a_text_of_several_sentences_is_read(tongue: str, encoding: str) -> None:
+    """Nothing of some length is refused."""
+    text = "\n".join(sentence for spoken, sent_in, sentence in ROWS if (spoken, sent_in) == (tongue, encoding))
+
+    assert text == _read(text.encode(encoding))
+
+
+def test_few_short_sentences_are_refused() -> None:
+    """What is refused for its shortness is the exception."""
+    refused = sum(1 for _, encoding, sentence in ROWS if _read(sentence.encode(encoding)) is None)
+
+    assert refused <= 5
+
+
+@pytest.mark.parametrize("tongue", list(SENTENCES))
+@pytest.mark.parametrize(
+    "encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig"]
+)
+def test_wide_texts_are_read_with_and_without_their_mark(tongue: str, encoding: str) -> None:
+    """Two and four bytes to a character show themselves, in every script, where there is a blank."""
+    text = "\r\n".join(f"{sentence} (AB)" for sentence in SENTENCES[tongue])
+
+    assert text == _read(text.encode(encoding))
+
+
+@pytest.mark.parametrize("tongue", list(SENTENCES))
+def test_two_broken_bytes_leave_utf_8_what_it_is(tongue: str) -> None:
+    """The rest of the letters come out right."""
+    text = "\n".join(SENTENCES[tongue])
+    content = text.encode()
+    middle = len(text[: len(text) // 2].encode())
+
+    read = _read(content[:middle] + b"\xff" + content[middle:] + b"\xc3")
+
+    assert read == text[: len(text) // 2] + "\ufffd" + text[len(text) // 2 :] + "\ufffd" or tongue == "en"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "encoding"),
+    [
+        ("Turkey’s president, Erdoğan, said the talks would go on.", "cp1254"),
+        ("Serbia’s president, Vučić, said the talks would go on.", "cp1250"),
+        ("Poland’s minister Wałęsa said the talks would go on.", "cp1250"),
+    ],
+)
+def test_a_foreign_name_in_english_is_never_changed_in_silence(sentence: str, encoding: str) -> None:
+    """One word of another language is too little to tell, or enough."""
+    assert _read(sentence.encode(encoding)) in (None, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The café’s owner, Søren Kjær, said: “We are ready.”",
+        "Chancellor Müller – in Köln – spoke of “talks”.",
+        "Prices rose by 5½ % to £3 – in 20 m² flats at 30° – he said.",
+        "A délégation led by François Noël left.",
+        "The résumé of José Peña was sent to São Paulo.",
+    ],
+)
+def test_western_names_in_english_are_read(sentence: str) -> None:
+    """Windows Latin is what English is saved in, signs and all."""
+    assert sentence == _read(sentence.encode("cp1252"))
