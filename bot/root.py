@@ -154,9 +154,8 @@ async def _built(
         except StoreError as error:
             warnings = (f"{error} Nothing will be kept.",)
     writer = _writer(doors, settings) if with_model else None
-    intake = Intake(
-        _once(lambda: _web(settings), doors), _once(_extractor, doors), store, limit=settings.document_limit
-    )
+    web, extractor = _once(lambda: _web(settings), doors), _once(_extractor, doors)
+    intake = Intake(web, extractor, store, limit=settings.document_limit, opens_files=True)
     return Desk(writer, store), intake, warnings
 
 

@@ -26,7 +26,7 @@ from bot.domain import sheaf, stories
 from bot.domain.days import in_words
 from bot.domain.hosts import plain_name
 from bot.domain.model import Document
-from bot.errors import RapporteurError, StoreError
+from bot.errors import DocumentMissing, RapporteurError, StoreError
 
 if TYPE_CHECKING:
     from bot.adapters.extraction import Extractor
@@ -99,7 +99,10 @@ class _Flight:
 
 
 class Intake:
-    """Takes in. A door is opened when it is first needed; without a store every link is fetched."""
+    """Takes in. A door is opened when it is first needed; without a store every link is fetched.
+
+    Files of this machine are opened only for whoever sits at it: not where others say what is to be read.
+    """
 
     def __init__(
         self,
@@ -108,12 +111,15 @@ class Intake:
         store: Store | None = None,
         limit: int = files.LIMIT,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        opens_files: bool = False,
     ) -> None:
         self._web = web
         self._extractor = extractor
         self._store = store
         self._limit = limit
         self._now = now
+        self._opens_files = opens_files
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._flights: dict[str, _Flight] = {}
 
@@ -160,6 +166,8 @@ class Intake:
         if is_link(name):
             address = _unwrapped(name)
             return await self._linked(address if "://" in address else f"https://{address}", say)
+        if not self._opens_files:
+            raise DocumentMissing("That names a file of this machine. Give a link, attach the file or paste its text.")
         return await self._opened(name, say, piped)
 
     async def _pasted(self, text: str) -> _Taken:

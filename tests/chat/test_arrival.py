@@ -218,3 +218,19 @@ def test_a_third_person_s_conversation_is_left_alone(arrival: Arrival) -> None:
     may = arrival.where is Where.THREAD and arrival.answering is Answering.NOBODY and not arrival.mentions_others
 
     assert may or Nothing() == meant(arrival)
+
+
+@pytest.mark.parametrize("text", ["read /etc/passwd", "read notes.txt", "open ../../.env", "read ~/.ssh/id_rsa please"])
+@pytest.mark.parametrize("where", list(Where))
+def test_no_file_of_this_machine_is_named(text: str, where: Where) -> None:
+    """In a terminal that names a file; from other people it is not ours to open."""
+    told = meant(Arrival(Held(text), where, mentions_us=True))
+
+    assert not isinstance(told, Read)
+
+
+@pytest.mark.parametrize("text", ["read /etc/passwd https://example.org/a", "/etc/passwd\nhttps://example.org/a"])
+def test_beside_a_link_no_file_is_named_either(text: str) -> None:
+    told = meant(Arrival(Held(text), mentions_us=True))
+
+    assert Read(("https://example.org/a",)) == told

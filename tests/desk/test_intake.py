@@ -68,7 +68,7 @@ def _intake(net: Net, extractor: Extractor, store: Store | None) -> Intake:
     async def open_extractor() -> Extractor:
         return extractor
 
-    return Intake(open_web, open_extractor, store, now=net.clock)  # type: ignore[arg-type]
+    return Intake(open_web, open_extractor, store, now=net.clock, opens_files=True)  # type: ignore[arg-type]
 
 
 async def test_one_that_cannot_be_read_spoils_no_other(desk: Desk, tmp_path: Path) -> None:
@@ -279,7 +279,7 @@ async def test_what_is_attached_is_bound_by_the_limit_of_the_intake(desk: Desk) 
     async def unasked() -> bytes:
         raise AssertionError("a file that is too large was asked for")
 
-    intake = Intake(desk.intake._web, desk.intake._extractor, limit=40)
+    intake = Intake(desk.intake._web, desk.intake._extractor, limit=40, opens_files=True)
     files = [attached("long.txt", b"word " * 20), Attached("huge.pdf", 30_000_000, "application/pdf", unasked)]
 
     gathered = await intake.gather(attached=files)
@@ -355,3 +355,13 @@ async def test_a_link_copied_out_of_a_text_is_a_link(desk: Desk, shape: str) -> 
     gathered = await desk.intake.gather([shape.format(LINK)])
 
     assert [LINK] == [document.url for document in gathered.documents]
+
+
+async def test_a_file_of_this_machine_is_opened_for_whoever_sits_at_it_alone(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text(CALL, "utf8")
+    intake = Intake(desk.intake._web, desk.intake._extractor)
+
+    gathered = await intake.gather([str(tmp_path / "secret.txt"), f"file://{tmp_path}/secret.txt"])
+
+    assert () == gathered.documents
+    assert 2 == len(gathered.failures)
