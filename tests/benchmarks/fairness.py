@@ -83,11 +83,11 @@ def row(name: str, waits: Sequence[Wait], share: float) -> None:
 
 async def main(seconds: float, servers: int, delay: float, seed: int) -> int:
     wanted = mentions(seconds, servers, seed)
-    _, alone, quiet_share = await measure([one for one in wanted if one.server], servers, delay)
-    busy, others, share = await measure(wanted, servers, delay)
     print(f"{len(wanted)} mentions in {seconds:g} s over {servers} servers, a model of {delay:g} s")
-    print(f"{'':<34}{'sent':>6}{'first sign s':>19}{'card s':>16}{'lost':>7}{'processor':>12}")
-    row("the others without the busy one", alone, quiet_share)
+    print(f"{'':<34}{'sent':>6}{'first sign s':>19}{'card s':>16}{'lost':>7}{'processor':>12}", flush=True)
+    _, alone, share = await measure([one for one in wanted if one.server], servers, delay)
+    row("the others without the busy one", alone, share)
+    busy, others, share = await measure(wanted, servers, delay)
     row("the others beside it", others, share)
     row("the busy one", busy, share)
     cards = [middle([one.to_reply for one in waits]) for waits in (alone, others)]
