@@ -129,7 +129,7 @@ def runs(kinds: Sequence[str], times: int, seed: int) -> Iterator[Run]:
             for turn in range(times):
                 number += 1
                 delay = 0.0 if turn % 2 == 0 else chance.uniform(0, _AROUND)
-                again = chance.choice(steps) if turn % 5 == 4 else ""
+                again = chance.choice(steps) if number % 5 == 0 else ""
                 yield Run(kind, step, number, delay, again)
 
 
