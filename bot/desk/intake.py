@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from bot.adapters import files, messages
 from bot.adapters.messages import Post
 from bot.adapters.page import Copy, Extract, Page
+from bot.adapters.room import Lease, Room
 from bot.desk.aside import aside
 from bot.domain import sheaf, stories
 from bot.domain.days import in_words
@@ -36,8 +37,12 @@ if TYPE_CHECKING:
 PIPED = "-"
 """What stands for standard input."""
 
-_AT_ONCE = 5
-"""Things taken in at the same time: each may hold megabytes."""
+_FETCHES = 64
+"""Links followed at the same time: most of that time is waiting."""
+_FILES = 5
+"""Files of this machine opened at the same time: each may hold megabytes."""
+_ROOM = 6_000_000
+"""Bytes of pages and attachments held at the same time, the one that goes on to its end when all is taken besides."""
 _FRESH = timedelta(hours=1)
 """A page is asked for no more than once in that time."""
 _ADDRESS = re.compile(r"[a-z][a-z\d+.-]*://|www\.[^\s/]+\.", re.IGNORECASE)
@@ -120,7 +125,9 @@ class Intake:
         self._limit = limit
         self._now = now
         self._opens_files = opens_files
-        self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._fetches = asyncio.Semaphore(_FETCHES)
+        self._files = asyncio.Semaphore(_FILES)
+        self._room = Room(_ROOM)
         self._flights: dict[str, _Flight] = {}
 
     async def gather(
@@ -155,10 +162,9 @@ class Intake:
         return Gathered(documents, tuple(dict.fromkeys(notices)), failures)
 
     async def _guarded(self, take: Callable[[], Awaitable[_Taken]]) -> _Taken:
-        """Take one thing in when its turn comes; what is wrong with it is its own failure."""
+        """Take one thing in; what is wrong with it is its own failure."""
         try:
-            async with self._turns:
-                return await take()
+            return await take()
         except RapporteurError as error:
             return _Taken(failure=error)
 
@@ -168,7 +174,8 @@ class Intake:
             return await self._linked(address if "://" in address else f"https://{address}", say)
         if not self._opens_files:
             raise DocumentMissing("That names a file of this machine. Give a link, attach the file or paste its text.")
-        return await self._opened(name, say, piped)
+        async with self._files:
+            return await self._opened(name, say, piped)
 
     async def _pasted(self, text: str) -> _Taken:
         """A paste may be a page's code."""
@@ -179,11 +186,13 @@ class Intake:
 
     async def _unhung(self, attached: Attached, say: Say) -> _Taken:
         files.check_size(attached.size, attached.name, self._limit)
-        say(f"Opening {attached.name} …")
-        content = await attached.content()
-        found = await aside(lambda: files.taken(content, attached.name, attached.media_type, self._limit))
-        if not isinstance(found, Document):
-            return await self._extracted(found)
+        with self._room.lease() as lease:
+            await lease.hold(attached.size)
+            say(f"Opening {attached.name} …")
+            content = await attached.content()
+            found = await aside(lambda: files.taken(content, attached.name, attached.media_type, self._limit))
+            if not isinstance(found, Document):
+                return await self._extracted(found)
         return _Taken(await aside(lambda: _parted(found)) if attached.is_paste else (found,))
 
     async def _posted(self, post: Post) -> _Taken:
@@ -236,6 +245,11 @@ class Intake:
             flight.task.exception()  # those who waited for it may all have left
 
     async def _visited(self, web: Web, link: str, name: str, say: Say) -> _Taken:
+        async with self._fetches:
+            with self._room.lease() as lease:
+                return await self._fetched(web, link, name, say, lease)
+
+    async def _fetched(self, web: Web, link: str, name: str, say: Say, lease: Lease) -> _Taken:
         from bot.adapters.web import Unchanged, key
 
         before = await self._before(name, link)
@@ -244,7 +258,8 @@ class Intake:
         say(f"Fetching {urlsplit(link).hostname} …")
         # What a redirect led to is for the host there to judge, not for the one that sent us.
         known = before if before is not None and key(before.document.url) == name else None
-        page = await web.fetch(link, etag=known.etag if known else "", modified=known.modified if known else "")
+        etag, modified = (known.etag, known.modified) if known else ("", "")
+        page = await web.fetch(link, etag=etag, modified=modified, lease=lease)
         if isinstance(page, Unchanged):
             if known is None:
                 raise AssertionError("a page was said to be unchanged that had never been read")

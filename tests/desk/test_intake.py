@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import io
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -365,3 +367,42 @@ async def test_a_file_of_this_machine_is_opened_for_whoever_sits_at_it_alone(des
 
     assert () == gathered.documents
     assert 2 == len(gathered.failures)
+
+
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells the most a process has had")
+@pytest.mark.parametrize("way", ["rss", "traced"])
+def test_five_of_the_largest_pages_at_once_stay_within_30_megabytes(way: str) -> None:
+    """What is fetched, unpacked, handed on and kept is bounded together, not only each page by itself."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.desk.heavy_pages", way], capture_output=True, text=True, timeout=100, check=False
+    )
+
+    assert 0 == ended.returncode, ended.stderr
+    assert int(ended.stdout.splitlines()[-1]) < 30_000_000
+
+
+async def test_pastes_and_quick_pages_wait_for_no_slow_one() -> None:
+    """Sixty pages that never end keep nobody waiting who pastes, or whose page is quick."""
+
+    asked = asyncio.Semaphore(0)
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.release()
+        await reader.read()
+
+    async with Net() as net, Extractor.opened() as extractor:
+        net.serves(LINK, served(*SENTENCES))
+        slow = [f"{LINK}/slow/{number}" for number in range(60)]
+        for link in slow:
+            net.serves(link, silent)
+        intake = _intake(net, extractor, None)
+        waiting = [asyncio.create_task(intake.gather([link])) for link in slow]
+        for _ in slow:
+            await asked.acquire()
+        pasted, fetched = await asyncio.gather(intake.gather((), READOUT), intake.gather([LINK]))
+        still = [task for task in waiting if not task.done()]
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    assert (1, 1, len(slow)) == (len(pasted.documents), len(fetched.documents), len(still))

@@ -30,6 +30,7 @@ MEMORY: Final = 1_000_000_000
 """Bytes of address space of a process, where nothing else is set; a page of five megabytes takes a quarter of it."""
 
 _PASTE: Final = "Open it yourself, copy its text and paste that here."
+_PIECE: Final = 65_536
 _STARTING: Final = 60.0
 _PAGES: Final = 500
 """Pages after which a process makes room for a fresh one."""
@@ -173,6 +174,10 @@ class _Child:
         stdin = self._process.stdin
         assert stdin is not None
         stdin.write(asked(page))
+        content = memoryview(page.content)
+        for start in range(0, len(content), _PIECE):  # whole, it would be copied for as long as the process takes it in
+            stdin.write(content[start : start + _PIECE])
+            await stdin.drain()
         await stdin.drain()
         reply = replied(await self._frame())
         before, self._refused = self._refused, reply.refused

@@ -54,10 +54,10 @@ class Garbled(Exception):
 
 
 def asked(page: Page) -> bytes:
-    """Write a page as a frame."""
+    """Write a page as the beginning of a frame, behind which its content is to stand."""
     head = {name: getattr(page, name) for name in _FIELDS}
     head["fetched"] = page.fetched.isoformat() if page.fetched else ""
-    return _frame(head, page.content)
+    return _frame(head, len(page.content))
 
 
 def page(head: bytes, content: bytes) -> Page:
@@ -119,9 +119,9 @@ def replied(head: bytes) -> Reply:
     return Reply(refused, extract=_extract(told))
 
 
-def _frame(head: dict[str, object], content: bytes = b"") -> bytes:
+def _frame(head: dict[str, object], behind: int = 0) -> bytes:
     written = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return LENGTHS.pack(len(written), len(content)) + written + content
+    return LENGTHS.pack(len(written), behind) + written
 
 
 def _extract(told: dict[str, object]) -> Extract:

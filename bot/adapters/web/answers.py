@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 
@@ -49,6 +50,8 @@ _CHALLENGES = (
 
 _WALLS = ("cloudflare", "akamaighost", "ddos-guard", "datadome", "sucuri", "imperva", "incapsula", "perimeterx")
 """Servers that stand before a site and, when they refuse, refuse robots."""
+
+_PIECE = 65_536
 
 _REFUSING = frozenset({403, 405, 503})
 
@@ -157,8 +160,11 @@ def _file(host: str, wanted: str, kind: str) -> FetchUnsuitable:
 def _is_plain(content: bytes) -> bool:
     if b"\0" in content or not content.strip():
         return False
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        content.decode("utf-8")
+        for start in range(0, len(content), _PIECE):  # the characters of all of it would take several times its room
+            decoder.decode(content[start : start + _PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True

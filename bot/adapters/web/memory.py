@@ -11,6 +11,8 @@ from bot.adapters.page import Page
 from bot.adapters.web.visiting import Conditions
 
 FRESH_FOR = timedelta(hours=1)
+_LARGEST = 6_000_000
+"""Bytes of all pages: the largest there may be, or some sixty of the usual kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class _Entry:
 class Memory:
     """Pages by their key, the least lately used going first when there are too many or they are too large."""
 
-    def __init__(self, now: Callable[[], datetime], *, most: int = 500, largest: int = 16_000_000) -> None:
+    def __init__(self, now: Callable[[], datetime], *, most: int = 500, largest: int = _LARGEST) -> None:
         self._now = now
         self._most = most
         self._largest = largest

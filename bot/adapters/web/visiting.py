@@ -15,6 +15,7 @@ import aiohttp
 import yarl
 from aiohttp.http_exceptions import HttpProcessingError
 
+from bot.adapters.room import Lease
 from bot.adapters.web.answers import ACCEPT, check_status, check_type, media_type, settled_type
 from bot.adapters.web.connecting import Connector, Wire
 from bot.adapters.web.guard import Guard
@@ -25,6 +26,8 @@ from bot.errors import FetchError, FetchFailed, FetchRefused, FetchUnreachable, 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
 _LONGEST_VALIDATOR = 1_000
+_READ_AHEAD = 16_384
+"""Bytes of an answer that wait to be looked at."""
 _NO_SUCH_NAME = frozenset({socket.EAI_NONAME, socket.EAI_NODATA})
 
 
@@ -99,17 +102,27 @@ class Visitor:
         self._limits = limits
 
     async def follow(
-        self, link: Link, held: Conditions = Conditions(), before: Callable[[Link], Awaitable[None]] = _anywhere
+        self,
+        link: Link,
+        held: Conditions = Conditions(),
+        before: Callable[[Link], Awaitable[None]] = _anywhere,
+        lease: Lease | None = None,
     ) -> Answer:
-        """Go where the link leads and bring its page; `before` each hop is asked whether it may be made."""
-        return await self._follow(link, held, before, cut=None)
+        """Go where the link leads and bring its page; `before` each hop is asked whether it may be made. The lease holds
+        the page's bytes as they come."""
+        return await self._follow(link, held, before, cut=None, lease=lease)
 
     async def head(self, link: Link, largest: int) -> bytes:
         """Bring the first `largest` bytes of what a link leads to, of whatever type."""
-        return (await self._follow(link, Conditions(), _anywhere, cut=largest)).content
+        return (await self._follow(link, Conditions(), _anywhere, cut=largest, lease=None)).content
 
     async def _follow(
-        self, link: Link, held: Conditions, before: Callable[[Link], Awaitable[None]], cut: int | None
+        self,
+        link: Link,
+        held: Conditions,
+        before: Callable[[Link], Awaitable[None]],
+        cut: int | None,
+        lease: Lease | None,
     ) -> Answer:
         seen: set[yarl.URL] = set()
         given = shown(str(link.url))
@@ -117,7 +130,7 @@ class Visitor:
         for _ in range(self._limits.redirects + 1):
             await before(link)
             seen.add(link.url)
-            answer = await self._ask(link, held, cut, wanted)
+            answer = await self._ask(link, held, cut, wanted, lease)
             if isinstance(answer, Answer):
                 return answer
             following = self._next(link, answer)
@@ -126,11 +139,11 @@ class Visitor:
             link, wanted = following, f"the page {given} leads to"
             if link.url in seen:
                 raise FetchFailed(
-                    f"{link.host} sends visitors round in a circle, perhaps because it wants cookies. Open the page in a browser and paste its text.",
+                    f"{link.host} sends visitors of {given} round in a circle, perhaps because it wants cookies. Open the page in a browser and paste its text.",
                     answer.status,
                 )
         raise FetchFailed(
-            f"{link.host} is reached after more than {self._limits.redirects} redirects, more than we follow. Give the address the browser shows in the end.",
+            f"{given} leads to {link.host} after more than {self._limits.redirects} redirects, more than we follow. Give the address the browser shows in the end.",
             answer.status,
         )
 
@@ -147,7 +160,9 @@ class Visitor:
             )
         return following
 
-    async def _ask(self, link: Link, held: Conditions, cut: int | None, wanted: str) -> Answer | _Moved:
+    async def _ask(
+        self, link: Link, held: Conditions, cut: int | None, wanted: str, lease: Lease | None
+    ) -> Answer | _Moved:
         """Send one request over a connection of its own, and tell every way it can fail as one of ours."""
         connector = Connector(link, self._guard, self._wire)
         try:
@@ -155,11 +170,11 @@ class Visitor:
                 self._session(connector) as session,
                 session.get(link.url, headers=held.headers, allow_redirects=False) as response,
             ):
-                return await self._take(link, response, held, cut, wanted)
+                return await self._take(link, response, held, cut, wanted, lease)
         except FetchError:
             raise
         except (aiohttp.ClientError, HttpProcessingError, OSError, ValueError) as error:
-            raise (connector.refusal or _failure(link.host, error)) from error
+            raise (connector.refusal or _failure(link.host, wanted, error)) from error
 
     def _session(self, connector: Connector) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
@@ -174,13 +189,20 @@ class Visitor:
             trust_env=False,
             auto_decompress=False,
             timeout=aiohttp.ClientTimeout(total=None),  # ours is around it all
+            read_bufsize=_READ_AHEAD,
             max_line_size=self._limits.header_length,
             max_field_size=self._limits.header_length,
             max_headers=self._limits.headers,
         )
 
     async def _take(
-        self, link: Link, response: aiohttp.ClientResponse, held: Conditions, cut: int | None, wanted: str
+        self,
+        link: Link,
+        response: aiohttp.ClientResponse,
+        held: Conditions,
+        cut: int | None,
+        wanted: str,
+        lease: Lease | None,
     ) -> Answer | _Moved:
         headers = response.headers
         if response.status in _MOVED:
@@ -189,11 +211,17 @@ class Visitor:
             return Answer(str(link.url), _UNCHANGED, b"", 0)
         check_status(link.host, wanted, response.status, headers)
         told, charset = media_type(headers.get("Content-Type", ""))
-        unpacking = Unpacking(_packings(headers), host=link.host, largest=self._limits.size if cut is None else cut)
+        unpacking = Unpacking(
+            _packings(headers),
+            host=link.host,
+            wanted=wanted,
+            largest=self._limits.size if cut is None else cut,
+            lease=lease,
+        )
         if cut is None:
             check_type(link.host, wanted, told)
             if (response.content_length or 0) > self._limits.size:
-                raise too_large(link.host, self._limits.size)
+                raise too_large(link.host, wanted, self._limits.size)
         content = await _body(response, unpacking, is_cut=cut is not None)
         return Answer(
             str(link.url),
@@ -210,7 +238,7 @@ class Visitor:
 async def _body(response: aiohttp.ClientResponse, unpacking: Unpacking, *, is_cut: bool) -> bytes:
     try:
         async for piece in response.content.iter_any():
-            unpacking.take(piece)
+            await unpacking.take(piece)
     except FetchUnsuitable:
         if not is_cut:
             raise
@@ -229,24 +257,30 @@ def _sound(value: str) -> str:
     return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_VALIDATOR else ""
 
 
-def _failure(host: str, error: Exception) -> FetchError:
-    """Tell what went wrong on the way to a host."""
+def _failure(host: str, wanted: str, error: Exception) -> FetchError:
+    """Tell what went wrong on the way to a host, and what was wanted there."""
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientConnectorSSLError | ssl.SSLError):
         return FetchUnreachable(
-            f"The certificate or encryption of {host} does not hold, so nothing it sends can be trusted. Check the link, or paste the page's text."
+            f"The certificate or encryption of {host} does not hold, so nothing it sends for {wanted} can be trusted. Check the link, or paste the page's text."
         )
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         if isinstance(error.os_error, socket.gaierror) and error.os_error.errno not in _NO_SUCH_NAME:
-            return FetchUnreachable(f"The name of {host} could not be looked up just now. Try again later.")
-        return FetchUnreachable(f"No host called {host} was found. Check the link for a slip of the pen.")
+            return FetchUnreachable(
+                f"The name of {host} could not be looked up just now, so {wanted} was not read. Try again later."
+            )
+        return FetchUnreachable(
+            f"No host called {host} was found, so {wanted} was not read. Check the link for a slip of the pen."
+        )
     if isinstance(error, aiohttp.ClientConnectorError):
-        return FetchUnreachable(f"{host} does not take our connection. Try again later, or paste the page's text.")
+        return FetchUnreachable(
+            f"{host} does not take our connection for {wanted}. Try again later, or paste the page's text."
+        )
     if isinstance(error, aiohttp.ClientResponseError):
         return FetchUnsuitable(
-            f"{host} sent an answer that is not proper HTTP, or with far too long headers. Open the page in a browser and paste its text."
+            f"{host} sent an answer for {wanted} that is not proper HTTP, or with far too long headers. Open the page in a browser and paste its text."
         )
     if isinstance(error, aiohttp.ClientPayloadError | HttpProcessingError):
-        return broken_off(host)
+        return broken_off(host, wanted)
     return FetchUnreachable(
-        f"{host} hung up without an answer. Try again later, or open the page in a browser and paste its text."
+        f"{host} hung up without an answer for {wanted}. Try again later, or open the page in a browser and paste its text."
     )

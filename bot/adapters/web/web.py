@@ -19,12 +19,13 @@ import structlog
 import yarl
 
 from bot.adapters.page import Page
+from bot.adapters.room import Lease
 from bot.adapters.web.connecting import Wire
 from bot.adapters.web.guard import Guard
 from bot.adapters.web.keys import key
 from bot.adapters.web.memory import Memory, Unchanged
 from bot.adapters.web.robots import LARGEST, Leave, Robots
-from bot.adapters.web.url import Link
+from bot.adapters.web.url import Link, shown
 from bot.adapters.web.visiting import Answer, Conditions, Limits, Visitor
 from bot.errors import FetchDisallowed, FetchError, FetchTimedOut
 
@@ -102,18 +103,23 @@ class Web:
         """Raise `FetchRefused` where the link alone is reason enough not to follow it."""
         self._guard.link(url)
 
-    async def fetch(self, url: str, *, automatic: bool = False, etag: str = "", modified: str = "") -> Page | Unchanged:
+    async def fetch(
+        self, url: str, *, automatic: bool = False, etag: str = "", modified: str = "", lease: Lease | None = None
+    ) -> Page | Unchanged:
         """Bring the page a link leads to; raise a `FetchError` otherwise.
 
         `automatic` is for links nobody asked us to read. A caller who holds the page gives its validators, and is told
-        `Unchanged` where it still stands so.
+        `Unchanged` where it still stands so. A lease holds the page's bytes from the first on, where the fetch is begun
+        for this caller.
         """
         link = self._guard.link(url)
         deadline = asyncio.get_running_loop().time() + self._limits.seconds
-        found = await self._shared(link, automatic, Conditions(etag, modified), deadline)
+        found = await self._shared(link, automatic, Conditions(etag, modified), deadline, lease)
         return replace(found, name=url) if isinstance(found, Page) else found
 
-    async def _shared(self, link: Link, automatic: bool, held: Conditions, deadline: float) -> Page | Unchanged:
+    async def _shared(
+        self, link: Link, automatic: bool, held: Conditions, deadline: float, lease: Lease | None
+    ) -> Page | Unchanged:
         """Answer from memory, join a fetch that is under way for the same purpose, or begin one.
 
         What is joined or waited for was begun earlier and so ends before the deadline; what is begun ends at it.
@@ -125,13 +131,15 @@ class Web:
                 return known
             flight = self._flights.get(name)
             if flight is None:
-                return await self._join(name, self._begin(name, link, automatic, held, deadline))
+                return await self._join(name, self._begin(name, link, automatic, held, deadline, lease))
             if (flight.automatic, flight.held) == (automatic, held):
                 return await self._join(name, flight)
             await asyncio.wait({flight.task})
 
-    def _begin(self, name: str, link: Link, automatic: bool, held: Conditions, deadline: float) -> _Flight:
-        task = asyncio.create_task(self._told(name, link, automatic, held, deadline))
+    def _begin(
+        self, name: str, link: Link, automatic: bool, held: Conditions, deadline: float, lease: Lease | None
+    ) -> _Flight:
+        task = asyncio.create_task(self._told(name, link, automatic, held, deadline, lease))
         flight = self._flights[name] = _Flight(task, automatic, held)
         self._tasks.add(task)
         task.add_done_callback(lambda done: self._ended(name, flight))
@@ -156,13 +164,13 @@ class Web:
                     del self._flights[name]
 
     async def _told(
-        self, name: str, link: Link, automatic: bool, held: Conditions, deadline: float
+        self, name: str, link: Link, automatic: bool, held: Conditions, deadline: float, lease: Lease | None
     ) -> Page | Unchanged:
         """Fetch before the deadline, and log one line of it."""
         began = time.monotonic()
         try:
             async with asyncio.timeout_at(deadline):
-                answer, found = await self._fetched(name, link, automatic, held)
+                answer, found = await self._fetched(name, link, automatic, held, lease)
         except TimeoutError as error:
             _log.info("not fetched", host=link.host, failure="FetchTimedOut", seconds=_since(began))
             raise self._timed_out(link) from error
@@ -174,14 +182,14 @@ class Web:
         return found
 
     async def _fetched(
-        self, name: str, link: Link, automatic: bool, held: Conditions
+        self, name: str, link: Link, automatic: bool, held: Conditions, lease: Lease | None
     ) -> tuple[Answer, Page | Unchanged]:
         """Ask for the page, unless it is as we or the caller have it."""
         old = self._memory.page(name) or self._memory.page(_secured(name))
         is_its_own = old is not None and yarl.URL(old.url, encoded=True).raw_host == link.url.raw_host
         ours = Conditions(old.etag, old.modified) if old is not None and is_its_own else Conditions()
         before = self._ask_leave if automatic else _granted
-        answer = await self._visitor.follow(link, ours or held, before)
+        answer = await self._visitor.follow(link, ours or held, before, lease)
         if not answer.is_unchanged:
             page = _page(answer, self._now())
             self._memory.keep(name, page)
@@ -213,7 +221,7 @@ class Web:
 
     def _timed_out(self, link: Link) -> FetchTimedOut:
         return FetchTimedOut(
-            f"{link.host} took longer than {self._limits.seconds:g} seconds. Try again later, or open the page in a browser and paste its text."
+            f"{link.host} took longer than {self._limits.seconds:g} seconds over {shown(str(link.url))}. Try again later, or open the page in a browser and paste its text."
         )
 
 

@@ -28,7 +28,7 @@ def test_a_page_goes_over_whole() -> None:
         b"\0\xff", "näme", "text/html", "utf-8", "https://a.example/", datetime(2026, 1, 2, 3, tzinfo=UTC), '"e"', "Mon"
     )
 
-    frame = frames.asked(page)
+    frame = frames.asked(page) + page.content
 
     assert page == frames.page(_head(frame), frame[-2:])
 

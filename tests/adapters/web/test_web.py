@@ -10,7 +10,7 @@ import structlog
 from bot.adapters.page import Page
 from bot.adapters.web import Limits, Unchanged, Web
 from bot.errors import FetchError, FetchFailed, FetchRefused, FetchUnsuitable
-from tests.adapters.web.net import HOST, HTML, PAGE, PUBLIC, Net, answer, moved
+from tests.adapters.web.net import HOST, HTML, PAGE, PUBLIC, Net, Play, answer, moved
 
 TAGGED = HTML | {"ETag": '"one"', "Last-Modified": "Sun, 01 Mar 2026 10:00:00 GMT"}
 
@@ -567,3 +567,31 @@ async def test_what_is_read_as_a_file_is_asked_for_as_one(
 
     with pytest.raises(FetchUnsuitable, match=f"{kind}.*Download it and give me the file"):
         await net.web().fetch(f"http://{HOST}/file")
+
+
+async def test_a_page_too_large_too_slow_or_cut_off_is_named() -> None:
+    """Who gave five links of one host can tell which of them it is, whatever went wrong on the way."""
+    link = f"http://{HOST}/of-five"
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+
+    plays: tuple[bytes | Play, ...] = (
+        answer(bytes(70_000)),
+        answer(b"", length=70_000),
+        answer(b"short", length=99),
+        answer(b"no gzip", headers={"Content-Type": "text/html", "Content-Encoding": "gzip"}),
+        answer(b"", headers={"Content-Type": "text/html", "Content-Encoding": "br"}),
+        b"no HTTP\r\n\r\n",
+        b"",
+        silent,
+        moved(link),
+    )
+    for play in plays:
+        async with Net() as net:
+            net.serves(link, play)
+            with pytest.raises(FetchError, match=f"“{link}”"):
+                await net.web(limits=Limits(seconds=0.3, size=65_536)).fetch(link)
+    async with Net(unreachable={PUBLIC}) as net:
+        with pytest.raises(FetchError, match=f"“{link}”"):
+            await net.web().fetch(link)
