@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _Door = TypeVar("_Door")
 _DOTENV = Path(".env")
+_BETWEEN_ERASURES = 3600.0
+"""Seconds."""
 _PATIENCE = 20.0
 """Seconds that a model may take to show that it answers,"""
 _LOOKING_UP = 5.0
@@ -102,7 +104,18 @@ async def discord_clients(settings: Settings) -> AsyncIterator[tuple[Callable[[b
             Limits(settings.person_requests, settings.server_requests, settings.server_tokens),
             lambda: datetime.now(UTC),
         )
+        if settings.retention:
+            keeping = asyncio.create_task(_erase_what_is_old(store, timedelta(days=settings.retention)))
+            doors.callback(keeping.cancel)
         yield lambda reads_content: client(work, store.inbox, reads_content=reads_content), store.inbox
+
+
+async def _erase_what_is_old(store: Store, lasting: timedelta) -> None:
+    """Keep nothing longer than that, until cancelled."""
+    while True:
+        with suppress(StoreError):  # the store tells of it, and the next time is soon enough
+            await store.expire(datetime.now(UTC) - lasting)
+        await asyncio.sleep(_BETWEEN_ERASURES)
 
 
 async def _served(settings: Settings) -> Ending:

@@ -121,6 +121,13 @@ class Settings(BaseModel):
         alias="RAPPORTEUR_ALLOWED_HOSTS",
         description="names of hosts, each with its port or without, with commas between them",
     )
+    retention: int = Field(
+        0,
+        alias="RAPPORTEUR_RETENTION",
+        ge=0,
+        le=36_500,
+        description="a whole number of days from 1 to 36500, or 0 for no end",
+    )
     person_requests: _ADay = Field(
         500, alias="RAPPORTEUR_PERSON_REQUESTS", description="a whole number of requests a day from 1 to 1000000000"
     )

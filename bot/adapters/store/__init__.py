@@ -18,7 +18,7 @@ from bot.adapters.page import Copy
 from bot.adapters.schema import answers, cached, documents, exchanges, pages, readings, statements, texts
 from bot.adapters.store import rows
 from bot.adapters.store.database import Database
-from bot.adapters.store.erasing import erase
+from bot.adapters.store.erasing import erase, expire
 from bot.adapters.store.inbox import Inbox
 from bot.adapters.store.log import told
 from bot.domain.model import Answer, Document, Exchange, Facts, Reading
@@ -154,6 +154,14 @@ class Store:
                     .values(row | {"key": key, "text": copy.document.id})
                     .on_conflict_do_update(index_elements=["key", "text"], set_=row)
                 )
+
+    async def expire(self, before: datetime) -> int:
+        """Erase what nobody has had read since then, and whatever belonged to it alone; count the exchanges."""
+        with told("erased what is old") as counts:
+            async with self._database.erasing() as connection:
+                gone = await expire(connection, before)
+            counts["exchanges"] = gone
+        return gone
 
     async def erase(self, scope: str) -> int:
         """Erase a scope's exchanges and answers, and every reading, page and text that no exchange holds; count the exchanges."""
