@@ -248,8 +248,10 @@ async def _body(response: aiohttp.ClientResponse, unpacking: Unpacking, *, is_cu
 
 def _packings(headers: Mapping[str, str]) -> str:
     """How a body is packed, whichever header says so: the client undoes no transfer coding but the chunks."""
-    transfers = headers.get("Transfer-Encoding", "").lower().split(",")
-    return ",".join([headers.get("Content-Encoding", ""), *(name for name in transfers if name.strip() != "chunked")])
+    transfers = [name.strip() for name in headers.get("Transfer-Encoding", "").lower().split(",")]
+    if transfers[-1] == "chunked":
+        transfers.pop()
+    return ",".join([headers.get("Content-Encoding", ""), *transfers])
 
 
 def _sound(value: str) -> str:

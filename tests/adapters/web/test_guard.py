@@ -53,6 +53,19 @@ async def test_a_name_that_leads_inside_is_refused(net: Net, address: str) -> No
     assert [] == net.dialled
 
 
+@pytest.mark.parametrize(
+    "address", ["not-an-address", "127.1", "0177.0.0.1", "2130706433", "", "fe80::1%eth0", "1.2.3.4:80"]
+)
+async def test_an_answer_that_is_no_address_is_refused(net: Net, address: str) -> None:
+    """What a resolver says in another form is not tried."""
+    net.resolves(HOST, [address])
+
+    with pytest.raises(FetchError):
+        await net.web().fetch(PAGE)
+
+    assert [] == net.dialled
+
+
 @pytest.mark.parametrize("address", SHORT)
 @pytest.mark.parametrize("public", [PUBLIC, PUBLIC_V6])
 @pytest.mark.parametrize("order", [1, -1])

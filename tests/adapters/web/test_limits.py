@@ -19,6 +19,7 @@ import structlog
 from bot.adapters.page import Page
 from bot.adapters.web import Limits
 from bot.adapters.web.connecting import Wire, look_up, make_socket
+from bot.adapters.web.unpacking import Unpacking
 from bot.errors import FetchError, FetchTimedOut, FetchUnreachable, FetchUnsuitable
 from tests.adapters.web.net import HOST, PAGE, Net, Play, answer, moved
 
@@ -390,3 +391,118 @@ async def test_memory_stays_within_bounds(net: Net) -> None:
         tracemalloc.stop()
 
     assert most - before < 30_000_000
+
+
+BODY = b"<p>Talks were held.</p>"
+
+
+@pytest.mark.parametrize(
+    "play",
+    [
+        HEAD + b"Content-Length: 3\r\nContent-Length: 5\r\n\r\nabcde",
+        HEAD + b"Content-Length: 5\r\nContent-Length: 5\r\n\r\nabcde",
+        HEAD + b"Content-Length: +3\r\n\r\nabc",
+        HEAD + b"Content-Length: 0x3\r\n\r\nabc",
+        HEAD + b"Content-Length: 99999999999999999999\r\n\r\nabc",
+        HEAD + b"Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        HEAD + b"Transfer-Encoding: x\r\n\r\nabc",
+        HEAD + b"Transfer-Encoding: chunked, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        CHUNKED + b"0x3\r\nabc\r\n0\r\n\r\n",
+        CHUNKED + b"-3\r\nabc\r\n0\r\n\r\n",
+        b"HTTP/1.1 99999 Told\r\n\r\nabc",
+        b"HTTP/1.1 204 None\r\nContent-Length: 3\r\n\r\nabc",
+        b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1\r\n /\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nLocation: http://example.org/\r\n\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000,
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 20_000,
+    ],
+    ids=[
+        "two lengths",
+        "one length twice",
+        "plus",
+        "hexadecimal length",
+        "huge length",
+        "chunks and length",
+        "unknown transfer",
+        "chunks in chunks",
+        "hexadecimal chunk",
+        "negative chunk",
+        "status",
+        "body of nothing",
+        "folded place",
+        "two places",
+        "continues",
+        "hints",
+    ],
+)
+async def test_an_answer_that_can_be_read_in_two_ways_is_none(net: Net, play: bytes) -> None:
+    """Lengths told twice or in other figures, transfers of unknown kind, a place over two lines, a flood of beginnings."""
+    net.serves(PAGE, play)
+
+    with pytest.raises(FetchError):
+        await net.web(limits=QUICK).fetch(PAGE)
+
+    assert {HOST} == set(net.looked_up)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        HEAD + b"X: a\r\n folded\r\n",
+        HEAD + b"X: a\r\n\tfolded: b\r\nRefresh: 0; url=http://127.0.0.1/\r\n",
+        HEAD + b"Refresh: 0; url=http://127.0.0.1/\r\n",
+        b"HTTP/1.1 103 Early Hints\r\nLink: <http://127.0.0.1/>; rel=preload\r\n\r\n" + HEAD,
+        b"HTTP/1.1 100 Continue\r\n\r\n" + HEAD + b"Link: <http://127.0.0.1/>; rel=preload\r\n",
+    ],
+    ids=["folded", "folded field", "refresh", "hints", "preload"],
+)
+async def test_what_a_header_hints_at_is_not_followed(net: Net, opening: bytes) -> None:
+    """A page is had, and nothing else is asked for: neither what it refreshes to nor what is to be loaded with it."""
+    net.serves(PAGE, opening + b"\r\n" + BODY)
+
+    page = await net.web(limits=QUICK).fetch(PAGE)
+
+    assert isinstance(page, Page)
+    assert (BODY, [HOST], 1) == (page.content, net.looked_up, len(net.asked))
+
+
+async def test_attacks_keep_no_honest_page_waiting(net: Net) -> None:
+    """Among drips, floods and bombs, all at once, the pages that are in order arrive, and each attack ends in its time."""
+    attacks: list[bytes | Play] = [
+        _silent,
+        _drips(b"", b"H"),
+        _drips(CHUNKED, b"1\r\na\r\n"),
+        _pours(CHUNKED + b"1;", b"a" * 4000),
+        _pours(HEAD, b"X: " + b"a" * 4000 + b"\r\n"),
+        _packed(gzip.compress(ZEROS), "gzip"),
+        _packed(gzip.compress(b"x" * 999)[:-9], "gzip"),
+        moved("http://127.0.0.1/"),
+    ]
+    web = net.web(limits=Limits(seconds=2, size=65_536))
+    for n in range(32):
+        net.serves(f"{PAGE}/bad/{n}", attacks[n % len(attacks)])
+        net.serves(f"{PAGE}/good/{n}", answer(BODY))
+    links = [f"{PAGE}/{kind}/{n}" for n in range(32) for kind in ("bad", "good")]
+    began = time.monotonic()
+    found = await asyncio.gather(*map(web.fetch, links), return_exceptions=True)
+
+    assert all(isinstance(page, Page) and page.content == BODY for page in found[1::2])
+    assert all(isinstance(failure, FetchError) for failure in found[::2])
+    assert time.monotonic() - began < 4
+
+
+def test_a_body_within_a_step_of_its_bound_is_whole() -> None:
+    """What fills a step of unpacking to the last byte loses nothing, however little of it is sent at a time."""
+
+    async def unpacked(content: bytes, piece: int) -> bytes:
+        packed = gzip.compress(content)
+        unpacking = Unpacking("gzip", host=HOST, wanted="it", largest=400_000)
+        for start in range(0, len(packed), piece):
+            await unpacking.take(packed[start : start + piece])
+        return unpacking.whole()
+
+    for size in (0, 1, 65_535, 65_536, 65_537, 131_072, 399_999, 400_000):
+        for piece in (1, 7, 100_000):
+            content = bytes(size)
+
+            assert content == asyncio.run(unpacked(content, piece))
