@@ -19,6 +19,7 @@ from bot.adapters.schema import answers, cached, documents, exchanges, pages, re
 from bot.adapters.store import rows
 from bot.adapters.store.database import Database
 from bot.adapters.store.erasing import erase, expire
+from bot.adapters.store.exporting import Holdings
 from bot.adapters.store.inbox import Inbox
 from bot.adapters.store.log import told
 from bot.domain.model import Answer, Document, Exchange, Facts, Reading
@@ -33,6 +34,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.inbox = Inbox(database)
+        self.holdings = Holdings(database)
 
     @classmethod
     @asynccontextmanager

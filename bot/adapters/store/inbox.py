@@ -22,6 +22,7 @@ from bot.adapters.schema import guilds, leases, places, requests, usage
 from bot.adapters.store import rows
 from bot.adapters.store.database import Database
 from bot.adapters.store.erasing import erase
+from bot.adapters.store.exporting import of_guild, of_person
 from bot.adapters.store.log import told
 
 
@@ -233,25 +234,27 @@ class Inbox:
         async with self._database.writing() as connection:
             await self._add_up(connection, guild, author, day, Usage(requests, tokens))
 
-    async def forget_guild(self, guild: str, scopes: Collection[str] = ()) -> int:
+    async def forget_guild(self, guild: str, scopes: Collection[str] = (), under: str = "") -> int:
         """Erase a server's requests, places, usage and settings, and the exchanges of its scopes; count the exchanges.
 
-        Beside the scopes it was told in, those named: of channels where something was read and nothing said. The last
-        message looked at in a channel stays, else what was answered long ago would be found in its history as missed.
+        Beside the scopes it was told in, those named and those that begin as said: of channels where something was read
+        and nothing told. The last message looked at in a channel stays, else what was answered long ago would be found in its history as missed.
         """
         if not guild:
             raise ValueError("direct messages are no server's")
         with told("forgot a server") as counts:
             async with self._database.erasing() as connection:
-                told_in = {*await _scopes(connection, guild), *scopes}
-                gone = await erase(connection, schema.exchanges.c.scope.in_(told_in))
+                named = schema.exchanges.c.scope.in_(set(scopes))
+                gone = await erase(connection, of_guild(guild, under) | named)
                 for table in (requests, places, usage, guilds):
                     await connection.execute(sa.delete(table).where(table.c.guild == guild))
             counts["exchanges"] = gone
         return gone
 
-    async def forget_person(self, author: str) -> int:
+    async def forget_person(self, author: str, scope: str = "") -> int:
         """Erase a person's requests, questions and usage, and the exchanges they were the first to have read; count these.
+
+        And all of the scope that is theirs alone, where they have one.
 
         Exchanges that others had read first stay, and so does what a message is about that the person asked for, without
         the person. What they spent remains a part of what their servers spent, else forgetting would renew a budget.
@@ -260,9 +263,10 @@ class Inbox:
             raise ValueError("what was asked by nobody is nobody's to forget")
         with told("forgot a person") as counts:
             async with self._database.erasing() as connection:
-                theirs = (await connection.execute(_had_read(author))).all()
-                exchange = sa.tuple_(schema.exchanges.c.id, schema.exchanges.c.scope)
-                gone = await erase(connection, exchange.in_(_had_read(author)))
+                kept = schema.exchanges
+                query = sa.select(kept.c.id.label("exchange"), kept.c.scope).where(of_person(author, scope))
+                theirs = (await connection.execute(query)).all()
+                gone = await erase(connection, of_person(author, scope))
                 for row in theirs:
                     await connection.execute(sa.delete(places).where(_is(row.exchange, row.scope)))
                 await connection.execute(sa.update(places).where(places.c.asker == author).values(asker=""))
@@ -317,12 +321,6 @@ def _unfinished() -> tuple[sa.ColumnElement[bool], ...]:
 
 def _is(exchange: str, scope: str) -> sa.ColumnElement[bool]:
     return (places.c.exchange == exchange) & (places.c.scope == scope)
-
-
-def _had_read(author: str) -> sa.Select[tuple[str, str]]:
-    """The exchanges of which the first message was for that person."""
-    first = sa.select(sa.func.min(places.c.key)).group_by(places.c.scope, places.c.exchange)
-    return sa.select(places.c.exchange, places.c.scope).where(places.c.asker == author, places.c.key.in_(first))
 
 
 async def _scopes(connection: AsyncConnection, guild: str) -> tuple[str, ...]:

@@ -40,6 +40,21 @@ def asker_at(interaction: discord.Interaction) -> Asker:
     )
 
 
+def scopes_of(guild: str) -> str:
+    """Give the beginning that the scopes of a server have, and no others."""
+    return f"discord:{guild}:"
+
+
+def own_scope(person: str) -> str:
+    """Name the scope of what a person has read where they write to us directly."""
+    return f"discord:dm:{person}"
+
+
+def channel_of(scope: str) -> str:
+    """Give the channel or private thread a server's scope is of."""
+    return scope.rpartition(":")[2]
+
+
 def _asker(
     person: discord.User | discord.Member,
     place: object,
@@ -48,14 +63,14 @@ def _asker(
     may: discord.Permissions,
 ) -> Asker:
     if guild is None:
-        return Asker(str(person.id), "", str(channel), f"discord:dm:{person.id}")
+        return Asker(str(person.id), "", str(channel), own_scope(str(person.id)))
     home = place.parent_id if isinstance(place, discord.Thread) and not place.is_private() else channel
     roles = tuple(str(role.id) for role in person.roles) if isinstance(person, discord.Member) else ()
     return Asker(
         str(person.id),
         str(guild.id),
         str(channel),
-        f"discord:{guild.id}:{home}",
+        f"{scopes_of(str(guild.id))}{home}",
         roles,
         may.manage_guild or may.administrator,
     )

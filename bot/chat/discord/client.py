@@ -14,9 +14,10 @@ import structlog
 from discord import app_commands
 
 from bot.adapters.store.inbox import Inbox
+from bot.chat.discord.commands import commands
 from bot.chat.discord.invitation import invitation
 from bot.chat.discord.layout import NOBODY
-from bot.chat.discord.presses import Presses, commands
+from bot.chat.discord.presses import Presses
 from bot.chat.discord.replies import Replies
 from bot.chat.discord.work import Work
 from bot.errors import StoreError
@@ -62,7 +63,7 @@ class _Client(discord.Client):
         self._presses = Presses(work, inbox)
         self._tasks: set[asyncio.Task[None]] = set()
         self._tree = app_commands.CommandTree(self)
-        commands(self._tree, self._presses)
+        commands(self._tree, self._presses, work)
 
     async def setup_hook(self) -> None:
         """Register the commands; that they cannot be is no reason not to answer mentions."""

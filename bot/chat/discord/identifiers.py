@@ -43,6 +43,10 @@ class Act(StrEnum):
     """The argument is the message that pressing says."""
     EVIDENCE = "evidence"
     """The argument is a mark's label."""
+    FORGET_ME = "forget-me"
+    """Without an exchange, like the next two; the argument is the one who was asked to confirm it."""
+    FORGET_SERVER = "forget-server"
+    KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ import structlog
 from bot.adapters.store.inbox import Inbox, Place, Request
 from bot.chat.card import Card, Line, Section
 from bot.chat.discord.askers import asker_of
+from bot.chat.discord.breakage import broken, given_up
 from bot.chat.discord.controls import Posting
 from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, Showing, heard
 from bot.chat.discord.identifiers import Argument
 from bot.chat.discord.limits import HISTORY_PAGE, THREAD_NAME, cut
-from bot.chat.discord.sending import change, change_plainly, send, send_plainly, sentence
+from bot.chat.discord.sending import change, change_plainly, send, send_plainly
 from bot.chat.discord.turns import Turns
 from bot.chat.discord.work import HELP, Told, Work
 from bot.chat.rows import clean
@@ -37,7 +38,6 @@ _BETWEEN = 2.5
 """and seconds between its changes."""
 _TRIES = 3
 _NO_HISTORY = 160002
-_BROKEN = "Something broke on our side. Ask once more; if it happens again, tell whoever runs this bot."
 
 _log = structlog.get_logger()
 
@@ -100,7 +100,7 @@ class Replies:
             reply = _Reply(self._inbox, request, message, me, again=tries > 1)
             try:
                 await reply.find()
-                told = await self._worked(wanted, message, reply) if tries <= _TRIES else Told(sentence(_BROKEN))
+                told = await self._worked(wanted, message, reply) if tries <= _TRIES else given_up()
                 await self._stand(told, wanted, message, reply)
             except discord.Forbidden as error:
                 _log.warning("may not answer there", channel=request.channel, code=error.code)
@@ -121,9 +121,8 @@ class Replies:
             return work.result()
         except (discord.HTTPException, asyncio.CancelledError):
             raise
-        except Exception:
-            _log.exception("a bug")
-            return Told(sentence(_BROKEN))
+        except Exception as error:
+            return broken(error)
         finally:
             work.cancel()
 

@@ -6,6 +6,7 @@ failures come back as a card that says what happened and what to do next.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +16,7 @@ from bot.adapters.messages import Post
 from bot.adapters.store.inbox import GuildSettings, Usage
 from bot.chat import cards
 from bot.chat.allowance import Limits, refusal
-from bot.chat.card import About, Button, Card
+from bot.chat.card import About, Card
 from bot.chat.conversation import Read
 from bot.chat.discord.askers import Asker
 from bot.chat.discord.identifiers import Argument
@@ -23,6 +24,7 @@ from bot.chat.discord.sending import sentence
 from bot.desk import Desk, Progress, Report
 from bot.desk.intake import Attached, Gathered, Intake
 from bot.domain import summary
+from bot.domain.asked import shown_as
 from bot.domain.model import Exchange, Verdict
 from bot.errors import RapporteurError
 
@@ -48,7 +50,12 @@ _RECENT = 5
 _BEFORE = 4
 """Earlier questions that a question may lean on."""
 LINES = "lines"
+_COMPARED = "compare"
+_SIGNS = {About.SPEAKER: "@", About.TOPIC: "#"}
 _ASKED = "?"
+"""What a card's further pages are found by: a word, or a sign and what it is about."""
+_NOT_OFFERED = "That is no longer offered here. Ask about it in your own words."
+STOPPED = "What is kept of this was erased while it was being done, so it ends here."
 
 Say = Callable[[str], None]
 Now = Callable[[], datetime]
@@ -85,6 +92,19 @@ class Work:
         self._store = store
         self._limits = limits
         self._now = now
+        self._under_way: dict[asyncio.Task[Told], Asker] = {}
+
+    @property
+    def store(self) -> Store:
+        return self._store
+
+    @property
+    def limits(self) -> Limits:
+        return self._limits
+
+    @property
+    def now(self) -> Now:
+        return self._now
 
     async def read(self, material: Material, asker: Asker, say: Say) -> Told:
         """Read what a message gives as one exchange, and answer what it asks."""
@@ -155,27 +175,33 @@ class Work:
 
         return await self._shown(exchange, scope, shown)
 
-    async def offered(self, about: About | None, argument: Argument, exchange: str, asker: Asker, say: Say) -> Told:
+    async def offered(self, argument: Argument, exchange: str, asker: Asker, say: Say) -> Told:
         """Say what a button of the exchange's card says."""
 
         async def done(desk: Desk) -> Told:
             kept = await self._store.exchange(exchange, asker.scope)
             if kept is None:
                 return Told(sentence(GONE))
-            card = _summary(_recalled(kept))
-            names = (speaker for statement in kept.statements for speaker in (statement.speaker.name,))
-            offers = [
-                *card.buttons,
-                *(Button(name, f"What did {name} say?", About.SPEAKER) for name in dict.fromkeys(names)),
-                *(Button(topic, f"What was said about {topic}?", About.TOPIC) for topic in _topics(kept)),
-            ]
-            wanted = argument.among(offer.label if about else offer.message for offer in offers)
-            message = next((one.message for one in offers if wanted in (one.label, one.message)), None)
+            message = argument.among(offer.message for offer in _summary(_recalled(kept)).buttons)
             if message is None:
-                return Told(sentence("That is no longer offered here. Ask about it in your own words."))
+                return Told(sentence(_NOT_OFFERED))
             return await self._answered(message, kept, asker, desk, say)
 
         return await self._within(asker, done)
+
+    async def part(self, about: About, argument: Argument, exchange: str, scope: str) -> Told:
+        """Show what is kept of an exchange under a speaker or a topic, or its accounts side by side; it costs nothing."""
+        try:
+            kept = await self._store.exchange(exchange, scope)
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+        if kept is None:
+            return Told(sentence(GONE))
+        if about is About.COMPARE:
+            return _part(_COMPARED, kept)
+        sign = _SIGNS[about]
+        wanted = argument.among(subject.removeprefix(sign) for subject in _subjects(kept) if subject.startswith(sign))
+        return _part(f"{sign}{wanted or ''}", kept)
 
     async def again(self, subject: Argument, exchange: str, scope: str) -> Told:
         """Make the card of a subject anew, for its further pages."""
@@ -184,14 +210,31 @@ class Work:
             if kept is None:
                 return Told(sentence(GONE))
             answers = {f"{_ASKED}{one.question}": one for one in await self._store.answers(exchange, scope)}
-            wanted = subject.among(("", LINES, *answers))
         except RapporteurError as error:
             return Told(sentence(str(error)))
-        if wanted is None:
-            return Told(sentence(GONE))
-        if wanted in answers:
-            return Told(cards.answer(answers[wanted], kept), exchange, wanted)
-        return Told(cards.lines(kept) if wanted else _summary(_recalled(kept)), exchange, wanted)
+        wanted = subject.among(("", LINES, *_subjects(kept), *answers))
+        match wanted:
+            case None:
+                return Told(sentence(GONE))
+            case "":
+                return Told(_summary(_recalled(kept)), exchange)
+            case str() if wanted == LINES:
+                return Told(cards.lines(kept), exchange, LINES)
+            case str() if wanted in answers:
+                return Told(cards.answer(answers[wanted], kept), exchange, wanted)
+        return _part(wanted, kept)
+
+    async def stop(self, *, guild: str = "", person: str = "") -> None:
+        """End what is being done for a server, or for a person wherever it is; those who wait for it are told."""
+        stopped = [
+            task
+            for task, asker in self._under_way.items()
+            if (guild and asker.guild == guild) or (person and asker.person == person)
+        ]
+        for task in stopped:
+            task.cancel()
+        if stopped:
+            await asyncio.wait(stopped)
 
     async def _within(self, asker: Asker, do: Callable[[Desk], Awaitable[Told]]) -> Told:
         """Do what costs something, if the asker may still ask; what it cost is theirs and their server's."""
@@ -209,14 +252,33 @@ class Work:
             if refused:
                 return Told(sentence(refused))
             await inbox.spend(asker.guild, asker.person, today, requests=1)
-            desk = self._desk.serving(asker.scope, asker.person)
+            return await self._under_hand(asker, do)
+        except RapporteurError as error:
+            return Told(sentence(str(error)))
+
+    async def _under_hand(self, asker: Asker, do: Callable[[Desk], Awaitable[Told]]) -> Told:
+        """Do it in a task that can be stopped, which ends when what it cost is kept."""
+        desk = self._desk.serving(asker.scope, asker.person)
+
+        async def done() -> Told:
+            today = self._now().date()
             try:
                 return await do(desk)
             finally:
                 if desk.tokens:
-                    await inbox.spend(asker.guild, asker.person, today, tokens=desk.tokens)
-        except RapporteurError as error:
-            return Told(sentence(str(error)))
+                    await self._store.inbox.spend(asker.guild, asker.person, today, tokens=desk.tokens)
+
+        task = asyncio.create_task(done())
+        self._under_way[task] = asker
+        try:
+            return await task
+        except asyncio.CancelledError:
+            waiting = asyncio.current_task()
+            if waiting is not None and waiting.cancelling():
+                raise
+            return Told(sentence(STOPPED))
+        finally:
+            del self._under_way[task]
 
     async def _answered(self, question: str, exchange: Exchange, asker: Asker, desk: Desk, say: Say) -> Told:
         asked = [one.question for one in await self._store.answers(exchange.id, asker.scope)][-_BEFORE:]
@@ -255,8 +317,27 @@ def _recalled(exchange: Exchange) -> Report:
     return Report(exchange, Verdict(summary.summarise(exchange)))
 
 
-def _topics(exchange: Exchange) -> list[str]:
-    return list(dict.fromkeys(statement.topic for statement in exchange.statements if statement.topic))
+def _subjects(exchange: Exchange) -> tuple[str, ...]:
+    """Name the parts of an exchange that can be shown by themselves."""
+    shown = shown_as(exchange)
+    names = (name for speaker in shown for name in (shown[speaker].name, speaker.name))
+    return (
+        _COMPARED,
+        *(f"{_SIGNS[About.SPEAKER]}{name}" for name in dict.fromkeys(names)),
+        *(f"{_SIGNS[About.TOPIC]}{topic}" for topic in cards.topics(exchange)),
+    )
+
+
+def _part(subject: str, exchange: Exchange) -> Told:
+    sign, name = subject[:1], subject[1:]
+    card: Card | None = None
+    if subject == _COMPARED:
+        card = cards.compare(exchange)
+    elif sign == _SIGNS[About.SPEAKER]:
+        card = cards.speaker(exchange, name)
+    elif sign == _SIGNS[About.TOPIC]:
+        card = cards.topic(exchange, name)
+    return Told(card, exchange.id, subject) if card else Told(sentence(_NOT_OFFERED))
 
 
 def _told_to(say: Say) -> Callable[[Progress], None]:
