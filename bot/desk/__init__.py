@@ -275,11 +275,12 @@ def _by_cues(document: Document) -> Reading:
 
 def _exchange(readings: Sequence[Reading]) -> Exchange:
     """What the readings tell of, as one matter; the same documents make the same exchange."""
+    stated = facts.facts(readings)
     identity = hashlib.sha256("\n".join(sorted(reading.document.id for reading in readings)).encode())
     return Exchange(
         id=identity.hexdigest()[:16],
-        title=facts.title(readings),
-        facts=facts.facts(readings),
+        title=facts.title(readings, stated),
+        facts=stated,
         readings=tuple(readings),
         is_exchange=facts.is_exchange(readings),
     )

@@ -27,6 +27,7 @@ from bot.domain.grammar import (
     is_name,
     unquoted,
 )
+from bot.domain.recalling import recalled
 from bot.domain.sentence import Sentence
 
 _ACCOUNTS = re.compile(
@@ -87,6 +88,7 @@ def _speaks_for_both(name: str) -> bool:
     )
 
 
+@recalled(512)
 def credits(sentence: str) -> tuple[Credit, ...]:
     """Tell whom a draft credits, in the order of the reporting words."""
     return _Parse(unquoted(sentence)).credits()

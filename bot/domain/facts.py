@@ -127,9 +127,8 @@ def facts(readings: Sequence[Reading]) -> Facts:
     )
 
 
-def title(readings: Sequence[Reading]) -> str:
-    """Name the exchange by who dealt how with whom where that is clear, else by its first document's title or words."""
-    stated = facts(readings)
+def title(readings: Sequence[Reading], stated: Facts) -> str:
+    """Name what the readings state by who dealt how with whom where that is clear, else by a document's title or words."""
     verb = _VERBS.get(stated.form.text) if stated.form else None
     names = [speaker.name for speaker in stated.parties]
     if verb and 2 <= len(names) <= _MOST_NAMED:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.domain.recalling import recalled
+
 _UNITS = {
     word: value
     for value, word in enumerate(
@@ -103,6 +105,7 @@ class Figure:
     printed: str
 
 
+@recalled(2048)
 def figures(text: str) -> tuple[Figure, ...]:
     """Find the figures and dates of a sentence; "one", "first" and "the two sides" count nobody and nothing."""
     return tuple(_read([(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)], text))

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from bot.domain.recalling import recalled
+
 
 class NameKind(StrEnum):
     """What sort of word stands for a party."""
@@ -426,6 +428,7 @@ def party(words: str) -> str:
     return known.party if known else ""
 
 
+@recalled(8192)
 def party_name(words: str) -> PartyName | None:
     """Tell which party these words name and how; leading article and trailing possessive are forgiven.
 
@@ -437,6 +440,7 @@ def party_name(words: str) -> PartyName | None:
     return next(filter(None, map(_look_up, forms)), None)
 
 
+@recalled(8192)
 def _look_up(form: str) -> PartyName | None:
     return _names().get(form) or (_folded().get(_fold(form)) if _is_printed_as_name(form) else None)
 
@@ -497,13 +501,19 @@ def longest_party(words: Sequence[str], start: int = 0) -> tuple[PartyName, int]
 
     The last word of it may have a possessive ending.
     """
-    first = words[start].translate(_APOSTROPHES)
-    longest = max(_longest().get(_fold(form), 0) for form in (first, _without_possessive(first)))
+    longest = _most_words(words[start])
     for count in range(min(longest, len(words) - start), 0, -1):
         form = " ".join(words[start : start + count]).translate(_APOSTROPHES)
         if known := _look_up(form) or _look_up(_without_possessive(form)):
             return known, count
     return None
+
+
+@recalled(16_384)
+def _most_words(first: str) -> int:
+    """Give how many words the longest name of a party has that begins with that one; none for most words."""
+    first = first.translate(_APOSTROPHES)
+    return max(_longest().get(_fold(form), 0) for form in (first, _without_possessive(first)))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.domain.recalling import recalled
 from bot.domain.typography import DOUBLE_MARKS, quoted
 
 SET_ASIDE = "\ufffc"
@@ -102,6 +103,7 @@ def _is_of_a_word(before: Token, text: str, after: int) -> bool:
     )
 
 
+@recalled(1024)
 def unquoted(text: str) -> str:
     """Blank out what stands in quotation marks, marks included, keeping every offset."""
     out = list(text)

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.domain.model import Document, Reading
@@ -261,7 +262,12 @@ _WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u094f])+(?:[’'][^\W\d_]\b)?")
 
 def language(text: str) -> str:
     """Give the code of a text's language (ISO 639-1), or nothing where the text does not show it."""
-    head = unicodedata.normalize("NFC", text[:_LOOKED_AT])
+    return _shown_by(text[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=128)
+def _shown_by(head: str) -> str:
+    head = unicodedata.normalize("NFC", head)
     letters = _letters(head)
     if not letters:
         return ""

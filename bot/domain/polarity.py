@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from bot.domain.recalling import recalled
 from bot.domain.stems import is_stop, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*|[,;:.!?()—–]")
@@ -100,6 +101,7 @@ _TELLING = frozenset("say says said saying tell tells told telling add adds adde
 _BREAKS = frozenset(",;:.!?()—–") | frozenset("but while whereas although though because which who so as".split())
 
 
+@recalled(1024)
 def words(text: str) -> tuple[Word, ...]:
     """Split a sentence into words and clauses."""
     found: list[Word] = []

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.recalling import recalled
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -193,6 +195,15 @@ _NARROWER = {
 
 def terms(text: str) -> Iterator[Term]:
     """Every word of `text` with its stem, stop words too. Ideographs, which print no spaces, come two by two."""
+    return iter(_terms(text))
+
+
+@recalled(2048)
+def _terms(text: str) -> tuple[Term, ...]:
+    return tuple(_each_term(text))
+
+
+def _each_term(text: str) -> Iterator[Term]:
     for match in _WORD.finditer(text):
         word = match.group()
         if _IDEOGRAPH.search(word):

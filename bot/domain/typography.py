@@ -7,12 +7,14 @@ it came from, so whatever is found in it can be pointed to in print.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.model import Span
+from bot.domain.recalling import recalled
 
 DOUBLE_MARKS = frozenset('"“”„‟«»″〝〞〟＂「」『』《》〈〉')
 SINGLE_MARKS = frozenset("'‘’‚‛‹›′＇`´ʼ")
@@ -89,12 +91,22 @@ class Folded:
         return self.printed[place] in HYPHENS and not any(c.isspace() or c in DASHES for c in beside)
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9]+")
+"""What folds to itself."""
+
+
 def fold(text: str) -> Folded:
     """Fold a text's typography."""
     out: list[str] = []
     offsets: list[int] = []
-    for at, char in enumerate(text):
-        folded = _folded(char, text, at)
+    at = -1
+    while (at := at + 1) < len(text):
+        if plain := _PLAIN.match(text, at):
+            out.extend(plain.group())
+            offsets.extend(range(at, plain.end()))
+            at = plain.end() - 1
+            continue
+        folded = _folded(text[at], text, at)
         if folded == " " and (not out or out[-1] in " -"):
             continue
         if folded == "-":
@@ -111,6 +123,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(out), tuple(offsets), text)
 
 
+@recalled(4096)
 def bare(wording: str) -> str:
     """Fold words to be searched for: no marks around them, no stop at either end, "[t]he" as "the"."""
     return fold(wording).text.strip(" " + "".join(STOPS) + ELLIPSIS + "-")
@@ -129,6 +142,10 @@ def visible(text: str) -> str:
     return "".join(char for char in text if not _is_unseen(char))
 
 
+_MARK_OR_BREAK = re.compile(f"[{re.escape(''.join(sorted(QUOTATION_MARKS)))}\\n]")
+
+
+@recalled(1024)
 def quoted(text: str) -> tuple[Span, ...]:
     """Find what stands between quotation marks, marks excluded, nested ones too; an unclosed one ends its paragraph.
 
@@ -136,13 +153,14 @@ def quoted(text: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     opened: list[tuple[str, int]] = []
-    for at, char in enumerate(text):
+    for mark in _MARK_OR_BREAK.finditer(text):
+        at, char = mark.start(), mark.group()
         if char == "\n":
             if _ends_paragraph(text, at):
                 spans.extend(Span(start, at) for mark, start in opened if mark not in SINGLE_MARKS)
                 opened.clear()
             continue
-        if char not in QUOTATION_MARKS or _is_apostrophe(text, at):
+        if _is_apostrophe(text, at):
             continue
         closed = _closed_by(opened, char, text, at)
         if closed is not None:

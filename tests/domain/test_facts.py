@@ -16,6 +16,10 @@ def reading(text: str, *, titled: str = "", published: str = "", kind: DocumentK
     return Reading(document, passages(document.text), ())
 
 
+def _titled(reading: Reading) -> str:
+    return title([reading], facts([reading]))
+
+
 def heard(text: str) -> Reading:
     """A reading with what the cue reader finds said in the text."""
     document = Document(text)
@@ -203,7 +207,7 @@ def test_nothing_is_stated_by_a_text_without_an_exchange() -> None:
 
 def test_a_title_tells_who_dealt_how_with_whom() -> None:
     """With both sides and the form clear, the title needs no headline."""
-    assert title([reading(CALL, titled="Hope in Paris")]) == "Claire Duval and João Pinto speak by telephone"
+    assert _titled(reading(CALL, titled="Hope in Paris")) == "Claire Duval and João Pinto speak by telephone"
 
 
 @pytest.mark.parametrize(
@@ -221,7 +225,7 @@ def test_a_title_tells_who_dealt_how_with_whom() -> None:
 )
 def test_without_clear_sides_the_title_is_the_documents_own(text: str, titled: str, expected: str) -> None:
     """Title, else headline, else first words."""
-    assert expected == title([reading(text, titled=titled)])
+    assert expected == _titled(reading(text, titled=titled))
 
 
 EXCHANGES = [
@@ -294,7 +298,7 @@ def test_a_joint_statement_is_an_exchange_of_the_states_it_names() -> None:
 
     assert found.form is not None
     assert ("joint statement", ["France", "Brazil"]) == (found.form.text, [speaker.name for speaker in found.parties])
-    assert title([statement]) == "France and Brazil issue a joint statement"
+    assert _titled(statement) == "France and Brazil issue a joint statement"
     assert is_exchange([statement])
 
 

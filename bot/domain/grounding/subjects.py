@@ -7,6 +7,7 @@ for saying that is a question's, a command's, or done to Xi by another.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain.credits import Kind
 from bot.domain.cues.lexicon import SPEAKER_NOUNS
@@ -71,22 +72,30 @@ def refuse_not_the_subject(evidence: Evidence, clip: Clip, speaker: Speaker) -> 
 def is_narrower(phrase: str, last: str, *, is_body: bool = False) -> bool:
     """Say whether a phrase names others by somebody's last name: "critics of Xi", "all but Xi", "Xi’s lawyers"."""
     heads = _NONE if is_body else _PEOPLE
-    name = re.escape(last)
-    possessed = re.search(rf"\b{name}['’]s? (?:[\w’'-]+ ){{0,3}}?([\w-]+)\W*$", phrase)
+    owning, led = _beside(last)
+    possessed = owning.search(phrase)
     if possessed and not is_body and possessed[1].lower() in _PEOPLE | SPEAKER_NOUNS - TITLES:
         return True
-    beside = re.search(
-        rf"^\W*(?:(?:and|but|however|yet|only|even|not|an?|the|some|many|most|few|several|two|three|his|her|its|other|former|"
-        rf"senior|top|close|[\w’'-]+(?:ly|an|ian|ish|ese)) )*([\w’'-]+)(?: (?:close|familiar|loyal|opposed|hostile|critical|outspoken))?"
-        rf" {_BESIDE} (?:[\w’'.-]+,? ){{0,5}}?{name}\W*$",
-        phrase,
-        re.IGNORECASE,
-    )
+    beside = led.search(phrase)
     if beside is None:
         return False
     head = beside[1].lower()
     plural = head.endswith("s") and head in SPEAKER_NOUNS and not is_body
     return head in heads or plural
+
+
+@lru_cache(maxsize=256)
+def _beside(last: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what finds a name that owns a noun, and one that stands behind a noun and its preposition."""
+    name = re.escape(last)
+    owning = re.compile(rf"\b{name}['’]s? (?:[\w’'-]+ ){{0,3}}?([\w-]+)\W*$")
+    led = re.compile(
+        rf"^\W*(?:(?:and|but|however|yet|only|even|not|an?|the|some|many|most|few|several|two|three|his|her|its|other|former|"
+        rf"senior|top|close|[\w’'-]+(?:ly|an|ian|ish|ese)) )*([\w’'-]+)(?: (?:close|familiar|loyal|opposed|hostile|critical|outspoken))?"
+        rf" {_BESIDE} (?:[\w’'.-]+,? ){{0,5}}?{name}\W*$",
+        re.IGNORECASE,
+    )
+    return owning, led
 
 
 def _is_another(evidence: Evidence, lead: str, clip: Clip, speaker: Speaker, last: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.domain.furniture import dateline
 from bot.domain.gazetteer import NameKind
@@ -31,8 +32,17 @@ _COMPANIES = frozenset(
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
+_SHORT = 20_000
+"""Characters of a text of which many are remembered at once; of longer ones only the last few are."""
+
+
 def cast(document: Document, passages: Sequence[Passage]) -> Cast:
-    """Find everyone a document names, in its text and its title."""
+    """Find everyone a document names, in its text and its title; asked again about the same document, it knows."""
+    known = _of_short if len(document.text) <= _SHORT else _of_long
+    return known(document, tuple(passages))
+
+
+def _cast(document: Document, passages: tuple[Passage, ...]) -> Cast:
     spans = spans_or_whole(document.text, passages)
     printed = document.text
     body = [(span, words_of(printed, span.start, span.end)) for span in spans]
@@ -63,6 +73,10 @@ def cast(document: Document, passages: Sequence[Passage]) -> Cast:
     _settle_genders(members, scene, [words for _, words in body], quoted)
     everything = [*(each for _, seen in found for each in seen), *heading]
     return Cast(members, index, scene, parties, _parties(everything, printed))
+
+
+_of_short = lru_cache(maxsize=128)(_cast)
+_of_long = lru_cache(maxsize=4)(_cast)
 
 
 def _seen(text: str, span: Span, words: Sequence[Word], parties: Parties) -> list[Sighting]:

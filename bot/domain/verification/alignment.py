@@ -39,6 +39,7 @@ class Aligned:
     statement: Statement
 
 
+@lru_cache(maxsize=8)
 def aligned(text: str, against: Backing) -> tuple[Aligned, ...]:
     """Put each clause of a draft that says anything beside the statement that bears most of it out."""
     found = credits(text)

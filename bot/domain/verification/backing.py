@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from bot.domain.figures import Figure, dated, figures
 from bot.domain.gazetteer import longest_party, party
 from bot.domain.hosts import speaks_for
 from bot.domain.languages import is_english
-from bot.domain.model import Document, Exchange, Fact, Passage, Reading, Span, Statement
+from bot.domain.model import Exchange, Fact, Reading, Span, Statement
 from bot.domain.names import Cast, cast
+from bot.domain.recalling import recalled
 from bot.domain.stems import alike, is_stop, near, stem, terms
 
 _NAME_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Backing:
-    """The cited statements and what surrounds them in print."""
+    """The cited statements and what surrounds them in print.
+
+    One is made for each draft, and is itself alone: what its rules find out about it is kept in it and ends with it.
+    """
 
     exchange: Exchange
     cited: tuple[Statement, ...]
@@ -38,6 +41,10 @@ class Backing:
     parties: frozenset[str]
     stems: frozenset[str]
     is_english: bool
+    matched: dict[tuple[str, str, Statement], bool] = field(default_factory=dict, repr=False)
+    """Whether words of a draft name the speaker or a relay of a statement, as far as it was asked."""
+    partied: dict[tuple[str, Statement], str] = field(default_factory=dict, repr=False)
+    """For whom the speaker or a relay of a statement speaks, as far as it was asked."""
 
     def bears(self, stem_: str) -> bool:
         return bears(self.stems, stem_)
@@ -59,7 +66,7 @@ def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
     cited = tuple(dict.fromkeys(cited))
     readings = {reading.document.id: reading for reading in exchange.readings}
     used = [readings[statement.document] for statement in cited if statement.document in readings]
-    casts = {each.document.id: _cast(each.document, each.passages) for each in used}
+    casts = {each.document.id: cast(each.document, each.passages) for each in used}
     printed = tuple(_printed(statement, readings) for statement in cited)
     around = tuple(_around(statement, readings) for statement in cited)
     said = tuple(f"{statement.cue} {statement.text}" for statement in cited)
@@ -80,11 +87,6 @@ def backing(exchange: Exchange, cited: Sequence[Statement]) -> Backing:
         stems=frozenset(term.stem for text in (*said, *around) for term in terms(text) if not is_stop(term.word)),
         is_english=all(is_english(reading.document) for reading in used),
     )
-
-
-@lru_cache(maxsize=16)
-def _cast(document: Document, passages: tuple[Passage, ...]) -> Cast:
-    return cast(document, passages)
 
 
 def _printed(statement: Statement, readings: dict[str, Reading]) -> str:
@@ -153,15 +155,26 @@ def _short_parties(exchange: Exchange, known: str) -> frozenset[str]:
 _COMMON_ENDS = frozenset("states union republic kingdom nations emirates city islands".split())
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@recalled(16_384)
 def fold_name(word: str) -> str:
     """Fold a name's case, accents, dots and possessive."""
-    word = re.sub(r"['’]s?$", "", word)
+    word = _POSSESSIVE.sub("", word)
+    if word.isascii():
+        return word.replace(".", "").lower()
     decomposed = unicodedata.normalize("NFD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c != ".").casefold().replace("’", "'")
 
 
-def name_words(text: str) -> Iterator[str]:
-    """Yield every word of a text folded as a name, compounds whole and in their parts."""
+@recalled(2048)
+def name_words(text: str) -> tuple[str, ...]:
+    """Give every word of a text folded as a name, compounds whole and in their parts."""
+    return tuple(_name_words(text))
+
+
+def _name_words(text: str) -> Iterator[str]:
     for match in _NAME_TOKEN.finditer(text):
         word = fold_name(match.group())
         yield word
@@ -169,9 +182,14 @@ def name_words(text: str) -> Iterator[str]:
             yield from word.split("-")
 
 
-def parties(text: str) -> Iterator[str]:
-    """Yield every state or body a text names, by any of its names, adjectives and seats."""
-    tokens = [re.sub(r"['’]s?$", "", match.group()) for match in _NAME_TOKEN.finditer(text)]
+@recalled(1024)
+def parties(text: str) -> tuple[str, ...]:
+    """Give every state or body a text names, by any of its names, adjectives and seats."""
+    return tuple(_parties(text))
+
+
+def _parties(text: str) -> Iterator[str]:
+    tokens = [_POSSESSIVE.sub("", match.group()) for match in _NAME_TOKEN.finditer(text)]
     tokens = [part for token in tokens for part in (token, *(token.split("-") if "-" in token else ()))]
     at = 0
     while at < len(tokens):
@@ -181,9 +199,10 @@ def parties(text: str) -> Iterator[str]:
         at += found[1] if found else 1
 
 
+@recalled(4096)
 def party_of(words: str) -> str:
     """Give the first party that words name ("the Chinese side"), or that holds the host a publisher is shown with."""
-    return speaks_for(words) or party(words) or next(parties(words), "")
+    return speaks_for(words) or party(words) or next(iter(parties(words)), "")
 
 
 __all__ = ["Backing", "backing", "bears", "fold_name", "name_words", "parties", "party_of", "stem"]

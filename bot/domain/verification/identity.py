@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from bot.domain.credits import Credit, Kind
 from bot.domain.model import Document, DocumentKind, Statement
+from bot.domain.recalling import recalled
 from bot.domain.verification.backing import Backing, fold_name, name_words, party_of
 
 _PRONOUNS = frozenset("he she it we i you they his her their its who".split())
@@ -70,6 +71,13 @@ def _is_only_the_owner(name: str, other: str) -> bool:
 
 def matches(name: str, other: str, statement: Statement, against: Backing) -> bool:
     """Say whether a draft's words for someone name this speaker or relay."""
+    asked = name, other, statement
+    if (found := against.matched.get(asked)) is None:
+        found = against.matched[asked] = _matches(name, other, statement, against)
+    return found
+
+
+def _matches(name: str, other: str, statement: Statement, against: Backing) -> bool:
     if not other:
         return False
     name = re.sub(r"['’]s?$", "", name.strip())
@@ -119,6 +127,13 @@ def _matches_title(name: str, other: str, statement: Statement, against: Backing
 
 def party_for(other: str, statement: Statement, against: Backing) -> str:
     """Give for whom the speaker or a relay of a statement speaks, or nothing."""
+    asked = other, statement
+    if (found := against.partied.get(asked)) is None:
+        found = against.partied[asked] = _party_for(other, statement, against)
+    return found
+
+
+def _party_for(other: str, statement: Statement, against: Backing) -> str:
     if other == statement.speaker.name and statement.speaker.party:
         return party_of(statement.speaker.party) or statement.speaker.party
     known = against.casts.get(statement.document)
@@ -139,6 +154,7 @@ def _is_another_party(party: str, statement: Statement, against: Backing) -> boo
     )
 
 
+@recalled(1024)
 def titles(words: str) -> tuple[str, ...]:
     """Give the titles among these words, each by its plainest name, in order."""
     return tuple(_ROLES[word] for word in name_words(words) if word in _ROLES)
@@ -161,7 +177,8 @@ def of_the_land(name: str, party: str) -> set[str]:
     }
 
 
-def own_words(name: str) -> set[str]:
+@recalled(1024)
+def own_words(name: str) -> frozenset[str]:
     """Give the words of a name that are nobody else's: no titles, articles and parties."""
     found = set()
     for word in re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", name):
@@ -174,7 +191,7 @@ def own_words(name: str) -> set[str]:
             and not party_of(word)
         ):
             found.add(low)
-    return found
+    return frozenset(found)
 
 
 def is_nobody(name: str) -> bool:
