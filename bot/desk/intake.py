@@ -245,16 +245,16 @@ class Intake:
             flight.task.exception()  # those who waited for it may all have left
 
     async def _visited(self, web: Web, link: str, name: str, say: Say) -> _Taken:
-        async with self._fetches:
-            with self._room.lease() as lease:
-                return await self._fetched(web, link, name, say, lease)
-
-    async def _fetched(self, web: Web, link: str, name: str, say: Say, lease: Lease) -> _Taken:
-        from bot.adapters.web import Unchanged, key
-
         before = await self._before(name, link)
         if before is not None and self._now() - before.fetched < _FRESH:
             return _Taken((before.document,), before.notices)
+        async with self._fetches:
+            with self._room.lease() as lease:
+                return await self._fetched(web, link, name, before, say, lease)
+
+    async def _fetched(self, web: Web, link: str, name: str, before: Copy | None, say: Say, lease: Lease) -> _Taken:
+        from bot.adapters.web import Unchanged, key
+
         say(f"Fetching {urlsplit(link).hostname} …")
         # What a redirect led to is for the host there to judge, not for the one that sent us.
         known = before if before is not None and key(before.document.url) == name else None
