@@ -3,6 +3,9 @@
 Nothing is fetched, so a sheet elsewhere says nothing here. What counts is what every reader has: a rule for some windows
 alone hides only where the others hide too, a rule for printing or one that waits for a script hides nothing. A rule that is
 undone by a stronger or a later one is undone here as well.
+
+Sheets can be made to cost any amount of time. Where they cost more than any page that is meant to be read, the page is refused:
+what nobody sees on it cannot be told, and reading it as if everything were seen would be what such sheets are written for.
 """
 
 from __future__ import annotations
@@ -10,12 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Any, Final, SupportsIndex, cast
 
 import cssselect2  # type: ignore[import-untyped]
 import tinycss2  # type: ignore[import-untyped]
 
 from bot.adapters.article.tree import Element, classes
+from bot.errors import DocumentTooLarge
 
 _WINDOWS: Final = (360, 800, 1366, 1920)
 """Widths of the windows a page is looked at in: a telephone, a tablet, two screens."""
@@ -42,6 +47,13 @@ _SHEETS_LIMIT: Final = 600_000
 _RULES_LIMIT: Final = 6_000
 _DEEPEST: Final = 5
 _SELECTOR_LIMIT: Final = 300
+_TESTS_LIMIT: Final = 15_000_000
+"""Steps that holding elements against selectors may take: a second or two. Long sheets on long pages take a twentieth of it."""
+_CHEAP: Final = 32
+"""Elements copied at the cost of one step."""
+_LOOKING_UP: Final = 4
+_SETTLING: Final = 20
+"""Steps that a declaration costs which is held against others, for every window."""
 _LENGTH_LIMIT: Final = 4_000
 """Characters of an element's own style that are looked at."""
 _SCRIPTED = re.compile(
@@ -53,6 +65,8 @@ _SCRIPTED = re.compile(
 _NAME = re.compile(r"[.#]([\w-]+)")
 _INTRICATE = re.compile(r"[\\(\[\"']")
 """What a selector is written with whose names are not found by looking for dots."""
+_PART = re.compile(r"[.#:\[\]]")
+_BRACKET = re.compile(r"[()\[\],]")
 _FEATURE = re.compile(r"\(([^()]*)\)")
 _BOUND = re.compile(r"(min|max)-(?:device-)?width:([\d.]+)(px|em|rem)?")
 _RANGE = re.compile(r"width([<>])=?([\d.]+)(px|em|rem)")
@@ -74,6 +88,86 @@ class _Rule:
     windows: frozenset[int]
     is_sure: bool
     """Every reader whose window is so wide has it."""
+
+
+@dataclass(slots=True)
+class _Effort:
+    """Steps that may still be taken."""
+
+    left: int = _TESTS_LIMIT
+
+    def take(self, steps: int) -> None:
+        self.left -= steps
+        if self.left < 0:
+            raise DocumentTooLarge(
+                "The page's style sheets are too intricate to tell what they hide: open it in a browser, copy its text and paste that here."
+            )
+
+
+class _Matcher(cssselect2.Matcher):  # type: ignore[misc]
+    """Holds elements against selectors; every part of a selector is a step."""
+
+    def __init__(self, effort: _Effort) -> None:
+        super().__init__()
+        self._effort = effort
+        self._parts: dict[object, int] = {}
+        self._steps: dict[int, int] = {}
+
+    def add(self, selector: object, parts: int, rule: _Rule) -> None:
+        self._parts[selector.test] = parts  # type: ignore[attr-defined]
+        self.add_selector(selector, rule)
+
+    def add_relevant_selectors(self, element: object, selectors: list[tuple[object, ...]], relevant: object) -> None:
+        steps = self._steps.get(id(selectors))
+        if steps is None:
+            steps = self._steps[id(selectors)] = sum(self._parts[test] for test, *_ in selectors)
+        self._effort.take(steps)
+        super().add_relevant_selectors(element, selectors, relevant)
+
+
+class _Siblings(list[object]):
+    """Elements beside each other; to count those of a kind is a step each, to have them in hand next to nothing."""
+
+    def __init__(self, elements: Iterable[object], effort: _Effort) -> None:
+        super().__init__(elements)
+        self._effort = effort
+
+    def __iter__(self) -> Iterator[object]:
+        for one in super().__iter__():
+            self._effort.take(1)
+            yield one
+
+    def __getitem__(self, place: SupportsIndex | slice) -> Any:  # the library's own lists
+        if not isinstance(place, slice):
+            return super().__getitem__(place)
+        part = super().__getitem__(place)
+        self._effort.take(len(part) // _CHEAP)
+        return _Siblings(part, self._effort)
+
+
+class _Wrapped(cssselect2.ElementWrapper):  # type: ignore[misc]
+    """An element that counts what selectors look at beside it."""
+
+    effort: _Effort
+
+    @property
+    def ancestors(self) -> tuple[object, ...]:
+        found: tuple[object, ...] = super().ancestors
+        self.effort.take(_LOOKING_UP + len(found))
+        return found
+
+    @property
+    def previous_siblings(self) -> Iterator[object]:
+        # One by one: the library's own tuples call each other, once for each sibling, and keep what they found.
+        one = self.previous
+        while one is not None:
+            self.effort.take(1)
+            yield one
+            one = one.previous
+
+    @cached_property
+    def etree_children(self) -> _Siblings:
+        return _Siblings(super().etree_children, self.effort)
 
 
 class Styles:
@@ -251,39 +345,56 @@ def _query(query: str) -> tuple[frozenset[int], bool]:
 
 def _matched(root: Element, rules: list[_Rule]) -> Mapping[Element, tuple[tuple[str, ...], bool]]:
     """Hold every element against the rules."""
-    matcher = cssselect2.Matcher()
+    effort = _Effort()
+    matcher = _Matcher(effort)
     named = [element for element in root.iter() if isinstance(element.tag, str)] if rules else []
     names = frozenset(name for one in named for name in (*classes(one), (one.get("id") or "").strip()))
     for rule in rules:
-        for selector in _selectors(rule.selectors, names):
-            matcher.add_selector(selector, rule)
+        for selector, parts in _selectors(rule.selectors, names):
+            matcher.add(selector, parts, rule)
     if not matcher.order:
         return {}
     found: dict[Element, tuple[tuple[str, ...], bool]] = {}
-    for wrapped in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
+    tree = cast(type[_Wrapped], type("_OfThisPage", (_Wrapped,), {"effort": effort}))
+    for wrapped in tree.from_html_root(root).iter_subtree():
         element: Element = wrapped.etree_element
         if not isinstance(element.tag, str):
             continue
         of_it = tuple(rule for _, _, pseudo, rule in matcher.match(wrapped) if pseudo is None)
         if of_it:
+            effort.take(_SETTLING * sum(len(rule.declared) for rule in of_it))
             mine = _own(element)
             settled = (_joined(_settled(of_it, mine, window)) for window in _WINDOWS)
             found[element] = (tuple(dict.fromkeys(settled)), True)
     return found
 
 
-def _selectors(selectors: str, names: frozenset[str]) -> list[object]:
-    """Compile a list of selectors; those that are not understood, wait for a script or name what is not there are left out."""
-    compiled: list[object] = []
-    for one in re.split(r",(?![^(\[]*[)\]])", selectors):
+def _selectors(selectors: str, names: frozenset[str]) -> list[tuple[object, int]]:
+    """Compile a list of selectors, each with the number of its parts; those that are not understood, wait for a script or name what is not there are left out."""
+    compiled: list[tuple[object, int]] = []
+    for one in _parted(selectors):
         if _INTRICATE.search(one) is None and not names.issuperset(_NAME.findall(one)):
             continue
         if one.strip() and len(one) <= _SELECTOR_LIMIT and not _SCRIPTED.search(one):
             try:
-                compiled += cssselect2.compile_selector_list(one)
+                compiled += [(found, len(_PART.findall(one)) or 1) for found in cssselect2.compile_selector_list(one)]
             except (cssselect2.SelectorError, ValueError, TypeError, RecursionError):
                 continue
     return compiled
+
+
+def _parted(selectors: str) -> Iterator[str]:
+    """Part a list at its commas, but for those in brackets."""
+    depth = begin = 0
+    for mark in _BRACKET.finditer(selectors):
+        if mark[0] in "([":
+            depth += 1
+        elif mark[0] in ")]":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield selectors[begin : mark.start()]
+            begin = mark.end()
+    yield selectors[begin:]
 
 
 def _settled(rules: tuple[_Rule, ...], mine: tuple[_Declared, ...], window: int | None) -> dict[str, str]:

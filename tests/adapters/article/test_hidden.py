@@ -6,6 +6,7 @@ import pytest
 
 from bot.adapters.article import article
 from bot.adapters.page import Page
+from bot.errors import DocumentTooLarge
 from tests.adapters.article.stories import FERRY, READOUT
 from tests.adapters.article.templates import amp, bootstrap, drupal
 
@@ -251,6 +252,37 @@ def test_a_wrapper_around_the_page_hides_nothing(wrapper: str) -> None:
     text = _text(page)
 
     assert READOUT.gold == text
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ",".join(["p"] * 10_000) + "{display:none}",
+        ",".join([".e p"] * 10_000) + "{display:none}",
+        "p:nth-of-type(7n){display:none}",
+        ".e ~ .g ~ p,b ~ p{display:none}",
+        "h6 div div div div div div p{display:none}",
+    ],
+)
+def test_sheets_made_to_cost_are_refused(style: str) -> None:
+    """Where the rules cannot be followed in time, what is hidden cannot be told, so nothing is read."""
+    elements = "<div>" * 60 + "<p class='e g'>The bell rang.</p>" * 10_000
+
+    with pytest.raises(DocumentTooLarge, match="too intricate"):
+        _text(_with(elements, style))
+
+
+def test_a_long_sheet_on_a_long_page_is_followed() -> None:
+    """Hundreds of rules that bear on thousands of elements are what papers have."""
+    style = ".g{display:none}" + "".join(
+        f".t{n % 40} a,.t{n % 40}>p,td:last-child{{color:#12{n % 10}}}" for n in range(150)
+    )
+    rows = "".join(f'<tr class="t{n % 40}"><td>{n}</td><td>The year of the eel.</td></tr>' for n in range(1_500))
+
+    text = _text(_with(f'<table>{rows}</table><p class="g">{TRAP}</p>', style))
+
+    assert TRAP not in text
+    assert FERRY.gold.split("\n\n")[-1] in text
 
 
 @pytest.mark.parametrize(
