@@ -40,7 +40,7 @@ class Clicks:
     bot: Bot
     rest: Rest
 
-    async def runs(self, user: User, channel: Channel, command: str, **options: Value) -> Interaction:
+    async def runs(self, user: User, channel: Channel, command: str, /, **options: Value) -> Interaction:
         """Run a slash command: `/read`, or `/settings language` for one that stands below another."""
         name, *below = command.removeprefix("/").split()
         found = self._command(channel, user, 1, name)
