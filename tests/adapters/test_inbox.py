@@ -148,10 +148,22 @@ async def test_an_edited_request_is_accepted_anew_with_its_reply(inbox: Inbox) -
 
     anew = await inbox.asked_anew("1", "{}")
 
-    expected = replace(a_request(), asked="{}", reply="99", exchange="e")
+    expected = replace(a_request(), asked="{}", reply="99", exchange="e", tries=1)
     assert expected == anew
     assert (expected,) == await inbox.unfinished({"g"}, NOON)
-    assert await inbox.begin("1") == 1
+    assert await inbox.begin("1") == 2
+
+
+async def test_an_edited_request_that_was_not_begun_is_begun_for_the_first_time(inbox: Inbox) -> None:
+    """Nobody need look for a reply to it; after a first try somebody must, however often it was edited."""
+    await inbox.accept(a_request())
+    await inbox.asked_anew("1", "{}")
+    first = await inbox.begin("1")
+    await inbox.asked_anew("1", "[]")
+    await inbox.asked_anew("1", "{}")
+    second = await inbox.begin("1")
+
+    assert (1, 2) == (first, second)
 
 
 async def test_what_is_unknown_is_nothing(inbox: Inbox) -> None:

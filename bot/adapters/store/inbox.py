@@ -134,7 +134,9 @@ class Inbox:
 
         Whoever still works on what was asked before must have been stopped. None where no such request is known.
         """
-        row = {"asked": asked, "state": State.ACCEPTED.value, "tries": 0, "finished": None}
+        # What was begun may have been said already: whoever begins it now is told that this is not the first try.
+        tries = sa.case((requests.c.tries > 0, 1), else_=0)
+        row = {"asked": asked, "state": State.ACCEPTED.value, "tries": tries, "finished": None}
         with told("accepted a request anew"):
             async with self._database.writing() as connection:
                 update = sa.update(requests).where(requests.c.id == id).values(row).returning(requests)

@@ -76,6 +76,17 @@ class _Client(discord.Client):
         if self.user is not None:
             self._go(self._replies.hear(message, self.user))
 
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        if self.user is not None and event.message.author.id != self.user.id:
+            self._go(self._replies.hear_again(event.message, self.user))
+
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        self._go(self._replies.taken_back(event.message_id, self._channel(event.channel_id)))
+
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        for message in event.message_ids:
+            self._go(self._replies.taken_back(message, self._channel(event.channel_id)))
+
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type in _OURS:
             self._go(self._presses.answer(interaction))
@@ -95,6 +106,10 @@ class _Client(discord.Client):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await super().close()
+
+    def _channel(self, id: int) -> discord.abc.Messageable:
+        found = self.get_channel(id)
+        return found if isinstance(found, discord.abc.Messageable) else self.get_partial_messageable(id)
 
     def _go(self, work: Coroutine[object, object, None]) -> None:
         task = asyncio.create_task(self._told(work))
@@ -116,10 +131,7 @@ class _Client(discord.Client):
         since = self._now() - MISSED
         ours = {str(guild.id) for guild in self.guilds} | {""}
         for request in await self._inbox.unfinished(ours, since):
-            channel = self.get_partial_messageable(int(request.channel))
-            found = self.get_channel(int(request.channel))
-            known = found if isinstance(found, discord.abc.Messageable) else channel
-            self._go(self._replies.take_up(request, known, self.user))
+            self._go(self._replies.take_up(request, self._channel(int(request.channel)), self.user))
         for guild in self.guilds:
             places: list[discord.TextChannel | discord.Thread] = [*guild.text_channels, *guild.threads]
             for place in places:

@@ -18,7 +18,7 @@ from bot.chat.arrival import (
     Arrival,
     AskRecent,
     Held,
-    Meaning,
+    Plain,
     ReadThat,
     Redo,
     Unseen,
@@ -88,9 +88,11 @@ async def heard(message: discord.Message, me: discord.abc.User, placed: Placed) 
             mentions_others=any(user.id != me.id for user in message.mentions) and not _mentions(message, me),
             is_bot=message.author.bot or message.webhook_id is not None,
             is_ours=message.author.id == me.id,
+            edited=message.edited_at - message.created_at if message.edited_at else None,
         )
     )
-    return _wanted(meaning, message, replied, place or thread)
+    told = meaning.meaning if isinstance(meaning, Redo) else meaning
+    return _wanted(told, message, replied, place or thread)
 
 
 def pointed(message: discord.Message) -> Reading | None:
@@ -100,7 +102,7 @@ def pointed(message: discord.Message) -> Reading | None:
 
 
 def _wanted(
-    meaning: Meaning, message: discord.Message, replied: discord.Message | None, place: Place | None
+    meaning: Plain | Watch, message: discord.Message, replied: discord.Message | None, place: Place | None
 ) -> Heard | None:
     match meaning:
         case Read():
@@ -117,7 +119,7 @@ def _wanted(
             return Helping(sentence)
         case Unseen():
             return Helping(UNSEEN)
-        case Nothing() | Watch() | Redo():
+        case Nothing() | Watch():
             return None
     return Helping()
 

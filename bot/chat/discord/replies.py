@@ -8,7 +8,7 @@ first for the reply that may stand already.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -36,6 +36,8 @@ _PATIENCE = 1.0
 """Seconds of work after which a sentence says what is being done,"""
 _BETWEEN = 2.5
 """and seconds between its changes."""
+_ARRIVES = 2.0
+"""Seconds that a message has to arrive when the work it is the sign of is stopped."""
 _TRIES = 3
 _NO_HISTORY = 160002
 
@@ -49,46 +51,98 @@ class Replies:
         self._work = work
         self._inbox = inbox
         self._now = now
-        self._under_way: set[str] = set()
+        self._under_way: dict[str, asyncio.Task[None]] = {}
         self._turns = Turns(_AT_ONCE, _OF_A_SERVER)
 
     async def hear(self, message: discord.Message, me: discord.abc.User) -> None:
         """Answer a message if it is for us and was not accepted before."""
         wanted = await heard(message, me, self._inbox.placed)
-        if wanted is None:
+        if wanted is not None and str(message.id) not in self._under_way:
+            await self._tended(str(message.id), self._accepted(message, me, wanted))
+
+    async def hear_again(self, message: discord.Message, me: discord.abc.User) -> None:
+        """Do what an edited message asks now, in the reply that stands; one that was not for us before is answered as new."""
+        if message.edited_at is None:  # a preview appeared under it, or a thread was opened from it
             return
-        guild = str(message.guild.id) if message.guild else ""
+        known = await self._inbox.request(str(message.id))
+        if known is not None and known.asked == message.content:
+            return
+        wanted = await heard(message, me, self._inbox.placed)
+        if wanted is not None:
+            await self._stop(str(message.id))
+            await self._tended(str(message.id), self._accepted(message, me, wanted, anew=True))
+
+    async def take_up(self, request: Request, channel: discord.abc.Messageable, me: discord.abc.User) -> None:
+        """Answer a request that was accepted before a restart."""
+        if request.id not in self._under_way:
+            await self._tended(request.id, self._taken_up(request, channel, me))
+
+    async def taken_back(self, message: int, channel: discord.abc.Messageable) -> None:
+        """End the work on a request whose message was deleted, and take away the sign of it; a card stays."""
+        id = str(message)
+        if not await self._stop(id):
+            return
+        await self._inbox.failed(id, self._now())
+        request = await self._inbox.request(id)
+        if request is not None and request.reply:
+            with suppress(discord.NotFound):
+                ours = await channel.fetch_message(int(request.reply))
+                if not ours.flags.components_v2:
+                    await ours.delete()
+
+    async def _tended(self, id: str, work: Coroutine[object, object, None]) -> None:
+        """See to the work on a request; that it is stopped from elsewhere is no failure of whoever waits for it."""
+        task = self._under_way[id] = asyncio.create_task(work)
+        try:
+            await asyncio.wait([task])
+        finally:
+            task.cancel()
+            await asyncio.wait([task])
+            if self._under_way.get(id) is task:
+                del self._under_way[id]
+        if not task.cancelled():
+            task.result()
+
+    async def _stop(self, id: str) -> bool:
+        """Stop the work on a request, and wait until it is; say whether there was any."""
+        task = self._under_way.get(id)
+        if task is None:
+            return False
+        task.cancel()
+        await asyncio.wait([task])
+        return task.cancelled()
+
+    async def _accepted(
+        self, message: discord.Message, me: discord.abc.User, wanted: Heard, *, anew: bool = False
+    ) -> None:
         request = Request(
             str(message.id),
-            guild,
+            str(message.guild.id) if message.guild else "",
             str(message.channel.id),
             str(message.author.id),
             message.content,
             accepted=self._now(),
         )
-        self._under_way.add(request.id)
-        try:
-            if await self._inbox.accept(request):
-                await self._in_turn(request, message, me, wanted)
-        finally:
-            self._under_way.discard(request.id)
+        if await self._inbox.accept(request):
+            await self._in_turn(request, message, me, wanted)
+        elif anew:
+            known = await self._inbox.asked_anew(request.id, request.asked)
+            if known is not None:
+                await self._in_turn(known, message, me, wanted)
 
-    async def take_up(self, request: Request, channel: discord.abc.Messageable, me: discord.abc.User) -> None:
-        """Answer a request that was accepted before a restart."""
-        if request.id in self._under_way:
-            return
-        self._under_way.add(request.id)
+    async def _taken_up(self, request: Request, channel: discord.abc.Messageable, me: discord.abc.User) -> None:
         try:
             message = await channel.fetch_message(int(request.id))
-            wanted = await heard(message, me, self._inbox.placed)
-            if wanted is None:
-                await self._inbox.failed(request.id, self._now())
-            else:
-                await self._in_turn(request, message, me, wanted)
         except (discord.NotFound, discord.Forbidden):
             await self._inbox.failed(request.id, self._now())  # it was taken back, or is not ours to see any more
-        finally:
-            self._under_way.discard(request.id)
+            return
+        wanted = await heard(message, me, self._inbox.placed)
+        if wanted is None:
+            await self._inbox.failed(request.id, self._now())
+            return
+        if message.content != request.asked:  # it was edited while we were away
+            request = await self._inbox.asked_anew(request.id, message.content) or request
+        await self._in_turn(request, message, me, wanted)
 
     async def _in_turn(self, request: Request, message: discord.Message, me: discord.abc.User, wanted: Heard) -> None:
         with suppress(discord.HTTPException):
@@ -125,6 +179,7 @@ class Replies:
             return broken(error)
         finally:
             work.cancel()
+            await asyncio.wait([work])
 
     async def _done(self, wanted: Heard, message: discord.Message, say: Callable[[str], None]) -> Told:
         asker = asker_of(message)
@@ -144,16 +199,20 @@ class Replies:
                 return Told(Card(sections=(Section(lines=tuple(Line(one) for one in told)),)))
 
     async def _stand(self, told: Told, wanted: Heard, message: discord.Message, reply: _Reply) -> None:
-        ours = await reply.stand(told)
         request = reply.request
-        if not told.exchange:
-            await self._inbox.answered(request.id, "", self._now())
-            return
         scope = asker_of(message).scope
-        await self._inbox.place(
-            Place(str(ours.id), scope, told.exchange, request.guild, request.channel, request.author)
-        )
-        if isinstance(wanted, Reading):
+
+        async def placed(id: str) -> None:
+            if id and told.exchange:
+                place = Place(id, scope, told.exchange, request.guild, request.channel, request.author)
+                await self._inbox.place(place)
+
+        before = reply.standing
+        await placed(before)  # whoever sees the new card and asks about it at once asks about the new exchange
+        ours = await reply.stand(told)
+        if str(ours.id) != before:
+            await placed(str(ours.id))
+        if told.exchange and isinstance(wanted, Reading):
             await _open_thread(ours, told.card.title)
         await self._inbox.answered(request.id, told.exchange, self._now())
 
@@ -171,6 +230,11 @@ class _Reply:
         self._again = again
         self._ours: discord.Message | None = None
         self._nonce = f"r{request.id}"
+
+    @property
+    def standing(self) -> str:
+        """The id of our message, where it stands already."""
+        return str(self._ours.id) if self._ours is not None else ""
 
     async def find(self) -> None:
         """Look for the reply where it may stand already."""
@@ -190,7 +254,7 @@ class _Reply:
         """Show what is being done; that it cannot be shown is no reason to stop."""
         with suppress(discord.HTTPException):
             if self._ours is None:
-                await self._keep(await send_plainly(self._message.channel, doing, self._nonce, self._reference()))
+                await _to_its_end(self._signed(doing))
             elif not self._ours.flags.components_v2:
                 await change_plainly(self._ours, doing)
 
@@ -198,18 +262,23 @@ class _Reply:
         """Let a card stand as the reply. What is sent a second time may give an older message back, so it is changed too."""
         posting = Posting(told.exchange, told.subject)
         if self._ours is None:
-            await self._keep(await self._sent(told.card, posting))
+            await _to_its_end(self._sent(told.card, posting))
             if not self._again:
                 return self._standing()
         return await change(self._standing(), told.card, posting)
 
-    async def _sent(self, card: Card, posting: Posting) -> discord.Message:
+    async def _signed(self, doing: str) -> None:
+        await self._keep(await send_plainly(self._message.channel, doing, self._nonce, self._reference()))
+
+    async def _sent(self, card: Card, posting: Posting) -> None:
+        channel = self._message.channel
         try:
-            return await send(self._message.channel, card, posting, self._nonce, self._reference())
+            ours = await send(channel, card, posting, self._nonce, self._reference())
         except discord.HTTPException as error:
             if error.code != _NO_HISTORY:
                 raise
-            return await send(self._message.channel, card, posting, self._nonce)
+            ours = await send(channel, card, posting, self._nonce)
+        await self._keep(ours)
 
     async def _keep(self, ours: discord.Message) -> None:
         self._ours = ours
@@ -222,6 +291,17 @@ class _Reply:
 
     def _reference(self) -> discord.MessageReference:
         return self._message.to_reference(fail_if_not_exists=False)
+
+
+async def _to_its_end(work: Coroutine[object, object, None]) -> None:
+    """Let a message that is on its way arrive and be known, though whoever sends it is stopped meanwhile."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task], timeout=_ARRIVES)
+        task.cancel()
+        raise
 
 
 async def _open_thread(ours: discord.Message, title: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import discord
 import pytest
 
 from tests.discord_server import Channel, DiscordServer, Guild, User
+from tests.discord_server.pointing import point_at
 
 
 @pytest.fixture
@@ -28,3 +30,14 @@ def channel(server: DiscordServer, guild: Guild) -> Channel:
 @pytest.fixture
 def anna(server: DiscordServer, guild: Guild) -> User:
     return server.user("Anna", guild)
+
+
+@pytest.fixture
+def pointed(server: DiscordServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Point discord.py at the stand-in for one test."""
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    monkeypatch.setattr(
+        discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY
+    )
+    monkeypatch.setattr(discord.Asset, "BASE", discord.Asset.BASE)
+    point_at(server.url)

@@ -2,61 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-import discord
 import pytest
 
-from bot.adapters.extraction import Extractor
-from bot.adapters.store import Store
-from bot.adapters.web import Web
-from bot.chat.allowance import Limits
 from bot.chat.discord.askers import Asker
-from bot.chat.discord.client import client
 from bot.chat.discord.work import Material, Say, Told, Work
-from bot.desk import Desk
-from bot.desk.intake import Intake
+from tests.chat.discord.connecting import connected
 from tests.chat.discord.running import COPPER, FERRY, is_card
 from tests.discord_server import Channel, DiscordServer, Guild, May, Upload, User
-from tests.discord_server.conftest import running
-from tests.discord_server.pointing import point_at
 
-
-@asynccontextmanager
-async def connected(
-    server: DiscordServer, folder: Path, ahead: timedelta = timedelta(), doing: type[Work] = Work
-) -> AsyncIterator[discord.Client]:
-    """Run our client in this process, with a clock that is ahead of others."""
-    async with AsyncExitStack() as doors:
-        store = await doors.enter_async_context(Store.opened(f"sqlite:///{folder / 'store.sqlite3'}"))
-        web = await doors.enter_async_context(Web("test@example.org"))
-        taker = await doors.enter_async_context(Extractor.opened())
-
-        async def opened_web() -> Web:
-            return web
-
-        async def extractor() -> Extractor:
-            return taker
-
-        intake = Intake(opened_web, extractor, store)
-        work = doing(Desk(None, store), intake, store, Limits(100, 100, 1), lambda: datetime.now(UTC))
-        ours = client(work, store.inbox, ready_timeout=0.05, now=lambda: datetime.now(UTC) + ahead)
-        async with running(server, ours):
-            yield ours
-
-
-@pytest.fixture(autouse=True)
-def pointed(server: DiscordServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Point discord.py at the stand-in for one test."""
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    monkeypatch.setattr(
-        discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY
-    )
-    monkeypatch.setattr(discord.Asset, "BASE", discord.Asset.BASE)
-    point_at(server.url)
+pytestmark = pytest.mark.usefixtures("pointed")
 
 
 async def test_files_forwards_and_replies_are_read(
