@@ -109,6 +109,8 @@ class Holdings:
 
     async def held(self, *, under: str = "", scope: str = "") -> AsyncIterator[Held]:
         """Give the exchanges of a scope, or of all that begin so, those of a scope together."""
+        if not (under or scope):
+            raise ValueError("no scope begins with nothing in particular")
         which = exchanges.c.scope == scope if scope else exchanges.c.scope.startswith(under, autoescape=True)
         last = ("", 0)
         while True:
@@ -171,7 +173,8 @@ class Holdings:
     async def _messages(self, exchange: str, scope: str) -> tuple[str, ...]:
         which = (places.c.exchange == exchange) & (places.c.scope == scope)
         async with self._database.reading() as connection:
-            return tuple((await connection.scalars(sa.select(places.c.message).where(which))).all())
+            query = sa.select(places.c.message).where(which).order_by(places.c.key)
+            return tuple((await connection.scalars(query)).all())
 
     async def _pages(self, query: sa.Select[tuple[object, ...]], key: sa.Column[int]) -> AsyncIterator[sa.RowMapping]:
         last = 0
