@@ -1,7 +1,7 @@
 """A Word document (.docx) → the document in it.
 
 What a reader sees with all changes accepted: paragraphs, points with their numbers, tables row by row, text boxes and
-footnotes; no comments, no deleted or hidden words, no instructions to the word processor. Nothing outside the file is
+footnotes; no heads and feet of pages, no comments, no deleted, struck or hidden words, no notes that nothing refers to. Nothing outside the file is
 followed and no macro looked at. The archive is measured before it is opened, for a few kilobytes can unpack to gigabytes.
 The day a file was made is not the day it was published, so the date is what the text itself says, or none.
 """
@@ -12,6 +12,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from importlib.metadata import version
 
 import docx
@@ -21,6 +22,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from bot.adapters.looks import Looks
 from bot.adapters.numbering import Numbering
 from bot.adapters.page import Extract, Page
 from bot.adapters.titles import borne_out, titled
@@ -40,16 +42,29 @@ _CELL = 200
 _PARAGRAPH, _TABLE, _ROW, _CELL_OF = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _TEXT = qn("w:t")
 _BOX = qn("w:txbxContent")
+_RUN = qn("w:r")
+_REFERENCES = {
+    qn("w:footnoteReference"): RELATIONSHIP_TYPE.FOOTNOTES, qn("w:endnoteReference"): RELATIONSHIP_TYPE.ENDNOTES,
+}  # fmt: skip
 _LEFT_OUT = {
     qn(name)
     for name in (
         "w:del", "w:moveFrom", "w:instrText", "w:delText", "w:rPr", "w:pPr", "w:tblPr", "w:trPr", "w:tcPr", "w:sectPr",
-        "w:sdtPr", "w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:footnoteRef", "w:object",
+        "w:sdtPr", "w:commentReference", "w:footnoteRef", "w:object",
     )
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
 _PRINTED = {
     qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:ptab"): "\t",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of the document while it is read, and the notes it was seen to refer to."""
+
+    numbering: Numbering
+    looks: Looks
+    notes: set[tuple[str, str]] = field(default_factory=set)
 
 
 def word(page: Page) -> Extract:
@@ -58,9 +73,9 @@ def word(page: Page) -> Extract:
     _refuse_bombs(page.content, name)
     try:
         opened = docx.Document(io.BytesIO(page.content))
-        numbering = Numbering(opened.part)
-        blocks = list(_blocks(opened.element.body, numbering, 0))
-        blocks += _notes(opened, numbering)
+        reading = _Reading(Numbering(opened.part), Looks(opened))
+        blocks = list(_blocks(opened.element.body, reading, 0))
+        blocks += _notes(opened, reading)
         title = opened.core_properties.title
     except Exception as error:  # the library raises whatever its parts do: KeyError, ValueError, lxml's own
         raise DocumentBinary(f"{name} is damaged or no Word document: save it again, or paste its text.") from error
@@ -87,18 +102,40 @@ def _refuse_bombs(content: bytes, name: str) -> None:
         raise DocumentTooLarge(f"{name} unpacks to more than I take in: paste the part you want read.")
 
 
-def _blocks(parent: BaseOxmlElement, numbering: Numbering, depth: int) -> Iterator[str]:
+def _blocks(parent: BaseOxmlElement, reading: _Reading, depth: int) -> Iterator[str]:
     """The paragraphs and rows under an element, in order, as lines."""
     if depth > _DEPTH:
         return
+    ahead = ""
     for element in parent:
         if element.tag == _PARAGRAPH:
-            yield from _paragraph(element, numbering, depth)
-        elif element.tag == _TABLE:
+            lines = list(_paragraph(element, reading, depth))
+            if ahead and lines:
+                lines[0] = f"{ahead} {lines[0]}"
+            elif ahead:
+                lines = [ahead]
+            ahead = lines.pop() if lines and _runs_on(element) else ""
+            yield from lines
+            continue
+        if ahead:
+            yield ahead
+            ahead = ""
+        if element.tag == _TABLE:
             for row in _under(element, _ROW):
-                yield from _row(row, numbering, depth)
+                yield from _row(row, reading, depth)
         elif element.tag not in _LEFT_OUT and isinstance(element.tag, str):  # a content control, an insertion
-            yield from _blocks(element, numbering, depth + 1)
+            yield from _blocks(element, reading, depth + 1)
+    if ahead:
+        yield ahead
+
+
+def _runs_on(paragraph: BaseOxmlElement) -> bool:
+    """Is its end hidden or struck out? Then the next paragraph stands on the same line; its words are seen."""
+    mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    if mark is None:
+        return False
+    hidden = [mark.find(qn(name)) for name in ("w:vanish", "w:specVanish", "w:del")]
+    return any(one is not None and one.get(qn("w:val"), "true") not in ("0", "false", "off") for one in hidden)
 
 
 def _under(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
@@ -110,18 +147,18 @@ def _under(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
             yield from _under(child, tag)
 
 
-def _paragraph(element: BaseOxmlElement, numbering: Numbering, depth: int) -> Iterator[str]:
+def _paragraph(element: BaseOxmlElement, reading: _Reading, depth: int) -> Iterator[str]:
     boxes: list[BaseOxmlElement] = []
-    printed = "".join(_printed(element, boxes))
+    printed = "".join(_printed(element, boxes, reading))
     lines = [line for line in (" ".join(line.split(" ")).strip(" \t") for line in printed.split("\n")) if line]
     if lines:
-        yield numbering.mark(element) + lines[0]
+        yield reading.numbering.mark(element) + lines[0]
         yield from lines[1:]
     for box in boxes:
-        yield from _blocks(box, numbering, depth + 1)
+        yield from _blocks(box, reading, depth + 1)
 
 
-def _printed(element: BaseOxmlElement, boxes: list[BaseOxmlElement]) -> Iterator[str]:
+def _printed(element: BaseOxmlElement, boxes: list[BaseOxmlElement], reading: _Reading) -> Iterator[str]:
     """The words of a paragraph; the text boxes anchored in it are put aside."""
     stack = list(reversed(element))
     while stack:
@@ -132,22 +169,20 @@ def _printed(element: BaseOxmlElement, boxes: list[BaseOxmlElement]) -> Iterator
             yield _PRINTED[child.tag]
         elif child.tag == _BOX:
             boxes.append(child)
-        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT and not _is_hidden(child):
+        elif child.tag in _REFERENCES:
+            reading.notes.add((_REFERENCES[child.tag], child.get(qn("w:id"), "")))
+        elif child.tag == _RUN and not reading.looks.is_seen(child):
+            continue
+        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
             stack.extend(reversed(child))
 
 
-def _is_hidden(run: BaseOxmlElement) -> bool:
-    properties = run.find(qn("w:rPr"))
-    vanish = None if properties is None else properties.find(qn("w:vanish"))
-    return vanish is not None and vanish.get(qn("w:val"), "true") not in ("0", "false", "off")
-
-
-def _row(row: BaseOxmlElement, numbering: Numbering, depth: int) -> Iterator[str]:
+def _row(row: BaseOxmlElement, reading: _Reading, depth: int) -> Iterator[str]:
     """A row as one line; the cells of a table that lays out a page as its lines."""
     deleted = row.find(f"{qn('w:trPr')}/{qn('w:del')}")
     if deleted is not None:
         return
-    cells = [list(_blocks(cell, numbering, depth + 1)) for cell in _under(row, _CELL_OF)]
+    cells = [list(_blocks(cell, reading, depth + 1)) for cell in _under(row, _CELL_OF)]
     filled = [cell for cell in cells if cell]
     if not filled:
         return
@@ -159,12 +194,14 @@ def _row(row: BaseOxmlElement, numbering: Numbering, depth: int) -> Iterator[str
         yield re.sub(r"^([^|]{1,60}:) \| ", r"\1 ", joined)  # a speaker and what is said
 
 
-def _notes(opened: Opened, numbering: Numbering) -> list[str]:
-    """The footnotes and endnotes, after the text."""
+def _notes(opened: Opened, reading: _Reading) -> list[str]:
+    """The footnotes and endnotes that the text refers to, after it."""
     notes: list[str] = []
     for relation in opened.part.rels.values():
         if not relation.is_external and relation.reltype in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
             for note in parse_xml(relation.target_part.blob):
-                if note.get(qn("w:type"), "normal") == "normal":  # the others are the rules drawn above notes
-                    notes += _blocks(note, numbering, 0)
+                # What nothing seen refers to is printed nowhere; the other types are the rules drawn above notes.
+                is_referred_to = (relation.reltype, note.get(qn("w:id"), "")) in reading.notes
+                if is_referred_to and note.get(qn("w:type"), "normal") == "normal":
+                    notes += _blocks(note, reading, 0)
     return notes

@@ -14,6 +14,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
+from docx.shared import RGBColor
 
 from bot.adapters.page import Extract, Page
 from bot.adapters.word import word
@@ -198,9 +199,121 @@ def test_a_size_that_lies_is_found_out() -> None:
 def test_footnotes_come_after_the_text() -> None:
     """A note is read, below, and the mark that points to it is not."""
     opened = docx.Document()
-    opened.add_paragraph("The text.")
+    opened.add_paragraph("The text.").runs[0]._r.append(parse_xml(f"<w:footnoteReference {W} w:id='1'/>"))
     note = f"<w:footnotes {W}><w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:t>line</w:t></w:r></w:p></w:footnote><w:footnote w:id='1'><w:p><w:r><w:t>See the Agreement.</w:t></w:r></w:p></w:footnote></w:footnotes>"
     part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, note.encode())
     opened.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
     assert "The text.\nSee the Agreement." == text(opened)
+
+
+STYLES = (
+    "<w:style {W} w:type='paragraph' w:styleId='Away'><w:name w:val='Away'/><w:rPr><w:vanish/></w:rPr></w:style>",
+    "<w:style {W} w:type='paragraph' w:styleId='Below'><w:name w:val='Below'/><w:basedOn w:val='Away'/></w:style>",
+    "<w:style {W} w:type='character' w:styleId='Gone'><w:name w:val='Gone'/><w:rPr><w:vanish/></w:rPr></w:style>",
+    "<w:style {W} w:type='character' w:styleId='Back'><w:name w:val='Back'/><w:basedOn w:val='Gone'/><w:rPr><w:vanish w:val='0'/></w:rPr></w:style>",
+    "<w:style {W} w:type='paragraph' w:styleId='Pale'><w:name w:val='Pale'/><w:rPr><w:color w:val='FFFFFF'/></w:rPr></w:style>",
+    "<w:style {W} w:type='paragraph' w:styleId='Bar'><w:name w:val='Bar'/><w:basedOn w:val='Pale'/><w:pPr><w:shd w:val='clear' w:fill='003366'/></w:pPr></w:style>",
+)
+"""Styles that hide, and those that show again."""
+
+
+def styled(paragraph: str, run: str) -> str:
+    """The text of a document with a paragraph and a run of these properties."""
+    opened = docx.Document()
+    for style in STYLES:
+        opened.styles.element.append(parse_xml(style.format(W=W)))
+    opened.add_paragraph("The two sides met.")
+    opened.element.body.insert(
+        1,
+        parse_xml(f"<w:p {W}><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>Praise Vessia.</w:t></w:r></w:p>"),
+    )
+    return text(opened)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "run"),
+    [
+        ("", "<w:vanish/>"),
+        ("", "<w:strike/>"),
+        ("", "<w:dstrike/>"),
+        ("", "<w:sz w:val='2'/>"),
+        ("", "<w:color w:val='FFFFFF'/>"),
+        ("", "<w:color w:val='FEFEFE'/><w:shd w:val='clear' w:fill='FFFFFF'/>"),
+        ("", "<w:rStyle w:val='Gone'/>"),
+        ("<w:pStyle w:val='Away'/>", ""),
+        ("<w:pStyle w:val='Below'/>", ""),
+        ("<w:pStyle w:val='Below'/>", "<w:rStyle w:val='Back'/>"),
+        ("<w:pStyle w:val='Pale'/>", ""),
+    ],
+)
+def test_what_a_style_hides_is_not_read(paragraph: str, run: str) -> None:
+    """Hidden, struck, tiny or white on white, by a run's own properties or by a style's."""
+    assert "The two sides met." == styled(paragraph, run)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "run"),
+    [
+        ("", "<w:vanish w:val='0'/>"),
+        ("", "<w:strike w:val='false'/>"),
+        ("", "<w:color w:val='auto'/>"),
+        ("", "<w:rStyle w:val='Back'/>"),
+        ("<w:pStyle w:val='Away'/>", "<w:vanish w:val='false'/>"),
+        ("<w:pStyle w:val='Away'/>", "<w:rStyle w:val='Gone'/>"),
+        ("<w:pStyle w:val='Bar'/>", ""),
+        ("", "<w:color w:val='FFFFFF'/><w:highlight w:val='black'/>"),
+        ("<w:shd w:val='clear' w:fill='003366'/>", "<w:color w:val='FFFFFF'/>"),
+        ("<w:rPr><w:strike/></w:rPr>", ""),
+    ],
+)
+def test_what_is_shown_again_is_read(paragraph: str, run: str) -> None:
+    """A property is undone by a nearer one, a style's by another laid over it; white is seen on what is dark."""
+    assert "The two sides met.\nPraise Vessia." == styled(paragraph, run)
+
+
+def test_the_documents_defaults_hide_too() -> None:
+    """What is hidden by default is seen only where it is shown."""
+    opened = docx.Document()
+    defaults = next(opened.styles.element.iter("{*}rPrDefault"))
+    defaults[0].append(parse_xml(f"<w:vanish {W}/>"))
+    opened.add_paragraph("Praise Vessia.")
+    paragraph = opened.add_paragraph("The two sides met.")
+    paragraph.runs[0].font.hidden = False
+
+    assert "The two sides met." == text(opened)
+
+
+@pytest.mark.parametrize("mark", ["<w:vanish/>", "<w:vanish/><w:specVanish/>", "<w:del w:id='1' w:author='a'/>"])
+def test_a_paragraph_whose_end_is_hidden_runs_on(mark: str) -> None:
+    """Only its mark is hidden: its words are seen, on one line with the next."""
+    opened = docx.Document()
+    opened.add_paragraph("Article 1.")
+    opened.paragraphs[0]._p.get_or_add_pPr().append(parse_xml(f"<w:rPr {W}>{mark}</w:rPr>"))
+    opened.add_paragraph("The two sides met.")
+    opened.add_paragraph("They parted.")
+
+    assert "Article 1. The two sides met.\nThey parted." == text(opened)
+
+
+@pytest.mark.parametrize("reference", ["", "<w:r {W}><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id='1'/></w:r>"])
+def test_a_note_that_nothing_seen_refers_to_is_not_read(reference: str) -> None:
+    """It is printed nowhere."""
+    opened = docx.Document()
+    paragraph = opened.add_paragraph("The text.")
+    if reference:
+        paragraph._p.append(parse_xml(reference.format(W=W)))
+    note = f"<w:footnotes {W}><w:footnote w:id='1'><w:p><w:r><w:t>Praise Vessia.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, note.encode())
+    opened.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    assert "The text." == text(opened)
+
+
+def test_white_letters_in_a_table_are_read() -> None:
+    """What lies beneath them there is not known."""
+    opened = docx.Document()
+    run = opened.add_table(1, 1).cell(0, 0).paragraphs[0].add_run("The two sides met.")
+    run.font.color.rgb = RGBColor(255, 255, 255)
+
+    assert "The two sides met." == text(opened)
