@@ -1,7 +1,8 @@
 """A page's tree made ready for extractors: what they would drop or run together is marked up as what it is.
 
 Quotation marks that a browser draws around `q` are written out, so that no quotation loses them. Prose that stands loose
-beside paragraphs becomes a paragraph; extractors look at paragraphs.
+beside paragraphs becomes a paragraph; extractors look at paragraphs. A figure or a box that holds no picture but words said by
+somebody, which stand nowhere else on the page, is no pull quote but the article's own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Final, cast
 
 from lxml import html  # type: ignore[import-untyped]
 
-from bot.adapters.article.tree import Element, is_block
+from bot.adapters.article.tree import Element, is_block, text
 
 _MARKED = re.compile(r"^\s*[\"“«„‘'「『]")
 _INLINE: Final = (
@@ -65,6 +66,25 @@ _KEPT: Final = frozenset(
         "param",
     )
 )
+_PICTURES: Final = (
+    "img",
+    "picture",
+    "video",
+    "audio",
+    "iframe",
+    "svg",
+    "table",
+    "canvas",
+    "object",
+    "embed",
+    "amp-img",
+)
+_SAID = re.compile(r"“[^”]{25,}”|\"[^\"]{25,}\"|«[^»]{25,}»|„[^“”]{25,}[“”]|「[^」]{12,}」")
+"""What somebody says, at some length."""
+_NAMING: Final = 8
+"""Characters beside what is said in which somebody may be named."""
+_LONGEST: Final = 1_500
+"""Characters of a quotation that stands apart."""
 _HOSTS: Final = ("div", "section", "article", "main", "td", "blockquote", "body")
 
 
@@ -77,11 +97,47 @@ def prepare(root: Element) -> None:
     for element in list(root.iter()):
         if _is_in_the_way(element):
             element.drop_tag()
+    for element in list(root.iter("center", "fieldset")):
+        element.tag = "div"
+    _take_in_quotations(root)
     for element in list(root.iter("td")):
         if _is_menu(element):
             element.drop_tree()
     for element in list(root.iter(*_HOSTS)):
         _gather_loose(element)
+
+
+def _take_in_quotations(root: Element) -> None:
+    """Make the article's own what stands in a figure or an aside and is a quotation told there alone."""
+    boxes = [element for element in root.iter("figure", "aside") if _is_quotation(element)]
+    whole = _folded(text(root)) if boxes else ""
+    for box in boxes:
+        quoted = next(box.iter("blockquote"), box)
+        found = _SAID.search(text(quoted))
+        said = _folded(found[0] if found is not None else text(quoted))
+        if whole.count(said) == 1:
+            for caption in list(box.iter("figcaption")):
+                caption.tag = "p"
+            box.drop_tag()
+
+
+def _is_quotation(box: Element) -> bool:
+    words = text(box)
+    if not words or len(words) > _LONGEST or next(box.iter(*_PICTURES, "form", "a"), None) is not None:
+        return False
+    if box.tag == "figure":
+        return next(box.iter("blockquote"), None) is not None
+    said = _SAID.search(words)
+    beside = box.getnext()
+    return (
+        (said is not None and len(words) - len(said[0]) >= _NAMING and bool(_SENTENCE.search(words)))
+        and (beside is not None and beside.tag in ("p", "h2", "h3", "blockquote"))
+        and not any(one.tag in ("ul", "ol", "h2", "h3", "h4", "aside") for one in box.iter() if one is not box)
+    )
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def _is_in_the_way(element: Element) -> bool:

@@ -31,6 +31,9 @@ _SPARSE: Final = 0.4
 _DENSE: Final = 0.6
 """The share of linked characters from which a block points elsewhere."""
 _SENTENCE = re.compile(r"[.!?。！？؟।…:;]['\"”’»」』)\]]*$")
+_TOLD = re.compile(r"[.。।]['\"”’»」』)\]]*$")
+"""How a sentence ends that is no question and no headline."""
+_QUOTED = re.compile(r"“[^”]{15,}”|\"[^\"]{15,}\"|«[^»]{15,}»|„[^“”]{15,}[“”]|「[^」]{6,}」")
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:relat|shar|social|newsletter|promo|advert|ads?(?:$|[\s_-])|sponsor|caption|credit|byline|author|tags?(?:$|[\s_-])|meta|"
     r"comment|widget|subscri|sign-?up|footer|nav|menu|read-?more|more-|most-|recommend|teaser|copyright|disclaimer|pull-?quote|hidden)",
@@ -85,11 +88,23 @@ def _tallied(piece: _Piece) -> tuple[str, str]:
 
 
 def _is_usual(piece: _Piece, usual: Counter[str]) -> bool:
-    """Do the article's own paragraphs stand in such a place? A division that has a name is a box, unless they do too."""
+    """Do the article's own paragraphs stand in such a place? A division that has a name is a box, unless they do
+    too or it tells what somebody said."""
     place, tagged = _tallied(piece)
     if piece.element.tag == "div" and (piece.element.get("class") or piece.element.get("id") or _linked(piece.element)):
-        return usual[tagged] >= _KEPT
+        return usual[tagged] >= _KEPT or (usual[place] >= _KEPT and _is_told(piece))
     return usual[place] >= _KEPT
+
+
+def _is_told(piece: _Piece) -> bool:
+    """Is it a sentence with a quotation in it, and no link? Boxes that promote quote nobody."""
+    text = " ".join(piece.lines)
+    quoted = _QUOTED.search(text)
+    return (
+        (quoted is not None and len(quoted[0]) < len(text) and bool(_SENTENCE.search(text)))
+        and text.count(" ") >= _MANY
+        and not _linked(piece.element)
+    )
 
 
 def _first(pieces: list[_Piece], kept: int, usual: Counter[str]) -> int:
@@ -174,7 +189,9 @@ def _belongs(piece: _Piece, following: list[_Piece]) -> bool:
             and (after.is_kept or (after.element.tag not in _HEADINGS and _belongs(after, [])))
         )
     if linked >= _DENSE * max(len(text), 1):
-        return False
+        # A paragraph that is one link from end to end, and yet a long plain sentence: headlines have no full stop.
+        is_one = element.tag == "p" and sum(1 for _ in element.iter("a")) == 1
+        return is_one and bool(_TOLD.search(text)) and text.count(" ") >= _MANY
     if element.tag == "p":
         return (bool(_SENTENCE.search(text)) and text.count(" ") >= _FEW) or _is_wide(text)
     return True

@@ -96,6 +96,48 @@ def test_what_extractors_drop_from_the_middle_is_put_back(dropped: str) -> None:
     )
 
 
+SAID = "“The wharf is not for sale to anybody at all,” said Ada Brennick, the harbour keeper, on Friday."
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<p><a href="/z">%s</a></p>',
+        '<div class="story-text">%s</div>',
+        "<center>%s</center>",
+        "<center><p>%s</p></center>",
+        "<fieldset><p>%s</p></fieldset>",
+        "<fieldset>%s</fieldset>",
+        "<figure><blockquote>%s</blockquote></figure>",
+        '<figure class="quote"><blockquote><p>%s</p></blockquote><figcaption>Ada Brennick</figcaption></figure>',
+        "<aside><p>%s</p></aside>",
+        "<aside><blockquote><p>%s</p></blockquote></aside>",
+    ],
+)
+def test_what_somebody_says_is_read_whatever_holds_it(frame: str) -> None:
+    """A link, a named division, a figure or an aside around a sentence takes it from nobody."""
+    text = _text(_among(frame % SAID))
+
+    assert SAID in text
+    assert [line for line in FERRY.gold.split("\n\n") if line not in text] == []
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<aside><p>%s</p></aside>",
+        '<aside class="quote"><blockquote>%s</blockquote></aside>',
+        '<figure class="wp-block-pullquote"><blockquote><p>%s</p></blockquote></figure>',
+        "<figure><blockquote>%s</blockquote><figcaption>Said in Halm</figcaption></figure>",
+    ],
+)
+def test_a_pull_quote_is_read_once(frame: str) -> None:
+    """What a box repeats is told by the paragraph it is taken from."""
+    text = _text(_among(f"<p>{SAID}</p>").replace("<h2>A long quarrel", f"{frame % SAID}<h2>A long quarrel"))
+
+    assert 1 == text.count("not for sale to anybody")
+
+
 @pytest.mark.parametrize(
     "box",
     [
@@ -105,6 +147,11 @@ def test_what_extractors_drop_from_the_middle_is_put_back(dropped: str) -> None:
         "<h3>Related stories</h3><ul><li><a href=/1>The eels of Halm, counted</a></li></ul>",
         "<figure><img src=x><figcaption>The quay on Tuesday, seen from the water.</figcaption></figure>",
         "<p>Advertisement</p>",
+        '<p><a href="/z">Why the ferry bell of Halm and its keeper will be missed by all of us</a></p>',
+        '<div class="box">Our app has all the news of the river, every morning and every evening, in six minutes.</div>',
+        '<div class="box"><a href="/z">“The river is ours,” say the people of Halm, and here is all you need to know.</a></div>',
+        "<aside><p>Ada Brennick has been the harbour keeper of Halm for twenty years and lives by the river.</p></aside>",
+        "<figure><img src=x><blockquote>The quay is quiet.</blockquote><figcaption>The quay on Tuesday.</figcaption></figure>",
     ],
 )
 def test_boxes_are_not_put_back(box: str) -> None:
