@@ -8,6 +8,7 @@ import pytest
 
 from tests.chat.discord.connecting import connected
 from tests.chat.discord.running import FERRY
+from tests.chat.discord.running import running as bot_running
 from tests.discord_server import Channel, DiscordServer, Guild, May, User
 from tests.discord_server.clicking import Value
 
@@ -78,6 +79,20 @@ async def test_what_hinders_watching_is_named(
         lacking = await told(server, mara, hall, "/settings channels add", channel=channel)
 
     assert "I may not send messages in #general: give me Send Messages there." in lacking
+
+
+async def test_watching_without_the_intent_is_told_not_to_work(
+    server: DiscordServer, channel: Channel, mara: User, tmp_path: Path
+) -> None:
+    """The channel is kept for when the intent is granted, and until then both the answer and /settings show say so."""
+    server.bot.reads_content = False
+    async with bot_running(server, tmp_path):
+        watched = await told(server, mara, channel, "/settings channels add", channel=channel)
+        shown = await told(server, mara, channel, "/settings show")
+
+    assert "It cannot be watched yet" in watched
+    assert "#general" in shown
+    assert "Message Content Intent" in shown
 
 
 async def test_only_those_with_the_roles_are_answered(
