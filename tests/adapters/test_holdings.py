@@ -33,6 +33,7 @@ async def _filled(store: Store) -> None:
     await store.keep_answer(an_answer(), "ferry", "d:1:7", NOON, asker="bo")
     await store.keep_answer(replace(an_answer(), question="Why?"), "copper", "d:12:9", NOON, asker="ada")
     await store.inbox.accept(Request("70", "1", "7", "ada", "read", accepted=NOON))
+    await store.inbox.replied("70", "71")
     await store.inbox.spend("1", "bo", DAY, requests=2, tokens=5)
 
 
@@ -69,12 +70,14 @@ async def test_lists_are_whole_and_in_order(store: Store) -> None:
         await store.inbox.accept(Request(f"n{number}", "2", "7", "cy", f"{number}", accepted=NOON))
 
     accepted = [one.asked async for one in store.holdings.accepted(guild="2")]
+    placed = [(one.channel, one.scope) async for one in store.holdings.accepted(author="ada")]
     held = [one async for one in store.holdings.held(under="d:1:")]
     given = [(one.exchange, one.asker) async for one in store.holdings.given(exchange="ferry", scope="d:1:7")]
     asked = [(one.scope, one.answer.question) async for one in store.holdings.given(asker="ada")]
     spent = await store.holdings.spent(guild="1")
 
     assert [f"{number}" for number in range(MANY)] == accepted
+    assert [("7", "d:1:7")] == placed
     assert [Held("ferry", "d:1:7", ("70", "71")), Held("quiet", "d:1:8")] == held
     assert [("ferry", "bo")] == given
     assert [("d:12:9", "Why?")] == asked

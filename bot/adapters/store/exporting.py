@@ -62,6 +62,8 @@ class Accepted:
     state: str
     exchange: str
     at: datetime
+    scope: str = ""
+    """Of what it was answered about, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,9 @@ class Holdings:
     async def accepted(self, *, guild: str = "", author: str = "") -> AsyncIterator[Accepted]:
         """Give the requests of a server, or of a person everywhere, as they were accepted."""
         which = requests.c.author == author if author else requests.c.guild == guild
-        async for row in self._pages(sa.select(requests).where(which), requests.c.key):
+        query = sa.select(requests, sa.func.coalesce(places.c.scope, "").label("scope"))
+        placed = query.outerjoin_from(requests, places, places.c.message == requests.c.reply)
+        async for row in self._pages(placed.where(which), requests.c.key):
             yield Accepted(
                 id=row["id"],
                 guild=row["guild"],
@@ -149,6 +153,7 @@ class Holdings:
                 state=row["state"],
                 exchange=row["exchange"],
                 at=row["accepted"],
+                scope=row["scope"],
             )
 
     async def spent(self, *, guild: str = "", author: str = "") -> tuple[Spent, ...]:

@@ -53,9 +53,12 @@ _IN_MEMORY = 1 << 20
 """Bytes that are held before they go to a file."""
 _PARTS = 20
 """Files that are sent of one export, at most."""
+_LOOKED_UP = 50
+"""Places that we do not remember and Discord is asked about, in one export; further ones are left out."""
 _NO_FILES = "I may not send files in this channel: give me Attach Files there, or use /export in another."
 _TOO_LARGE = "There is more than can be sent here. Whoever runs me can give it to you from the database."
 
+_Place = discord.abc.GuildChannel | discord.Thread
 Sees = Callable[[str], Awaitable[bool]]
 """Says whether whoever asks sees a channel or a thread."""
 
@@ -111,8 +114,9 @@ class Exports:
         yield '],"requests":['
         comma = ""
         async for request in self._store.holdings.accepted(guild=guild):
-            if not await sees(request.channel):
-                left_out.add(request.channel)
+            where = channel_of(request.scope) if request.scope else request.channel
+            if not await sees(where):
+                left_out.add(where)
                 continue
             yield comma + json.dumps(_accepted(request))
             comma = ","
@@ -160,24 +164,29 @@ class Exports:
 def _sight(interaction: discord.Interaction) -> Sees:
     """What whoever asks sees; each place is looked at once."""
     known: dict[str, bool] = {}
+    looked_up = 0
 
     async def sees(channel: str) -> bool:
         if interaction.permissions.administrator:
             return True
         if channel not in known:
-            known[channel] = await _sees(interaction, int(channel))
+            nonlocal looked_up
+            guild, id = interaction.guild, int(channel)
+            remembered = guild.get_channel_or_thread(id) if guild else None
+            looked_up += remembered is None
+            known[channel] = looked_up <= _LOOKED_UP and await _sees(interaction, remembered, id)
         return known[channel]
 
     return sees
 
 
-async def _sees(interaction: discord.Interaction, channel: int) -> bool:
+async def _sees(interaction: discord.Interaction, remembered: _Place | None, channel: int) -> bool:
     """Say whether they see a place; one of which it cannot be told, they do not."""
     guild, member = interaction.guild, interaction.user
     if guild is None or not isinstance(member, discord.Member):
         return False
     try:
-        place = guild.get_channel_or_thread(channel) or await guild.fetch_channel(channel)
+        place = remembered or await guild.fetch_channel(channel)
         allowed = place.permissions_for(member)
         if isinstance(place, discord.Thread) and place.is_private() and not allowed.manage_threads:
             await place.fetch_member(member.id)

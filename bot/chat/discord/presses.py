@@ -152,7 +152,7 @@ class Presses:
             await tell(interaction, sentence(_NOT_YOURS), Posting(deletable=False))
             return
         await interaction.response.defer()
-        await message.delete()
+        await interaction.delete_original_response()  # which is the message pressed on, and needs no right of ours
 
 
 def _form(exchange: str) -> ui.Modal:

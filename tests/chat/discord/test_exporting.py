@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.chat.discord.work import Now, Work
 from tests.chat.discord.connecting import connected
 from tests.chat.discord.running import COPPER, FERRY, is_card
 from tests.discord_server import Channel, DiscordServer, Guild, May, Message, User
@@ -89,6 +91,48 @@ async def test_a_person_has_their_own(
     assert [COPPER.strip()] == [one["asked"].strip() for one in told["requests"]]
     assert {str(anna.id)} == {one["asker"] for one in told["usage"]}
     assert str(berta.id) not in json.dumps(told)
+
+
+async def test_what_was_asked_in_threads_goes_with_their_channel(
+    server: DiscordServer, guild: Guild, channel: Channel, anna: User, mara: User, tmp_path: Path
+) -> None:
+    """A question in a thread put away since is in the export of who sees its channel."""
+    async with connected(server, tmp_path):
+        await server.says(anna, channel, f"{server.bot.user.mention} {FERRY}")
+        card = await server.message_in(channel, is_card)
+        thread = await server.until(lambda: card.thread)
+        assert thread is not None
+        await server.says(anna, thread, f"{server.bot.user.mention} What did Vael say?")
+        await server.message_in(thread, is_card)
+        await server.puts_away(thread)
+    async with connected(server, tmp_path):
+        answer = await server.answer_to(await server.runs(mara, channel, "/export"))
+
+    told = exported(answer)
+    assert {str(channel.id), str(thread.id)} == {one["channel"] for one in told["requests"]}
+    assert told["left_out"] == 0
+
+
+async def test_a_bug_is_told_and_logged(
+    server: DiscordServer, channel: Channel, guild: Guild, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What breaks in a command ends in a sentence that says so."""
+    async with connected(server, tmp_path, doing=_Clockless):
+        answer = await server.answer_to(await server.runs(guild.owner, channel, "/export"))
+
+    assert "Something broke on our side." in answer.text
+    assert capsys.readouterr().out.count("a bug") == 1
+
+
+class _Clockless(Work):
+    """Work whose clock broke."""
+
+    @property
+    def now(self) -> Now:
+        def broken() -> datetime:
+            raise ZeroDivisionError
+
+        return broken
 
 
 @pytest.mark.parametrize(("size", "files"), [(10_000, 1), (900, 0)])
