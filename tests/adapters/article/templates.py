@@ -494,6 +494,64 @@ def script_state(story: Story) -> str:
     )
 
 
+def office_portal(story: Story) -> str:
+    """A government's site on an office server: zones, web parts, the text in a division of its own."""
+    inner = "".join(f'<p class="ms-rteElement-P">\u200b{line}</p>' for block in story.blocks for line in block.lines)
+    return _page(
+        story,
+        f'<form id="aspnetForm"><div id="s4-ribbonrow"><span class="ms-accessible">Turn on more accessible mode</span></div><div id="s4-workspace"><div class="s4-title">{NAV}</div><div id="DeltaPlaceHolderMain"><div class="ms-table ms-fullWidth"><div class="welcome-header"><h1>{story.title}</h1><span class="article-date">4/3/2020</span></div><div class="article-content"><div class="ms-rtestate-field">{inner}</div></div><div class="ms-webpart-zone"><div class="ms-webpart-titleText">Latest releases</div><ul><li><a href="/1">The minister opens a bridge</a></li><li><a href="/2">The minister receives an envoy</a></li></ul></div></div></div></div></form>{FOOTER}',
+    )
+
+
+def answers_in_a_table(story: Story) -> str:
+    """Questions and answers, a row to each."""
+    rows = "".join(f"<tr><td><p>{line}</p></td></tr>" for block in story.blocks for line in block.lines)
+    return _page(
+        story,
+        f'<div class="hd">{NAV}</div><div class="release"><h1>{story.title}</h1><table class="transcript"><tbody>{rows}</tbody></table></div>{FOOTER}',
+    )
+
+
+def block_editor(story: Story) -> str:
+    """Blocks of an editor, boxes of every kind between them, and people's opinions at the end."""
+    pull = (
+        f'<figure class="wp-block-pullquote"><blockquote><p>{story.blocks[1].lines[0][:90]}</p></blockquote></figure>'
+    )
+    embed = '<figure class="wp-block-embed is-provider-x"><div class="wp-block-embed__wrapper"><iframe src="/x"></iframe></div><figcaption>A film of the quay, by a passer-by</figcaption></figure>'
+    related = '<div class="wp-block-group has-background"><h3 class="wp-block-heading">Read next</h3><ul class="wp-block-list"><li><a href="/q">The eels of Halm, counted at last</a></li><li><a href="/r">Nine years without a boat to Sanne</a></li></ul></div>'
+    author = '<div class="author-box"><h4>About the author</h4><p>Liv Estrell has written about the river for the paper since 2011.</p></div>'
+    return _page(
+        story,
+        f'<header class="wp-block-template-part">{NAV}</header><main class="wp-block-group"><h1 class="wp-block-post-title">{story.title}</h1><div class="entry-content wp-block-post-content">{_mixed(story, embed, NEWSLETTER, related, pull)}</div>{author}{COMMENTS}</main>{COOKIES}{FOOTER}',
+    )
+
+
+def old_centre(story: Story) -> str:
+    """Pages of the last century, all of it in the middle."""
+    inner = "".join(_paragraphs(story))
+    return f'<html><head><title>{story.title}</title></head><body><center><a href="/">Home</a> | <a href="/news">News</a><h2>{story.title}</h2></center><center><table width="600"><tr><td>{inner}</td></tr></table></center><center><font size="1">Copyright 1999 The Paper</font></center></body></html>'
+
+
+def posts_between(story: Story) -> str:
+    """Boxes of a network's posts and a film's player between the paragraphs, a share bar in the middle, pages numbered below."""
+    player = '<div class="video-player" data-id="9"><div class="video-title">Watch: the last boat leaves</div><button>Play</button></div>'
+    promo = '<section class="in-article-promo"><a href="/live"><strong>Live</strong> All that happened on the river today</a></section>'
+    numbers = '<div class="pagination"><span>1</span> <a href="?p=2">2</a> <a href="?p=3">3</a> <a href="?p=2">Next page</a></div>'
+    return _page(
+        story,
+        f'{NAV}<main><article><header><h1>{story.title}</h1><p class="dek">A short line below the headline</p></header><div class="content__body" data-component="text">{_mixed(story, player, SHARE, promo, "<div id=ad-4 class=ad-slot><span>Advertisement</span></div>")}</div>{numbers}</article></main>{SIDEBAR}{FOOTER}',
+    )
+
+
+def cards_of_a_day(story: Story) -> str:
+    """A day told in entries, each with its time and a bar to share it."""
+    entries = "".join(
+        f'<article class="entry" id="e{n}"><div class="entry__time"><time datetime="2020-03-04T{9 + n % 9:02}:15">{9 + n % 9:02}.15</time></div><div class="entry__body">{block}</div><ul class="entry__share"><li><a href="#f">Facebook</a></li><li><a href="#t">Twitter</a></li></ul></article>'
+        for n, block in enumerate(_paragraphs(story))
+    )
+    return _page(story, f'{NAV}<main><h1>{story.title}</h1><div class="day">{entries}</div></main>{FOOTER}')
+
+
 _ENGLISH: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (wordpress, FERRY), (wordpress, GRAIN), (drupal, READOUT), (drupal, FERRY), (bootstrap, FERRY), (bootstrap, READOUT),
     (div_soup, GRAIN), (line_breaks, GRAIN), (line_breaks, READOUT), (table_layout, FERRY), (table_layout, READOUT),
@@ -506,6 +564,9 @@ _ENGLISH: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (bio_below, FERRY), (bio_below, GRAIN), (nested_main, READOUT), (nested_main, FERRY), (page_numbers, GRAIN),
     (promos_in_words, FERRY), (promos_in_words, GRAIN), (captions, FERRY), (captions, GRAIN), (posts_quoted, FERRY),
     (posts_quoted, BRIEFING), (wide_wrapper, FERRY), (script_state, GRAIN), (script_state, FERRY),
+    (office_portal, READOUT), (office_portal, GRAIN), (answers_in_a_table, BRIEFING), (answers_in_a_table, GRAIN),
+    (block_editor, FERRY), (block_editor, GRAIN), (old_centre, FERRY), (old_centre, READOUT), (posts_between, FERRY),
+    (posts_between, GRAIN), (cards_of_a_day, BRIEFING), (cards_of_a_day, GRAIN),
 )  # fmt: skip
 _FOREIGN: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (east_asian, CHINESE), (east_asian, JAPANESE), (east_asian, KOREAN), (drupal, RUSSIAN), (wordpress, RUSSIAN),
