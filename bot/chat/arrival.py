@@ -159,7 +159,9 @@ def _asked(arrival: Arrival) -> Plain:
     told = meaning(Message(text))
     is_about_one = arrival.answering is Answering.US or arrival.where is Where.THREAD
     match told:
-        case Nothing() | Read():  # what it names to be read is no link and hangs on no message: a file of somebody's own
+        case (
+            Nothing() | Read()
+        ):  # what it names to be read is no link and hangs on no message: a file of somebody's own
             return Help()
         case Leave():
             return Nothing()

@@ -104,10 +104,26 @@ class Desk:
         """What its model has spent; work that was under way already is counted where it was begun."""
         return self._meter.tokens
 
-    async def read(self, documents: Sequence[Document], tell: Tell = _untold, *, to_summarise: bool = True) -> Report:
-        """Read documents as one exchange, keep it, and summarise it if wanted; the same text given twice counts once."""
+    @property
+    def has_model(self) -> bool:
+        return self._writer is not None
+
+    async def read(
+        self,
+        documents: Sequence[Document],
+        tell: Tell = _untold,
+        *,
+        to_summarise: bool = True,
+        keeps_exchanges_alone: bool = False,
+    ) -> Report:
+        """Read documents as one exchange, keep it, and summarise it if wanted; the same text given twice counts once.
+
+        Where exchanges alone are kept, what turns out to be none is told and forgotten.
+        """
         given = tuple({document.id: document for document in documents}.values())
         told = await self._shared((given, to_summarise), lambda: self._told(given, tell, to_summarise))
+        if keeps_exchanges_alone and not told.report.exchange.is_exchange:
+            return told.report
         return told.report.also(await self._keep(told.report.exchange, told.unkept))
 
     async def _told(self, given: Sequence[Document], tell: Tell, to_summarise: bool) -> _Told:

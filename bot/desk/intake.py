@@ -139,13 +139,15 @@ class Intake:
         piped: BinaryIO | None = None,
         attached: Sequence[Attached] = (),
         posts: Sequence[Post] = (),
+        automatic: bool = False,
     ) -> Gathered:
         """Take in links, files and standard input by their names, a pasted text, what is attached, and posts; in that
         order, each once.
 
-        A post counts by its words; the previews in it only where nothing else could be read.
+        A post counts by its words; the previews in it only where nothing else could be read. `automatic` is for links
+        nobody asked us to read.
         """
-        work = [self._guarded(partial(self._named, name, say, piped)) for name in dict.fromkeys(named)]
+        work = [self._guarded(partial(self._named, name, say, piped, automatic)) for name in dict.fromkeys(named)]
         if text.strip():
             work.append(self._guarded(partial(self._pasted, text)))
         work += [self._guarded(partial(self._unhung, one, say)) for one in attached]
@@ -168,10 +170,10 @@ class Intake:
         except RapporteurError as error:
             return _Taken(failure=error)
 
-    async def _named(self, name: str, say: Say, piped: BinaryIO | None) -> _Taken:
+    async def _named(self, name: str, say: Say, piped: BinaryIO | None, automatic: bool) -> _Taken:
         if is_link(name):
             address = _unwrapped(name)
-            return await self._linked(address if "://" in address else f"https://{address}", say)
+            return await self._linked(address if "://" in address else f"https://{address}", say, automatic)
         if not self._opens_files:
             raise DocumentMissing("That names a file of this machine. Give a link, attach the file or paste its text.")
         async with self._files:
@@ -213,17 +215,18 @@ class Intake:
         extract = await (await self._extractor()).extract(page)
         return _Taken(extract.documents, extract.notices)
 
-    async def _linked(self, link: str, say: Say) -> _Taken:
+    async def _linked(self, link: str, say: Say, automatic: bool) -> _Taken:
         """Read a page, together with all who ask for it meanwhile: what comes of it, a failure too, is told to each."""
         from bot.adapters.web import key
 
         web = await self._web()
         web.check(link)  # what was read when it might be is not shown when it may not
         name = key(link)
-        flown = f"{urlsplit(link).scheme.lower()}:{name}"
+        flown = f"{urlsplit(link).scheme.lower()}:{name}:{automatic}"  # what robots may not read, a person may ask for
         flight = self._flights.get(flown)
         if flight is None:
-            flight = self._flights[flown] = _Flight(asyncio.create_task(self._visited(web, link, name, say)))
+            visit = self._visited(web, link, name, say, automatic)
+            flight = self._flights[flown] = _Flight(asyncio.create_task(visit))
             flight.task.add_done_callback(lambda _: self._landed(flown, flight))
         elif flight.waiting:
             say(f"Fetching {urlsplit(link).hostname} …")
@@ -244,22 +247,24 @@ class Intake:
         if flight.task.done() and not flight.task.cancelled():
             flight.task.exception()  # those who waited for it may all have left
 
-    async def _visited(self, web: Web, link: str, name: str, say: Say) -> _Taken:
+    async def _visited(self, web: Web, link: str, name: str, say: Say, automatic: bool) -> _Taken:
         before = await self._before(name, link)
         if before is not None and self._now() - before.fetched < _FRESH:
             return _Taken((before.document,), before.notices)
         async with self._fetches:
             with self._room.lease() as lease:
-                return await self._fetched(web, link, name, before, say, lease)
+                return await self._fetched(web, link, name, before, say, lease, automatic)
 
-    async def _fetched(self, web: Web, link: str, name: str, before: Copy | None, say: Say, lease: Lease) -> _Taken:
+    async def _fetched(
+        self, web: Web, link: str, name: str, before: Copy | None, say: Say, lease: Lease, automatic: bool
+    ) -> _Taken:
         from bot.adapters.web import Unchanged, key
 
         say(f"Fetching {urlsplit(link).hostname} …")
         # What a redirect led to is for the host there to judge, not for the one that sent us.
         known = before if before is not None and key(before.document.url) == name else None
         etag, modified = (known.etag, known.modified) if known else ("", "")
-        page = await web.fetch(link, etag=etag, modified=modified, lease=lease)
+        page = await web.fetch(link, automatic=automatic, etag=etag, modified=modified, lease=lease)
         if isinstance(page, Unchanged):
             if known is None:
                 raise AssertionError("a page was said to be unchanged that had never been read")

@@ -64,7 +64,14 @@ class Showing:
     marks: tuple[str, ...] = ()
 
 
-Heard = Reading | Asking | Showing | Helping
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """Read these links quietly, if the channel is one that is watched."""
+
+    links: tuple[str, ...]
+
+
+Heard = Reading | Asking | Showing | Helping | Watching
 
 
 async def heard(message: discord.Message, me: discord.abc.User, placed: Placed) -> Heard | None:
@@ -86,6 +93,7 @@ async def heard(message: discord.Message, me: discord.abc.User, placed: Placed) 
             _held(replied, without_mention(replied.content, me)) if replied else Held(),
             mentions_us=_mentions(message, me),
             mentions_others=any(user.id != me.id for user in message.mentions) and not _mentions(message, me),
+            is_watched=message.guild is not None,  # as far as can be told here
             is_bot=message.author.bot or message.webhook_id is not None,
             is_ours=message.author.id == me.id,
             edited=message.edited_at - message.created_at if message.edited_at else None,
@@ -119,7 +127,9 @@ def _wanted(
             return Helping(sentence)
         case Unseen():
             return Helping(UNSEEN)
-        case Nothing() | Watch():
+        case Watch(links):
+            return Watching(links)
+        case Nothing():
             return None
     return Helping()
 

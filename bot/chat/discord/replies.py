@@ -8,9 +8,11 @@ first for the reply that may stand already.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, MutableMapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
+from weakref import WeakValueDictionary
 
 import discord
 import structlog
@@ -20,13 +22,14 @@ from bot.chat.card import Card, Line, Section
 from bot.chat.discord.askers import asker_of
 from bot.chat.discord.breakage import broken, given_up
 from bot.chat.discord.controls import Posting
-from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, Showing, heard
+from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, Showing, Watching, heard
 from bot.chat.discord.identifiers import Argument
 from bot.chat.discord.limits import HISTORY_PAGE, THREAD_NAME, cut
 from bot.chat.discord.sending import change, change_plainly, send, send_plainly
 from bot.chat.discord.turns import Turns
 from bot.chat.discord.work import HELP, Told, Work
 from bot.chat.rows import clean
+from bot.errors import StoreError
 
 _AT_ONCE = 128
 """Requests worked on at the same time: most of them wait for a page or a model."""
@@ -52,11 +55,12 @@ class Replies:
         self._inbox = inbox
         self._now = now
         self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._watching: MutableMapping[str, asyncio.Lock] = WeakValueDictionary()
         self._turns = Turns(_AT_ONCE, _OF_A_SERVER)
 
     async def hear(self, message: discord.Message, me: discord.abc.User) -> None:
         """Answer a message if it is for us and was not accepted before."""
-        wanted = await heard(message, me, self._inbox.placed)
+        wanted = await self._wanted(message, me)
         if wanted is not None and str(message.id) not in self._under_way:
             await self._tended(str(message.id), self._accepted(message, me, wanted))
 
@@ -67,7 +71,7 @@ class Replies:
         known = await self._inbox.request(str(message.id))
         if known is not None and known.asked == message.content:
             return
-        wanted = await heard(message, me, self._inbox.placed)
+        wanted = await self._wanted(message, me)
         if wanted is not None:
             await self._stop(str(message.id))
             await self._tended(str(message.id), self._accepted(message, me, wanted, anew=True))
@@ -89,6 +93,15 @@ class Replies:
                 ours = await channel.fetch_message(int(request.reply))
                 if not ours.flags.components_v2:
                     await ours.delete()
+
+    async def _wanted(self, message: discord.Message, me: discord.abc.User) -> Heard | None:
+        wanted = await heard(message, me, self._inbox.placed)
+        if not isinstance(wanted, Watching) or message.guild is None:
+            return wanted
+        channel = message.channel
+        home = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
+        watched = (await self._inbox.settings(str(message.guild.id))).watched
+        return wanted if str(home) in watched else None
 
     async def _tended(self, id: str, work: Coroutine[object, object, None]) -> None:
         """See to the work on a request; that it is stopped from elsewhere is no failure of whoever waits for it."""
@@ -136,7 +149,7 @@ class Replies:
         except (discord.NotFound, discord.Forbidden):
             await self._inbox.failed(request.id, self._now())  # it was taken back, or is not ours to see any more
             return
-        wanted = await heard(message, me, self._inbox.placed)
+        wanted = await self._wanted(message, me)
         if wanted is None:
             await self._inbox.failed(request.id, self._now())
             return
@@ -145,6 +158,9 @@ class Replies:
         await self._in_turn(request, message, me, wanted)
 
     async def _in_turn(self, request: Request, message: discord.Message, me: discord.abc.User, wanted: Heard) -> None:
+        if isinstance(wanted, Watching):
+            await self._quietly(request, message, me, wanted)
+            return
         with suppress(discord.HTTPException):
             await message.channel.typing()
         async with self._turns.of(request.guild):
@@ -159,6 +175,37 @@ class Replies:
             except discord.Forbidden as error:
                 _log.warning("may not answer there", channel=request.channel, code=error.code)
                 await self._inbox.failed(request.id, self._now())
+
+    async def _quietly(
+        self, request: Request, message: discord.Message, me: discord.abc.User, wanted: Watching
+    ) -> None:
+        """Read what nobody asked us to read, and speak only where there is something to tell."""
+        # It is for the server, whose managers have the channel watched: no person's budget or role is asked.
+        asker = replace(asker_of(message), person="", is_manager=True)
+        # One after another, so that of two links to the same page the second is known to be that.
+        one_at_a_time = self._watching.setdefault(asker.scope, asyncio.Lock())
+        async with one_at_a_time, self._turns.of(request.guild):
+            tries = await self._inbox.begin(request.id)
+            if not tries:
+                return
+            reply = _Reply(self._inbox, request, message, me, again=tries > 1)
+
+            async def stands(place: Place) -> bool:
+                return place.message != reply.standing and await _stands(place, message)
+
+            try:
+                await reply.find()
+                told = await self._work.watch(wanted.links, asker, stands) if tries <= _TRIES else None
+                if told is not None:
+                    await self._stand(told, wanted, message, reply)
+                    return
+            except discord.Forbidden as error:
+                _log.warning("may not answer there", channel=request.channel, code=error.code)
+            except (discord.HTTPException, StoreError):
+                raise
+            except Exception:
+                _log.exception("a bug")
+            await self._inbox.failed(request.id, self._now())
 
     async def _worked(self, wanted: Heard, message: discord.Message, reply: _Reply) -> Told:
         """Do what is wanted, with a sign of it where it takes a while."""
@@ -194,6 +241,8 @@ class Replies:
                 if marks:
                     return await self._work.line(Argument(marks[0]), place.exchange, asker.scope)
                 return await self._work.lines(place.exchange, asker.scope)
+            case Watching():
+                raise AssertionError("what is watched is read quietly")
             case Helping(said):
                 told = (said,) if said else HELP
                 return Told(Card(sections=(Section(lines=tuple(Line(one) for one in told)),)))
@@ -291,6 +340,18 @@ class _Reply:
 
     def _reference(self) -> discord.MessageReference:
         return self._message.to_reference(fail_if_not_exists=False)
+
+
+async def _stands(place: Place, message: discord.Message) -> bool:
+    """Whether a message of the same server is still there to be pointed to."""
+    channel = message.guild and message.guild.get_channel_or_thread(int(place.channel))
+    if not isinstance(channel, discord.abc.Messageable):
+        return False
+    try:
+        await channel.fetch_message(int(place.message))
+    except (discord.NotFound, discord.Forbidden):
+        return False
+    return True
 
 
 async def _to_its_end(work: Coroutine[object, object, None]) -> None:

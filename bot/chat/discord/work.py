@@ -13,19 +13,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.adapters.messages import Post
-from bot.adapters.store.inbox import GuildSettings, Usage
+from bot.adapters.store.inbox import GuildSettings, Place, Usage
 from bot.chat import cards
 from bot.chat.allowance import Limits, refusal
-from bot.chat.card import About, Card
+from bot.chat.card import About, Card, Line, Mark, Section
 from bot.chat.conversation import Read
 from bot.chat.discord.askers import Asker
 from bot.chat.discord.identifiers import Argument
 from bot.chat.discord.sending import sentence
 from bot.desk import Desk, Progress, Report
+from bot.desk.aside import aside
 from bot.desk.intake import Attached, Gathered, Intake
-from bot.domain import summary
+from bot.domain import languages, stories, summary
 from bot.domain.asked import shown_as
-from bot.domain.model import Exchange, Verdict
+from bot.domain.model import Citation, Exchange, Verdict
 from bot.errors import RapporteurError
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ _SIGNS = {About.SPEAKER: "@", About.TOPIC: "#"}
 _ASKED = "?"
 """What a card's further pages are found by: a word, or a sign and what it is about."""
 _NOT_OFFERED = "That is no longer offered here. Ask about it in your own words."
+_REMEMBERED = 10
+"""Exchanges of a channel that a link posted there may repeat,"""
+_LOOKED_AT = 5
+"""and messages about each that may still stand."""
 STOPPED = "What is kept of this was erased while it was being done, so it ends here."
 
 Say = Callable[[str], None]
@@ -81,6 +86,9 @@ class Told:
     card: Card
     exchange: str = ""
     subject: str = ""
+
+
+_UNTOLD = Told(Card())
 
 
 class Work:
@@ -127,6 +135,40 @@ class Work:
             return Told(card, report.exchange.id)
 
         return await self._within(asker, done)
+
+    async def watch(
+        self, links: Sequence[str], asker: Asker, stands: Callable[[Place], Awaitable[bool]]
+    ) -> Told | None:
+        """Read links that nobody asked us to read, and tell of them only if they tell of a diplomatic exchange.
+
+        The cue reader, which costs nothing, judges first; a model is asked only of what tells of one, or is in a language
+        that the cues do not know. What was told of here in a message that `stands` is pointed to. Of all that fails nothing
+        is said, and what it costs is the server's.
+        """
+
+        async def done(desk: Desk) -> Told:
+            gathered = await self._intake.gather(links[:MOST], automatic=True)
+            if not gathered.documents:
+                return _UNTOLD
+            found = (await Desk().read(gathered.documents, to_summarise=False)).exchange
+            if not found.is_exchange and not (desk.has_model and any(map(languages.unread, found.readings))):
+                return _UNTOLD
+            before = await self._told_before(found, asker, stands)
+            if before is not None:
+                return before
+            await self._store.inbox.spend(asker.guild, asker.person, self._now().date(), requests=1)
+            report = await desk.read(gathered.documents, keeps_exchanges_alone=True)
+            if not report.exchange.is_exchange:
+                return _UNTOLD
+            return Told(_summary(report.noting(gathered.notices)), report.exchange.id)
+
+        try:
+            if await self._refused(asker):
+                return None
+            told = await self._under_hand(asker, done)
+        except RapporteurError:
+            return None
+        return told if told.exchange else None
 
     async def answer(self, question: str, exchange: str, asker: Asker, say: Say) -> Told:
         """Answer about one exchange."""
@@ -238,23 +280,41 @@ class Work:
 
     async def _within(self, asker: Asker, do: Callable[[Desk], Awaitable[Told]]) -> Told:
         """Do what costs something, if the asker may still ask; what it cost is theirs and their server's."""
-        inbox = self._store.inbox
-        today = self._now().date()
         try:
-            refused = refusal(
-                await inbox.settings(asker.guild) if asker.guild else GuildSettings(),
-                self._limits,
-                await inbox.spent(asker.guild, "", today) if asker.guild else Usage(),
-                await inbox.spent(asker.guild, asker.person, today),
-                asker.roles,
-                manages=asker.is_manager,
-            )
+            refused = await self._refused(asker)
             if refused:
                 return Told(sentence(refused))
-            await inbox.spend(asker.guild, asker.person, today, requests=1)
+            await self._store.inbox.spend(asker.guild, asker.person, self._now().date(), requests=1)
             return await self._under_hand(asker, do)
         except RapporteurError as error:
             return Told(sentence(str(error)))
+
+    async def _refused(self, asker: Asker) -> str:
+        """Say why they may not ask now; nothing where they may."""
+        inbox = self._store.inbox
+        today = self._now().date()
+        return refusal(
+            await inbox.settings(asker.guild) if asker.guild else GuildSettings(),
+            self._limits,
+            await inbox.spent(asker.guild, "", today) if asker.guild else Usage(),
+            await inbox.spent(asker.guild, asker.person, today) if asker.person else Usage(),
+            asker.roles,
+            manages=asker.is_manager,
+        )
+
+    async def _told_before(
+        self, found: Exchange, asker: Asker, stands: Callable[[Place], Awaitable[bool]]
+    ) -> Told | None:
+        """Point to the message in which the same was told of, where there is one."""
+        recent = await self._store.exchanges(asker.scope, _REMEMBERED)
+        alike = await aside(lambda: [one.id for one in recent if _is_told_in(found, one)])
+        for exchange in dict.fromkeys((found.id, *alike)):
+            for place in (await self._store.inbox.about(exchange, asker.scope))[:_LOOKED_AT]:
+                if await stands(place):
+                    link = f"https://discord.com/channels/{place.guild}/{place.channel}/{place.message}"
+                    line = Line("This was told of here before:", (Mark("the report", Citation("", 0), link),))
+                    return Told(Card(sections=(Section(lines=(line,)),)), exchange)
+        return None
 
     async def _under_hand(self, asker: Asker, do: Callable[[Desk], Awaitable[Told]]) -> Told:
         """Do it in a task that can be stopped, which ends when what it cost is kept."""
@@ -302,6 +362,14 @@ class Work:
         return replace(
             gathered, notices=(*gathered.notices, *(f"Only the first {MOST} {what} were read." for what in left))
         )
+
+
+def _is_told_in(found: Exchange, told: Exchange) -> bool:
+    """Whether all documents of the one tell a story that the other's tell in the same words."""
+    return all(
+        any(stories.same_story(one.document.text, other.document.text) for other in told.readings)
+        for one in found.readings
+    )
 
 
 def _sentences(told: Sequence[str]) -> Card:

@@ -23,12 +23,12 @@ from tests.discord_server.conftest import running
 
 @asynccontextmanager
 async def connected(
-    server: DiscordServer, folder: Path, ahead: timedelta = timedelta(), doing: type[Work] = Work
+    server: DiscordServer, folder: Path, ahead: timedelta = timedelta(), doing: type[Work] = Work, allowed: str = ""
 ) -> AsyncIterator[discord.Client]:
     """Run our client in this process, with a clock that is ahead of others."""
     async with AsyncExitStack() as doors:
         store = await doors.enter_async_context(Store.opened(f"sqlite:///{folder / 'store.sqlite3'}"))
-        web = await doors.enter_async_context(Web("test@example.org"))
+        web = await doors.enter_async_context(Web("test@example.org", allowed=filter(None, [allowed])))
         taker = await doors.enter_async_context(Extractor.opened())
 
         async def opened_web() -> Web:
