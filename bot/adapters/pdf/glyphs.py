@@ -2,7 +2,8 @@
 
 Only what a reader would see counts. Letters off the page, too small to read, painted in nothing or in white on white are
 left out, for they are there to be found by machines; so are words that stand askew, which are stamps. Letters painted in
-nothing are kept where they are most of a page: they are the text that was recognised beneath a scan.
+nothing are kept where they are most of a page: they are the text that was recognised beneath a scan. Other words that a file
+gives for machines in place of the letters drawn count only where those do not say which they are.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _FARTHEST = 1e6
 _WHITE = 245
 _SHAPES = 2_000
 """Shapes of a page that are looked at for what lies beneath white letters."""
+_TEXTS = 20_000
+"""Pieces of text of a page that are looked at for words given in their place."""
 _PAINTS_NOTHING = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf0a8\uf0fc\uf0be\uf076\uf06e\uf06c\uf071"
 """What the symbol fonts of office programs call their bullets."""
@@ -82,11 +85,11 @@ class _Printed:
 
 def sheet(page: pdfium.PdfPage, most: int) -> Sheet:
     """Take the letters from a page, at most so many."""
-    text = page.get_textpage()
-    try:
-        printed = list(_printed(text, min(text.count_chars(), most)))
-    finally:
-        text.close()
+    printed = _read(page, most)
+    if _bare(page):
+        drawn = _read(page, most)
+        if all(map(_is_latin, drawn)):
+            printed = drawn
     box = page.get_cropbox()
     shapes = _shapes(page)
     invisible = sum(1 for one in printed if one.style.invisible)
@@ -113,6 +116,34 @@ def sheet(page: pdfium.PdfPage, most: int) -> Sheet:
         sum(1 for one in printed if one.unmapped),
         pictured > 0.3 * width * height,
     )
+
+
+def _read(page: pdfium.PdfPage, most: int) -> list[_Printed]:
+    text = page.get_textpage()
+    try:
+        return list(_printed(text, min(text.count_chars(), most)))
+    finally:
+        text.close()
+
+
+def _bare(page: pdfium.PdfPage) -> bool:
+    """Take away the words given in place of those drawn; tell whether there were any."""
+    were_any = False
+    try:
+        for number, drawn in enumerate(page.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=4)):
+            if number == _TEXTS:
+                break
+            for place in range(raw.FPDFPageObj_CountMarks(drawn)):
+                mark = raw.FPDFPageObj_GetMark(drawn, place)
+                were_any |= bool(mark) and bool(raw.FPDFPageObjMark_RemoveParam(drawn, mark, b"ActualText"))
+    except pdfium.PdfiumError:
+        pass
+    return were_any
+
+
+def _is_latin(one: _Printed) -> bool:
+    """Is it known which letter it is, in a script whose letters are drawn one by one, in the order they are read?"""
+    return not one.unmapped and all(letter < "\u0530" or "\u2000" <= letter < "\u2c00" for letter in one.letters)
 
 
 def _printed(page: pdfium.PdfTextPage, count: int) -> Iterator[_Printed]:
