@@ -61,11 +61,7 @@ class Preferences:
             watched = _with(settings.watched, str(channel.id))
             if len(watched) > _MOST:
                 return settings, f"{_MOST} channels are watched already, which is as many as may be."
-            me = channel.guild.me
-            hindrances = [
-                "" if interaction.client.intents.message_content else _NOT_GRANTED,
-                lacking(channel.permissions_for(me), is_thread=False, where=f"#{channel.name}") if me else "",
-            ]
+            hindrances = ["" if interaction.client.intents.message_content else _NOT_GRANTED, _hindrance(channel)]
             told = f"Links posted in #{channel.name} are read without being asked."
             return replace(settings, watched=watched), " ".join([told, *filter(None, hindrances)])
 
@@ -185,7 +181,15 @@ def _channel(id: str, interaction: discord.Interaction) -> str:
     if channel is None:
         return "A channel that is no more"
     seen = isinstance(interaction.user, discord.Member) and channel.permissions_for(interaction.user).view_channel
-    return f"#{channel.name}" if seen else "A channel that you do not see"
+    if not seen:
+        return "A channel that you do not see"
+    return " – ".join(filter(None, (f"#{channel.name}", _hindrance(channel))))
+
+
+def _hindrance(channel: discord.abc.GuildChannel) -> str:
+    """Say what we lack to answer in a channel, if anything."""
+    me = channel.guild.me
+    return lacking(channel.permissions_for(me), is_thread=False, where=f"#{channel.name}") if me else ""
 
 
 def _standing(settings: GuildSettings, guild: discord.Guild | None) -> GuildSettings:

@@ -13,7 +13,8 @@ import pytest
 from bot.chat.discord.work import Now, Work
 from tests.chat.discord.connecting import connected
 from tests.chat.discord.running import COPPER, FERRY, is_card
-from tests.discord_server import Channel, DiscordServer, Guild, May, Message, User
+from tests.discord_server import Channel, DiscordServer, Guild, May, Message, User, deeds
+from tests.discord_server.model import ChannelKind
 
 pytestmark = pytest.mark.usefixtures("pointed")
 
@@ -111,6 +112,29 @@ async def test_what_was_asked_in_threads_goes_with_their_channel(
     told = exported(answer)
     assert {str(channel.id), str(thread.id)} == {one["channel"] for one in told["requests"]}
     assert told["left_out"] == 0
+
+
+async def test_a_private_thread_is_its_members(
+    server: DiscordServer, channel: Channel, anna: User, mara: User, tmp_path: Path
+) -> None:
+    """Who sees the channel has nothing of a private thread in it until they are in it; remembered or looked up alike."""
+    thread = deeds.start_thread(server.world, channel, anna, "cabinet", kind=ChannelKind.PRIVATE_THREAD)
+    assert thread.thread is not None
+    thread.thread.members[server.bot.user.id] = server.clock.now()
+    async with connected(server, tmp_path):
+        await server.says(anna, thread, f"{server.bot.user.mention} {FERRY}")
+        await server.message_in(thread, is_card)
+        outside = await server.answer_to(await server.runs(mara, channel, "/export"))
+        await server.puts_away(thread)
+    async with connected(server, tmp_path):
+        still_outside = await server.answer_to(await server.runs(mara, channel, "/export"))
+        thread.thread.members[mara.id] = server.clock.now()
+        inside = await server.answer_to(await server.runs(mara, channel, "/export"))
+
+    for answer in (outside, still_outside):
+        assert ([], 1) == (exported(answer)["channels"], exported(answer)["left_out"])
+        assert "ferry" not in json.dumps(exported(answer))
+    assert [str(thread.id)] == [one["channel"] for one in exported(inside)["channels"]]
 
 
 async def test_a_bug_is_told_and_logged(

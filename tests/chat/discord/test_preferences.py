@@ -77,8 +77,11 @@ async def test_what_hinders_watching_is_named(
     hall = server.channel(guild, "hall")
     async with connected(server, tmp_path):
         lacking = await told(server, mara, hall, "/settings channels add", channel=channel)
+        server.deny(channel, server.bot.user, May.READ_MESSAGE_HISTORY)
+        shown = await told(server, mara, hall, "/settings show")
 
     assert "I may not send messages in #general: give me Send Messages there." in lacking
+    assert "give me Send Messages and Read Message History there." in shown
 
 
 async def test_watching_without_the_intent_is_told_not_to_work(
