@@ -166,6 +166,14 @@ async def test_an_edited_request_that_was_not_begun_is_begun_for_the_first_time(
     assert (1, 2) == (first, second)
 
 
+async def test_direct_channels_are_those_last_asked_in(inbox: Inbox) -> None:
+    """Each once, the last first, and none of a server."""
+    for id, channel, guild in (("1", "a", ""), ("2", "b", ""), ("3", "c", ""), ("4", "a", ""), ("5", "d", "g")):
+        await inbox.accept(replace(a_request(id, guild=guild), channel=channel))
+
+    assert ("a", "c") == await inbox.direct_channels(2)
+
+
 async def test_what_is_unknown_is_nothing(inbox: Inbox) -> None:
     """Steps of a request that was forgotten meanwhile make no new one and fail nobody."""
     await inbox.replied("1", "99")

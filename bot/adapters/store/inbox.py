@@ -163,6 +163,18 @@ class Inbox:
             counts["found"] = len(ours)
         return ours
 
+    async def direct_channels(self, limit: int) -> tuple[str, ...]:
+        """Name the channels in which people wrote to us directly, the one last asked in first."""
+        query = (
+            sa.select(requests.c.channel)
+            .where(requests.c.guild == "")
+            .group_by(requests.c.channel)
+            .order_by(sa.func.max(requests.c.key).desc())
+            .limit(limit)
+        )
+        async with self._database.reading() as connection:
+            return tuple((await connection.scalars(query)).all())
+
     async def place(self, place: Place) -> None:
         """Keep what a message is about; what it was about before gives way."""
         row = _place_row(place)

@@ -13,7 +13,7 @@ import discord
 import structlog
 from discord import app_commands
 
-from bot.adapters.store.inbox import Inbox
+from bot.adapters.store.inbox import Inbox, Request
 from bot.chat.discord.commands import commands
 from bot.chat.discord.invitation import invitation
 from bot.chat.discord.layout import NOBODY
@@ -26,6 +26,8 @@ MISSED = timedelta(days=1)
 """How far back we look for what was missed or left unfinished."""
 _LOOKED_AT = 1000
 """Messages of a channel that are looked at for it."""
+_DIRECT = 100
+"""People who wrote to us directly that are looked at for it, the last first."""
 _GRACE = 2.0
 """Seconds that tasks have to end when the client does."""
 _OURS = {discord.InteractionType.component, discord.InteractionType.modal_submit}
@@ -38,7 +40,7 @@ def client(
     inbox: Inbox,
     *,
     reads_content: bool = True,
-    ready_timeout: float = 2.0,
+    ready_timeout: float = 0.5,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> discord.Client:
     """Build the client, connected to nothing. `reads_content` asks for the privileged intent."""
@@ -95,7 +97,13 @@ class _Client(discord.Client):
         _log.info("connected", servers=len(self.guilds))
         if not self.guilds and self.application_id is not None:
             _log.warning("I am in no server yet; invite me", link=invitation(self.application_id))
-        self._go(self._catch_up())
+
+    async def on_connect(self) -> None:
+        self._go(self._catch_up_directly())
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Each server comes by itself, on connecting or after an outage of its own."""
+        self._go(self._catch_up(guild))
 
     async def close(self) -> None:
         """Stop, once what is nearly done is done; what is not is in the inbox."""
@@ -124,34 +132,58 @@ class _Client(discord.Client):
         except Exception:
             _log.exception("a bug")
 
-    async def _catch_up(self) -> None:
-        """Take up what was promised, then look through the channels that were spoken in meanwhile."""
+    async def _catch_up(self, guild: discord.Guild) -> None:
+        """Take up what was promised in a server, then look through its channels that were spoken in meanwhile."""
         if self.user is None:
             return
         since = self._now() - MISSED
-        ours = {str(guild.id) for guild in self.guilds} | {""}
-        for request in await self._inbox.unfinished(ours, since):
-            self._go(self._replies.take_up(request, self._channel(int(request.channel)), self.user))
-        for guild in self.guilds:
-            places: list[discord.TextChannel | discord.Thread] = [*guild.text_channels, *guild.threads]
-            for place in places:
-                self._go(self._look_through(place, since, self.user))
+        for request in await self._inbox.unfinished({str(guild.id)}, since):
+            self._go(self._take_up(request, guild))
+        places: list[discord.TextChannel | discord.Thread] = [*guild.text_channels, *guild.threads]
+        joined = guild.me.joined_at if guild.me else None
+        for place in places:
+            if place.last_message_id is not None:
+                self._go(self._look_through(place, max(since, joined or since), place.last_message_id))
+
+    async def _catch_up_directly(self) -> None:
+        """The same for the people who ever wrote to us directly."""
+        since = self._now() - MISSED
+        for request in await self._inbox.unfinished({""}, since):
+            self._go(self._take_up(request, None))
+        for id in await self._inbox.direct_channels(_DIRECT):
+            self._go(self._look_through(self.get_partial_messageable(int(id)), since))
+
+    async def _take_up(self, request: Request, guild: discord.Guild | None) -> None:
+        if self.user is None:
+            return
+        id = int(request.channel)
+        channel: object = guild.get_channel_or_thread(id) if guild else self.get_partial_messageable(id)
+        try:
+            # What is not known, as a thread put away is not, is asked for: what it belongs to tells whose the answer is.
+            channel = channel or await self.fetch_channel(id)
+        except (discord.NotFound, discord.Forbidden):
+            channel = None
+        if isinstance(channel, discord.abc.Messageable):
+            await self._replies.take_up(request, channel, self.user)
+        else:
+            await self._inbox.failed(request.id, self._now())
 
     async def _look_through(
-        self, channel: discord.TextChannel | discord.Thread, since: datetime, me: discord.ClientUser
+        self, channel: discord.TextChannel | discord.Thread | discord.PartialMessageable, since: datetime, last: int = 0
     ) -> None:
-        """Answer the mentions of a channel that came while we were away; those answered before are in the inbox."""
-        joined = channel.guild.me.joined_at if channel.guild.me else None
-        seen = int(await self._inbox.seen(str(channel.id)) or 0)
-        begun = max(seen, discord.utils.time_snowflake(max(since, joined or since)))
-        if channel.last_message_id is None or channel.last_message_id <= begun:
+        """Answer what came in a channel while we were away; what was answered before is in the inbox.
+
+        `last` is its last message, where that is known.
+        """
+        begun = max(int(await self._inbox.seen(str(channel.id)) or 0), discord.utils.time_snowflake(since))
+        if self.user is None or (last and last <= begun):
             return
         try:
             after = discord.Object(begun)
             missed = [one async for one in channel.history(limit=_LOOKED_AT, after=after, oldest_first=False)]
-        except discord.Forbidden:
+        except (discord.Forbidden, discord.NotFound):
             return
         for message in reversed(missed):
-            await self._replies.hear(message, me)
+            await self._replies.hear(message, self.user)
         if missed:
             await self._inbox.saw(str(channel.id), str(missed[0].id))

@@ -67,6 +67,32 @@ async def test_what_was_missed_is_answered(server: DiscordServer, channel: Chann
     assert [first.id, missed.id] == answered
 
 
+async def test_what_was_missed_in_threads_and_directly_is_answered(
+    server: DiscordServer, channel: Channel, anna: User, tmp_path: Path
+) -> None:
+    """A question in our thread and one written to us directly while we were away are found, each answered once."""
+    direct = server.direct(anna)
+    async with running(server, tmp_path):
+        await server.says(anna, channel, f"{server.bot.user.mention} {FERRY}")
+        card = await server.message_in(channel, is_card, timeout=15)
+        thread = await server.until(lambda: card.thread, 15)
+        await server.says(anna, direct, FERRY)
+        await server.message_in(direct, is_card, timeout=15)
+    assert thread is not None
+    first = await server.says(anna, thread, "What did Brandt say about the ferry?")
+    second = await server.says(anna, direct, "What did Vael say about the crossing?")
+    async with running(server, tmp_path):
+        in_thread = await server.message_in(thread, is_card, timeout=15)
+        directly = await server.message_in(direct, is_card, after=second, timeout=15)
+
+    assert ("The ferry will sail again" in in_thread.text, first.id) == (
+        True,
+        in_thread.reference and in_thread.reference.message_id,
+    )
+    assert "the crossing should stay open" in directly.text
+    assert 2 == len(server.messages(direct, by=server.bot.user))
+
+
 async def test_two_copies_of_an_event_are_one_request(
     server: DiscordServer, channel: Channel, anna: User, tmp_path: Path
 ) -> None:
