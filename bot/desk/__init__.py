@@ -23,6 +23,7 @@ from bot.domain.grounding import ground
 from bot.domain.model import Answer, Claim, Document, Draft, Exchange, Reading, Verdict
 from bot.domain.passages import passages
 from bot.domain.questions import Question
+from bot.domain.retrieval import Ranking
 from bot.errors import ModelError, StoreError
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ class Desk:
         """Read and summarise; the same whoever asks for it."""
         tell(Progress("Reading …" if len(given) == 1 else f"Reading {len(given)} texts …"))
         read = await _together(self._shared(document, partial(self._made, document, tell)) for document in given)
-        exchange = _exchange([one.reading for one in read])
+        characters = sum(len(one.reading.document.text) for one in read)
+        exchange = await aside(lambda: _exchange([one.reading for one in read]), characters)
         notes = tuple(dict.fromkeys((*(notice for one in read for notice in one.notices), *_unread(exchange))))
         tell(Progress(_counted(exchange)))
         report = Report(exchange, Verdict(), notes)
@@ -141,9 +143,8 @@ class Desk:
     async def answer(self, question: str, exchange: Exchange, asked: Sequence[str] = (), tell: Tell = _untold) -> Reply:
         """Answer from the exchange alone; `asked` are the questions before this one, for what it leaves out."""
         tell(Progress("Looking …"))
-        understood = _understood(question, exchange, asked)
-        ranking = retrieval.ranked(understood, exchange)
-        reply = Reply(retrieval.plain(understood, ranking, exchange))
+        understood, ranking, answer = await aside(lambda: _looked(question, exchange, asked), _length(exchange))
+        reply = Reply(answer)
         if self._writer is not None and _by_model(exchange) and ranking.statements and not ranking.facts:
             tell(Progress("Writing the answer …"))
             try:
@@ -151,7 +152,8 @@ class Desk:
             except ModelError as error:
                 reply = replace(reply, notes=(f"{error} {_DONE_WITHOUT_WRITER}",))
             else:
-                reply = Reply(retrieval.composed(understood, ranking, verdict, exchange))
+                composed = partial(retrieval.composed, understood, ranking, verdict, exchange)
+                reply = Reply(await aside(composed, _length(exchange)))
         reply = replace(reply, notes=(*reply.notes, *_unread(exchange)))
         if self._store is not None:
             try:
@@ -165,14 +167,14 @@ class Desk:
         if self._store is None:
             return ()
         kept = await self._store.exchanges(self._scope)
-        return tuple(Report(exchange, Verdict(summary.summarise(exchange)), _unread(exchange)) for exchange in kept)
+        return tuple([Report(exchange, await _plain(exchange), _unread(exchange)) for exchange in kept])
 
     async def _summarised(
         self, exchange: Exchange, drafts: Sequence[Draft], notes: tuple[str, ...], tell: Tell
     ) -> Report:
         """Have the model's sentences checked; where there are none that stand, let the statements speak."""
         if self._writer is None or not _by_model(exchange) or not exchange.statements:
-            return Report(exchange, Verdict(summary.summarise(exchange)), notes)
+            return Report(exchange, await _plain(exchange), notes)
 
         def shown(claims: Sequence[Claim]) -> None:
             tell(Progress(f"{_counted(exchange)}; checking the summary …", Report(exchange, Verdict(tuple(claims)))))
@@ -180,10 +182,10 @@ class Desk:
         try:
             verdict = await self._writer.summarised(exchange, drafts, shown)
         except ModelError as error:
-            return Report(exchange, Verdict(summary.summarise(exchange)), (*notes, f"{error} {_DONE_WITHOUT_WRITER}"))
+            return Report(exchange, await _plain(exchange), (*notes, f"{error} {_DONE_WITHOUT_WRITER}"))
         if not verdict.claims:
             failed = "No sentence of the model’s summary stood." if verdict.withheld else "The model wrote no summary."
-            verdict = Verdict(summary.summarise(exchange), verdict.withheld)
+            verdict = replace(await _plain(exchange), withheld=verdict.withheld)
             notes = (*notes, f"{failed} {_DONE_WITHOUT_WRITER}")
         return Report(exchange, verdict, notes)
 
@@ -201,8 +203,8 @@ class Desk:
     async def _made(self, document: Document, tell: Tell) -> _Read:
         """Read one document: what was read before is found again, what is new and whole is kept."""
         if self._writer is None:
-            return _Read(await aside(lambda: _by_cues(document)))
-        numbered = await aside(lambda: passages(document.text))
+            return _Read(await aside(lambda: _by_cues(document), len(document.text)))
+        numbered = await aside(lambda: passages(document.text), len(document.text))
         from bot.desk.reading import read_with_model  # brings the model's door along, which takes its time
 
         model, version = self._writer.model, self._writer.version
@@ -287,6 +289,22 @@ async def _together(works: Iterable[Coroutine[Any, Any, _Read]]) -> list[_Read]:
 def _by_cues(document: Document) -> Reading:
     numbered = passages(document.text)
     return Reading(document, numbered, *ground(cues.read(document, numbered), document, numbered))
+
+
+async def _plain(exchange: Exchange) -> Verdict:
+    """Let the statements speak for themselves."""
+    return Verdict(await aside(lambda: summary.summarise(exchange), _length(exchange)))
+
+
+def _looked(question: str, exchange: Exchange, asked: Sequence[str]) -> tuple[Question, Ranking, Answer]:
+    """Understand a question, rank what bears on it, and answer with the statements alone."""
+    understood = _understood(question, exchange, asked)
+    ranking = retrieval.ranked(understood, exchange)
+    return understood, ranking, retrieval.plain(understood, ranking, exchange)
+
+
+def _length(exchange: Exchange) -> int:
+    return sum(len(reading.document.text) for reading in exchange.readings)
 
 
 def _exchange(readings: Sequence[Reading]) -> Exchange:

@@ -71,7 +71,7 @@ async def read_with_model(
     progress: Progress | None = None,
 ) -> Read:
     """Read a document with a model, and by cues what the model leaves."""
-    witness = await aside(lambda: cues.read(document, passages))
+    witness = await aside(lambda: cues.read(document, passages), len(document.text))
     return await _ModelReading(document, tuple(passages), witness, model, prompt, progress).read()
 
 
@@ -98,24 +98,29 @@ class _ModelReading:
 
     async def read(self) -> Read:
         parts = await self._parts()
+        read = await aside(lambda: self._checked(parts), len(self._document.text))
+        _log.info(
+            "read",
+            reader=read.reading.reader,
+            version=self._prompt.version,
+            windows=len(parts),
+            failed=sum(part.failure is not None for part in parts),
+            statements=len(read.reading.statements),
+            ungrounded=len(read.reading.ungrounded),
+        )
+        return read
+
+    def _checked(self, parts: Sequence[_Part]) -> Read:
+        """Hold what the parts yielded against the document."""
         attributions = merged([part.attributions for part in parts])
         told = tuple(attribution for attribution in attributions if attribution.content)
-        statements, ungrounded = await aside(lambda: ground(told, self._document, self._passages, self._witness))
+        statements, ungrounded = ground(told, self._document, self._passages, self._witness)
         reader = self._model.name if any(part.failure is None for part in parts) else ""
         notices = list(_notices(parts))
         if reader and not statements and (seen := ground(self._witness, self._document, self._passages)[0]):
             statements, reader = seen, ""
             notices.append("Nothing the model reported stands in the text. The text was read without a model.")
         reading = Reading(self._document, self._passages, statements, ungrounded, reader)
-        _log.info(
-            "read",
-            reader=reader,
-            version=self._prompt.version,
-            windows=len(parts),
-            failed=sum(part.failure is not None for part in parts),
-            statements=len(statements),
-            ungrounded=len(ungrounded),
-        )
         if len(parts) > 1 or not reader:
             return Read(reading, notices=tuple(notices))
         refused = [each.attribution for each in ungrounded]
@@ -124,9 +129,7 @@ class _ModelReading:
         return Read(reading, drafts, tuple(notices))
 
     async def _parts(self) -> list[_Part]:
-        left_out = furniture(self._document.text, self._passages)
-        content = [passage for passage in self._passages if passage.number not in left_out]
-        cut = windows(self._document, content, self._room())
+        cut = await aside(self._cut, len(self._document.text))
         done = 0
 
         async def part(window: Window) -> list[_Part]:
@@ -141,6 +144,11 @@ class _ModelReading:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(part(window)) for window in cut]
         return [part for task in tasks for part in task.result()]
+
+    def _cut(self) -> Sequence[Window]:
+        left_out = furniture(self._document.text, self._passages)
+        content = [passage for passage in self._passages if passage.number not in left_out]
+        return windows(self._document, content, self._room())
 
     async def _part(self, window: Window, halvings: int = 0) -> list[_Part]:
         """Read a window, in halves if it proves too long, and by cues if the model fails it."""

@@ -11,6 +11,7 @@ import structlog
 
 from bot.adapters.meter import Meter
 from bot.adapters.prompts import Prompts
+from bot.desk.aside import aside
 from bot.desk.drafting import draft_answer, draft_summary, repair
 from bot.domain.model import Claim, Draft, Exchange, Verdict
 from bot.domain.verification import verify
@@ -54,7 +55,7 @@ class Writer:
         return await self._checked(drafts, exchange)
 
     async def _checked(self, drafts: Sequence[Draft], exchange: Exchange, shown: Shown | None = None) -> Verdict:
-        verdict = verify(drafts, exchange)
+        verdict = await _verified(drafts, exchange)
         if not verdict.withheld:
             return verdict
         if shown is not None:
@@ -64,9 +65,14 @@ class Writer:
         except ModelError as error:
             _log.info("nothing was mended", reason=type(error).__name__)
             return verdict
-        whole = _mended(verdict, verify(rewritten, exchange).claims)
+        whole = _mended(verdict, (await _verified(rewritten, exchange)).claims)
         _log.info("verified", drafts=len(drafts), claims=len(whole.claims), withheld=len(whole.withheld))
         return whole
+
+
+async def _verified(drafts: Sequence[Draft], exchange: Exchange) -> Verdict:
+    characters = sum(len(reading.document.text) for reading in exchange.readings)
+    return await aside(lambda: verify(drafts, exchange), characters)
 
 
 def _mended(verdict: Verdict, rewritten: Sequence[Claim]) -> Verdict:
