@@ -289,6 +289,8 @@ def _is_person(speaker: Speaker) -> bool:
 def _named_at(name: str, words: str) -> int | None:
     """Where words name a person by full or last name; a name that goes on beyond what is known of it is not his."""
     for form in (name, _last(name)):
+        if form not in words:
+            continue
         found = re.search(rf"(?<!\w){re.escape(form)}(?!\w|[ -][^\W\d_a-z])", words)
         if found:
             return found.start()

@@ -71,6 +71,9 @@ def refuse_not_the_subject(evidence: Evidence, clip: Clip, speaker: Speaker) -> 
 
 def is_narrower(phrase: str, last: str, *, is_body: bool = False) -> bool:
     """Say whether a phrase names others by somebody's last name: "critics of Xi", "all but Xi", "Xi’s lawyers"."""
+    is_owner, is_led = "'" in phrase or "’" in phrase, _LED.search(phrase) is not None
+    if not (is_owner or is_led):
+        return False  # most phrases; no pattern need be made of the name
     heads = _NONE if is_body else _PEOPLE
     owning, led = _beside(last)
     possessed = owning.search(phrase)
@@ -82,6 +85,10 @@ def is_narrower(phrase: str, last: str, *, is_body: bool = False) -> bool:
     head = beside[1].lower()
     plural = head.endswith("s") and head in SPEAKER_NOUNS and not is_body
     return head in heads or plural
+
+
+_LED = re.compile(rf" {_BESIDE} ", re.IGNORECASE)
+"""Without it no noun leads to a name."""
 
 
 @lru_cache(maxsize=256)

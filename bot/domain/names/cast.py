@@ -19,6 +19,7 @@ from bot.domain.names.states import Parties
 from bot.domain.names.titles import NO_TITLE, leads
 from bot.domain.names.vocabulary import BODY_HEADS, HEADS, HONORIFICS, LOWER_BODY_HEADS, MODIFIERS, PREPOSITIONS
 from bot.domain.names.words import Word, fold, owning, plainly, words_of
+from bot.domain.recalling import recalled
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -55,6 +56,12 @@ _HELD = HEADS | _BODIES
 """Nouns which, after "the", ask who is meant."""
 
 
+@recalled(2048)
+def _words(mention: str) -> tuple[Word, ...]:
+    """Split a mention into words; the same are asked about again and again."""
+    return tuple(words_of(mention))
+
+
 def _outside(words: str, party: str = "", role: str = "") -> _Reference:
     return _Reference(outside=Speaker(" ".join(words.split()), role, party))
 
@@ -82,7 +89,7 @@ class Cast:
 
     def resolve(self, mention: str, at: int) -> Speaker | None:
         """Tell whom the words printed at that character of the text name; nobody where that is not certain."""
-        low = " ".join(word.low for word in words_of(mention))
+        low = " ".join(word.low for word in _words(mention))
         if low in _HE:
             return self._member(self._scene.pronoun(Gender.HE, at))
         if low in _SHE:
@@ -123,7 +130,7 @@ class Cast:
     # Words to members
 
     def _refer(self, mention: str, at: int | None) -> _Reference:
-        words = words_of(mention)
+        words = _words(mention)
         lows = [word.low for word in words]
         if not words or (len(words) == 1 and lows[0] in _HE | _SHE | _IT | _OTHERS):
             return _NOBODY
@@ -160,7 +167,7 @@ class Cast:
         if found := self._find(sighting):
             chosen = self._scene.choose(found, title, at)
             return _NOBODY if chosen is None else _Reference((chosen,))
-        words = words_of(mention)
+        words = _words(mention)
         if sighting.kind is Kind.BODY:
             return self._generic_body(words, title.party, at) or _outside(printed, title.party)
         qualified = words[0].start < sighting.whole.start and words[0].low not in _ARTICLES
@@ -181,7 +188,7 @@ class Cast:
         return found
 
     def _by_role(self, mention: str, sighting: Sighting, at: int | None) -> _Reference:
-        first = words_of(mention)[0].low
+        first = _words(mention)[0].low
         if first in {"a", "an", "another", "one"} or first in _OWNERS:
             return _outside(plainly(mention), sighting.title.party)
         if at is None:
@@ -289,7 +296,7 @@ class Cast:
 
     def _counterpart(self, words: str, of: int) -> int | None:
         """Whom "his Sudmark counterpart" or "her counterpart" means beside the one it is said of."""
-        titles = [each.title for each in read(words, words_of(words), self._known) if each.kind is Kind.ROLE]
+        titles = [each.title for each in read(words, _words(words), self._known) if each.kind is Kind.ROLE]
         if len(titles) != 1 or titles[0].head != "counterpart":
             return None
         one, party = self._members[of], titles[0].party
@@ -322,7 +329,7 @@ class Cast:
 
     def _could_be(self, name: str) -> _Reference:
         """Like `_refer`, but all namesakes and all holders of a role count."""
-        words = words_of(name)
+        words = _words(name)
         found = read(name, words, self._known)
         exact = self._refer(name, None)
         if exact.members or not words:
@@ -384,7 +391,7 @@ def _as_printed(mention: str, found: Sequence[Sighting]) -> str:
 
 
 def _plain(name: str) -> tuple[str, ...]:
-    lows = [word.low for word in words_of(name)]
+    lows = [word.low for word in _words(name)]
     return tuple(low for low in lows if low not in _ARTICLES)
 
 

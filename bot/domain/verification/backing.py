@@ -155,13 +155,13 @@ def _short_parties(exchange: Exchange, known: str) -> frozenset[str]:
 _COMMON_ENDS = frozenset("states union republic kingdom nations emirates city islands".split())
 
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @recalled(16_384)
 def fold_name(word: str) -> str:
     """Fold a name's case, accents, dots and possessive."""
-    word = _POSSESSIVE.sub("", word)
+    word = POSSESSIVE.sub("", word)
     if word.isascii():
         return word.replace(".", "").lower()
     decomposed = unicodedata.normalize("NFD", word)
@@ -189,7 +189,7 @@ def parties(text: str) -> tuple[str, ...]:
 
 
 def _parties(text: str) -> Iterator[str]:
-    tokens = [_POSSESSIVE.sub("", match.group()) for match in _NAME_TOKEN.finditer(text)]
+    tokens = [POSSESSIVE.sub("", match.group()) for match in _NAME_TOKEN.finditer(text)]
     tokens = [part for token in tokens for part in (token, *(token.split("-") if "-" in token else ()))]
     at = 0
     while at < len(tokens):
@@ -205,4 +205,4 @@ def party_of(words: str) -> str:
     return speaks_for(words) or party(words) or next(iter(parties(words)), "")
 
 
-__all__ = ["Backing", "backing", "bears", "fold_name", "name_words", "parties", "party_of", "stem"]
+__all__ = ["POSSESSIVE", "Backing", "backing", "bears", "fold_name", "name_words", "parties", "party_of", "stem"]

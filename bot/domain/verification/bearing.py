@@ -12,7 +12,7 @@ from bot.domain.model import Statement
 from bot.domain.polarity import COMMITMENTS, HEDGES
 from bot.domain.stems import content_stems, is_generic, is_stop, near, stem, terms
 from bot.domain.typography import quoted
-from bot.domain.verification.backing import Backing, bears, fold_name, name_words, parties
+from bot.domain.verification.backing import POSSESSIVE, Backing, bears, fold_name, name_words, parties
 from bot.domain.verification.departures import departures
 from bot.domain.verification.thesaurus import LIKE
 
@@ -141,7 +141,7 @@ def _capitals(words: tuple[str, ...]) -> list[str]:
 
 def _party(tokens: list[re.Match[str]], at: int, against: Backing) -> int:
     """Give how many tokens name a party that is backed, -1 for one that is not, 0 for no party."""
-    found = longest_party([re.sub(r"['’]s?$", "", token.group()) for token in tokens[at : at + 12]])
+    found = longest_party([POSSESSIVE.sub("", token.group()) for token in tokens[at : at + 12]])
     if not found:
         return 0
     known, size = found

@@ -15,7 +15,7 @@ from functools import lru_cache
 from bot.domain.gazetteer import longest_party, party_name
 from bot.domain.grammar import SET_ASIDE, Token, is_name, tokens, unquoted
 from bot.domain.stems import alike, is_stop, near, stem
-from bot.domain.verification.backing import fold_name
+from bot.domain.verification.backing import POSSESSIVE, fold_name
 from bot.domain.verification.thesaurus import LIKE, NEUTRAL, PLAIN
 from bot.domain.verification.wording import NUMERALS
 
@@ -154,22 +154,25 @@ def _size(found: list[Token], at: int) -> int:
     """Give how many tokens make one word: the names of a party of several words count as one."""
     if not is_name(found[at].text):
         return 1
-    party = longest_party([re.sub(r"['’]s?$", "", each.text) for each in found[at : at + 6]])
+    party = longest_party([POSSESSIVE.sub("", each.text) for each in found[at : at + 6]])
     return party[1] if party else 1
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _weighty(some: list[Token], led: tuple[str, ...], *, is_first: bool) -> Weighty | None:
     token = some[0]
     low = fold_name(token.text)
     words = " ".join(each.text for each in some)
-    if re.fullmatch(r"(?:19|20)\d\d", token.text):
+    if _YEAR.fullmatch(token.text):
         return Weighty(token.text, token.text, Kind.YEAR, led, token.start)
     if token.text[0].isdigit() or low in _ORDINALS:
         return Weighty(token.text, _value(token.text), Kind.NUMBER, led, token.start)
     if low in _QUANTITIES:
         return Weighty(token.text, low, Kind.QUANTITY, led, token.start)
     if is_name(token.text) and not is_stop(low):
-        party = party_name(re.sub(r"['’]s?$", "", words))
+        party = party_name(POSSESSIVE.sub("", words))
         if party:
             return Weighty(words, party.party.casefold(), Kind.NAME, led, token.start)
         if not is_first:

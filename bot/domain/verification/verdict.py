@@ -92,7 +92,7 @@ def _unshowable(draft: Draft, exchange: Exchange) -> _Fault | None:
     if markup := _MARKUP.search(visible(draft.text)):
         return Flaw.UNBACKED, f"It holds “{markup.group().strip()}”, which is markup and no statement."
     for word in re.findall(r"[^\W\d_]+", visible(draft.text)):
-        if len(scripts := {script for char in word if (script := _script(char))}) > 1:
+        if not word.isascii() and len(scripts := {script for char in word if (script := _script(char))}) > 1:
             return Flaw.UNBACKED, f"The word “{word}” mixes the letters of {' and '.join(sorted(scripts))}."
     return None
 
