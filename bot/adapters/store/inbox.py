@@ -50,7 +50,7 @@ class Request:
     channel: str
     """Where the reply goes."""
     author: str
-    asked: str
+    asked: str = field(repr=False)
     """What was asked, as its front packed it; opaque here."""
     state: State = State.ACCEPTED
     reply: str = ""
@@ -122,12 +122,15 @@ class Inbox:
         """Keep that our message stands, which is from now on the one to change."""
         await self._mark(id, reply=reply)
 
-    async def answered(self, id: str, exchange: str, now: datetime) -> None:
-        await self._mark(id, state=State.ANSWERED.value, exchange=exchange, finished=now)
+    async def answered(self, id: str, exchange: str, now: datetime, *, forgetting: bool = False) -> None:
+        """Keep that a request is answered, forgetting what was asked where that was packed with a secret."""
+        secret = {"asked": ""} if forgetting else {}
+        await self._mark(id, state=State.ANSWERED.value, exchange=exchange, finished=now, **secret)
 
-    async def failed(self, id: str, now: datetime) -> None:
+    async def failed(self, id: str, now: datetime, *, forgetting: bool = False) -> None:
         """Keep that a request ended in a sentence; one that was answered stays so."""
-        await self._mark(id, *_unfinished(), state=State.FAILED.value, finished=now)
+        secret = {"asked": ""} if forgetting else {}
+        await self._mark(id, *_unfinished(), state=State.FAILED.value, finished=now, **secret)
 
     async def asked_anew(self, id: str, asked: str) -> Request | None:
         """Accept a request once more with what its author made of it; its reply is known and is to be changed.

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from types import UnionType
@@ -180,6 +181,8 @@ def _fingerprint(text: str) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, Span):
         return [value.start, value.end]
+    if isinstance(value, datetime):
+        return value.isoformat()
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.init}
     if isinstance(value, tuple | list):
@@ -196,6 +199,8 @@ def _revived(hint: object, plain: object) -> object:
         raise TypeError(hint)
     if hint is Span:
         return Span(*cast(list[int], plain))
+    if hint is datetime:
+        return datetime.fromisoformat(str(plain))
     if is_dataclass(hint):
         hints = _hints(hint)
         told = cast(Mapping[str, object], plain)

@@ -18,6 +18,7 @@ from bot.chat.discord.commands import commands
 from bot.chat.discord.invitation import invitation
 from bot.chat.discord.layout import NOBODY
 from bot.chat.discord.presses import Presses
+from bot.chat.discord.promises import is_promise
 from bot.chat.discord.replies import Replies
 from bot.chat.discord.work import Work
 from bot.errors import StoreError
@@ -63,7 +64,7 @@ class _Client(discord.Client):
         self._now = now
         self._replies = Replies(work, inbox, now)
         self._presses = Presses(work, inbox)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
         self._tree = app_commands.CommandTree(self)
         commands(self._tree, self._presses, work)
 
@@ -107,9 +108,10 @@ class _Client(discord.Client):
 
     async def close(self) -> None:
         """Stop, once what is nearly done is done; what is not is in the inbox."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=_GRACE)
-        tasks = list(self._tasks)
+        tasks = self._tasks | self._presses.tasks
+        if tasks:
+            await asyncio.wait(tasks, timeout=_GRACE)
+        tasks = self._tasks | self._presses.tasks
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -120,7 +122,7 @@ class _Client(discord.Client):
         return found if isinstance(found, discord.abc.Messageable) else self.get_partial_messageable(id)
 
     def _go(self, work: Coroutine[object, object, None]) -> None:
-        task = asyncio.create_task(self._told(work))
+        task: asyncio.Task[object] = asyncio.create_task(self._told(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -155,6 +157,9 @@ class _Client(discord.Client):
 
     async def _take_up(self, request: Request, guild: discord.Guild | None) -> None:
         if self.user is None:
+            return
+        if is_promise(request):
+            await self._presses.take_up(request, self)
             return
         id = int(request.channel)
         channel: object = guild.get_channel_or_thread(id) if guild else self.get_partial_messageable(id)

@@ -58,7 +58,7 @@ def _reading(tree: app_commands.CommandTree, presses: Presses) -> None:
         if given.is_empty:
             await tell(interaction, _sentences(HELP), Posting(deletable=False))
         else:
-            await presses.read(interaction, given)
+            await presses.read(interaction, given, file)
 
     @tree.command(description="Ask about what was last read in this channel.")
     @app_commands.describe(question="What you want to know")

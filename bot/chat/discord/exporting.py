@@ -256,7 +256,7 @@ def _accepted(request: Accepted) -> dict[str, object]:
         "server": request.guild,
         "channel": request.channel,
         "asker": request.author,
-        "asked": request.asked,
+        "asked": request.asked if request.id.isdecimal() else "",  # with an interaction it holds a token
         "state": request.state,
         "exchange": request.exchange,
         "accepted": _time(request.at),

@@ -164,10 +164,14 @@ def _reading_of(meaning: ReadThat, message: discord.Message) -> Reading:
 
 def _parted(named: Iterable[str], message: discord.Message) -> tuple[tuple[str, ...], tuple[Attached, ...]]:
     """The links among what is named, and the files of the message and of what it passes on."""
-    kept = (*message.attachments, *(file for one in message.message_snapshots for file in one.attachments))
-    files = {file.url: file for file in kept}
+    files = {file.url: file for file in hanging_on(message)}
     names = tuple(named)
     return tuple(name for name in names if name not in files), attached(files[name] for name in names if name in files)
+
+
+def hanging_on(message: discord.Message) -> tuple[discord.Attachment, ...]:
+    """The files of a message and of what it passes on."""
+    return (*message.attachments, *(file for one in message.message_snapshots for file in one.attachments))
 
 
 def _previews(message: discord.Message) -> tuple[Post, ...]:

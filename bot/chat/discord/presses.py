@@ -6,21 +6,22 @@ Whatever is pressed opens privately, save a question asked with a form or a comm
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 import discord
 from discord import ui
 
-from bot.adapters.store.inbox import Inbox, Place
-from bot.chat.card import About, Card, Line, Section
+from bot.adapters.store.inbox import Inbox, Request
+from bot.chat.card import About
 from bot.chat.discord.askers import Asker, asker_at
 from bot.chat.discord.breakage import whole
 from bot.chat.discord.controls import Posting
 from bot.chat.discord.forgetting import Forgetting
-from bot.chat.discord.hearing import pointed
+from bot.chat.discord.hearing import hanging_on, pointed
 from bot.chat.discord.identifiers import Act, Foreign, More, Press, Stale, identifier, pressed
-from bot.chat.discord.rendering import render
-from bot.chat.discord.sending import sentence, show, tell
+from bot.chat.discord.promises import Promises, Wanted, wanted
+from bot.chat.discord.sending import sentence, tell
 from bot.chat.discord.work import NOTHING_THERE, Material, Told, Work
 
 _STALE = "This button is from an earlier version of me. Mention me with the link or text again for a fresh card."
@@ -41,13 +42,19 @@ class Presses:
         self._work = work
         self._inbox = inbox
         self._forgetting = Forgetting(work)
+        self._promises = Promises(work, inbox)
+
+    @property
+    def tasks(self) -> set[asyncio.Task[object]]:
+        """In which what takes a while is under way."""
+        return self._promises.tasks
 
     async def answer(self, interaction: discord.Interaction) -> None:
         """Answer a button, a menu or a form of ours."""
         given: Mapping[str, object] = interaction.data or {}
         chosen = given.get("values")
-        wanted = pressed(str(given.get("custom_id", "")), str(chosen[0]) if isinstance(chosen, list) and chosen else "")
-        match wanted:
+        press = pressed(str(given.get("custom_id", "")), str(chosen[0]) if isinstance(chosen, list) and chosen else "")
+        match press:
             case Foreign():
                 return
             case Stale():
@@ -55,32 +62,27 @@ class Presses:
             case Press(Act.ASK, exchange) if interaction.type is discord.InteractionType.component:
                 await interaction.response.send_modal(_form(exchange))
             case Press(Act.ASK, exchange):
-                question = _typed(interaction)
-                await self._openly(
-                    interaction,
-                    lambda: self._work.answer(question, exchange, asker_at(interaction), _quietly),
-                    question,
-                )
+                await self._promises.make(interaction, Wanted(_typed(interaction), exchange))
             case Press(Act.DELETE):
                 await self._delete(interaction)
             case Press(Act.FORGET_ME | Act.FORGET_SERVER | Act.KEEP):
-                await self._forgetting.confirmed(interaction, wanted)
+                await self._forgetting.confirmed(interaction, press)
             case More(exchange, page, subject):
                 await self._privately(
                     interaction, lambda: self._work.again(subject, exchange, asker_at(interaction).scope), page
                 )
             case Press():
-                await self._privately(interaction, lambda: self._pressed(wanted, asker_at(interaction)))
+                await self._privately(interaction, lambda: self._pressed(press, asker_at(interaction)))
 
-    async def read(self, interaction: discord.Interaction, material: Material) -> None:
+    async def read(
+        self, interaction: discord.Interaction, material: Material, file: discord.Attachment | None = None
+    ) -> None:
         """Read for everyone in the channel."""
-        await self._openly(interaction, lambda: self._work.read(material, asker_at(interaction), _quietly))
+        await self._promises.make(interaction, wanted(material, files=(file,) if file else ()))
 
     async def ask(self, interaction: discord.Interaction, question: str) -> None:
         """Answer for everyone in the channel, from what was read there."""
-        await self._openly(
-            interaction, lambda: self._work.answer_recent(question, asker_at(interaction), _quietly), question
-        )
+        await self._promises.make(interaction, Wanted(question))
 
     async def read_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Read a message for the one who asks."""
@@ -88,10 +90,12 @@ class Presses:
         if found is None:
             await tell(interaction, sentence(NOTHING_THERE), Posting(deletable=False))
             return
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        told = await whole(lambda: self._work.read(found.material, asker_at(interaction), _quietly))
-        posting = Posting(told.exchange, told.subject, deletable=False)
-        await self._place(interaction, await show(interaction, render(told.card, posting)[0]), told)
+        files = {file.url: file for file in hanging_on(message)}
+        await self._promises.make(interaction, wanted(found.material, is_private=True, files=tuple(files.values())))
+
+    async def take_up(self, request: Request, client: discord.Client) -> None:
+        """Answer what was promised before a restart."""
+        await self._promises.take_up(request, client)
 
     async def _pressed(self, press: Press, asker: Asker) -> Told:
         match press.act:
@@ -112,32 +116,6 @@ class Presses:
         await interaction.response.defer(ephemeral=True, thinking=True)
         told = await whole(work)
         await tell(interaction, told.card, Posting(told.exchange, told.subject, deletable=False), page)
-
-    async def _openly(
-        self, interaction: discord.Interaction, work: Callable[[], Awaitable[Told]], question: str = ""
-    ) -> None:
-        await interaction.response.defer(thinking=True)
-        told = await whole(work)
-        card = told.card
-        if question:
-            card = Card(
-                card.title,
-                card.subtitle,
-                (Section(lines=(Line(question),), quoted=True), *card.sections),
-                card.notes,
-                card.buttons,
-            )
-        message = await show(interaction, render(card, Posting(told.exchange, told.subject))[0])
-        await self._place(interaction, message, told)
-
-    async def _place(self, interaction: discord.Interaction, message: discord.Message, told: Told) -> None:
-        """Keep what an answer is about and for whom, be it private: what a person had read is theirs to have erased."""
-        if told.exchange:
-            guild = str(interaction.guild_id or "")
-            where, who = str(interaction.channel_id), str(interaction.user.id)
-            await self._inbox.place(
-                Place(str(message.id), asker_at(interaction).scope, told.exchange, guild, where, who)
-            )
 
     async def _delete(self, interaction: discord.Interaction) -> None:
         message = interaction.message

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import aiohttp
 import discord
@@ -97,6 +97,22 @@ async def show(interaction: discord.Interaction, message: Message) -> discord.In
             return await interaction.edit_original_response(embed=embed(message), view=buttons(rows))
         case Plain(content, rows):
             return await interaction.edit_original_response(content=content, view=buttons(rows))
+
+
+async def show_again(hook: discord.Webhook, message: Message) -> discord.Message:
+    """Show an answer to an interaction, be it shown already, where all that is left of the interaction is its token."""
+    original = cast(int, "@original")  # which is what Discord calls it whose id we were never told
+
+    async def shown() -> discord.Message:
+        match message:
+            case Layout():
+                return await hook.edit_message(original, view=layout(message))
+            case Embedded(rows=rows):
+                return await hook.edit_message(original, embed=embed(message), view=buttons(rows))
+            case Plain(content, rows):
+                return await hook.edit_message(original, content=content, view=buttons(rows))
+
+    return await _again(shown)
 
 
 async def _sent(

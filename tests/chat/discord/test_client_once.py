@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.chat.discord.running import FERRY, is_card, running, started
-from tests.discord_server import Channel, DiscordServer, Guild, User
+from tests.discord_server import Answered, Channel, DiscordServer, Guild, User
 
 SEND = "POST /channels/*/messages"
 Step = Callable[[DiscordServer], object]
@@ -147,3 +147,33 @@ async def test_a_token_that_is_refused_is_told(server: DiscordServer, tmp_path: 
     bot = await started(server, tmp_path, {"DISCORD_TOKEN": "wrong"})
 
     assert (1, True) == (await bot.ends(), "DISCORD_TOKEN was refused" in bot.said)
+
+
+@pytest.mark.parametrize("command", ["/read", "/ask"])
+async def test_a_command_outlives_a_killed_process(
+    server: DiscordServer, channel: Channel, anna: User, tmp_path: Path, command: str
+) -> None:
+    """Killed while Discord shows that it thinks, the bot answers in the same place when it is back, and forgets the token."""
+    async with running(server, tmp_path):
+        if command == "/ask":
+            await server.answer_to(await server.runs(anna, channel, "/read", what=FERRY))
+    bot = await started(server, tmp_path)
+    await server.ready(20)
+    server.faults.slow(2, route="POST /interactions/*/*/callback", after=True)
+    given = {"what": FERRY} if command == "/read" else {"question": "What did Brandt say about the ferry?"}
+    thinking = await server.runs(anna, channel, command, **given)
+    await server.until(lambda: thinking.answered is Answered.DEFERRED, 15)
+    await bot.killed()
+    async with running(server, tmp_path):
+        answer = await server.answer_to(thinking, timeout=15)
+        await server.until(lambda: not _asked(tmp_path), 15)
+
+    assert "ferry will sail again" in answer.text
+    assert not thinking.followups
+
+
+def _asked(folder: Path) -> list[str]:
+    """What is kept of what was asked by commands."""
+    with closing(sqlite3.connect(folder / "store.sqlite3")) as store:
+        found = store.execute("SELECT asked FROM requests WHERE id LIKE 'i%' AND asked != ''")
+        return [str(row[0]) for row in found]

@@ -50,7 +50,7 @@ async def test_a_person_is_forgotten_after_a_restart(
         stands = await server.answer_to(await server.presses(berta, others, "Show the lines"))
 
     assert asked.only_for is anna
-    assert "3 exchanges, 0 questions with the answers and 1 request" in offer
+    assert "3 exchanges, 0 questions with the answers and 3 requests" in offer
     assert "Erased of you: 3 exchanges" in done.text
     assert "Erase it" not in done.text
     assert "no longer kept" in gone.text
