@@ -80,7 +80,10 @@ async def heard(message: discord.Message, me: discord.abc.User, placed: Placed) 
         return None
     replied = await _answered(message)
     place = await placed(str(replied.id)) if replied else None
-    thread = await placed(str(message.channel.id)) if isinstance(message.channel, discord.Thread) else None
+    thread: Place | None = None
+    if isinstance(message.channel, discord.Thread):
+        id = str(message.channel.id)
+        thread = await placed(last_read_in(id)) or await placed(id)
     where = Where.DIRECT if message.guild is None else Where.THREAD if thread else Where.CHANNEL
     answering = Answering.NOBODY
     if replied is not None:
@@ -101,6 +104,11 @@ async def heard(message: discord.Message, me: discord.abc.User, placed: Placed) 
     )
     told = meaning.meaning if isinstance(meaning, Redo) else meaning
     return _wanted(told, message, replied, place or thread)
+
+
+def last_read_in(thread: str) -> str:
+    """Name the place that is a thread of ours, where more was read in it than the card it was opened from tells of."""
+    return f"thread:{thread}"
 
 
 def pointed(message: discord.Message) -> Reading | None:

@@ -22,10 +22,11 @@ from bot.chat.card import Card, Line, Section
 from bot.chat.discord.askers import asker_of
 from bot.chat.discord.breakage import broken, given_up
 from bot.chat.discord.controls import Posting
-from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, Showing, Watching, heard
+from bot.chat.discord.hearing import Asking, Heard, Helping, Reading, Showing, Watching, heard, last_read_in
 from bot.chat.discord.identifiers import Argument
 from bot.chat.discord.limits import HISTORY_PAGE, THREAD_NAME, cut
-from bot.chat.discord.sending import change, change_plainly, send, send_plainly
+from bot.chat.discord.rights import lacking
+from bot.chat.discord.sending import change, change_plainly, send, send_plainly, sentence
 from bot.chat.discord.turns import Turns
 from bot.chat.discord.work import HELP, Told, Work
 from bot.chat.rows import clean
@@ -175,6 +176,7 @@ class Replies:
             except discord.Forbidden as error:
                 _log.warning("may not answer there", channel=request.channel, code=error.code)
                 await self._inbox.failed(request.id, self._now())
+                await _tell_refused(message, error.code)
 
     async def _quietly(
         self, request: Request, message: discord.Message, me: discord.abc.User, wanted: Watching
@@ -257,6 +259,9 @@ class Replies:
                 await self._inbox.place(place)
 
         before = reply.standing
+        thread = str(message.channel.id)
+        if isinstance(wanted, Reading) and await self._inbox.placed(thread) is not None:
+            await placed(last_read_in(thread))
         await placed(before)  # whoever sees the new card and asks about it at once asks about the new exchange
         ours = await reply.stand(told)
         if str(ours.id) != before:
@@ -342,10 +347,27 @@ class _Reply:
         return self._message.to_reference(fail_if_not_exists=False)
 
 
+async def _tell_refused(message: discord.Message, code: int) -> None:
+    """Tell who asked what we may not do there: there if that may be said, else directly, else nobody."""
+    guild, channel = message.guild, message.channel
+    if guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return
+    is_thread = isinstance(channel, discord.Thread)
+    home = channel.parent if isinstance(channel, discord.Thread) else channel
+    where = f"#{home.name}" if home is not None else "this channel"
+    said = lacking(channel.permissions_for(guild.me), is_thread=is_thread, where=where, refused=code)
+    if not said:
+        return
+    for place in (message.channel, message.author):
+        with suppress(discord.HTTPException):
+            await send(place, sentence(said), Posting(deletable=False), f"f{message.id}")
+            return
+
+
 async def _stands(place: Place, message: discord.Message) -> bool:
     """Whether a message of the same server is still there to be pointed to."""
     channel = message.guild and message.guild.get_channel_or_thread(int(place.channel))
-    if not isinstance(channel, discord.abc.Messageable):
+    if not place.message.isdecimal() or not isinstance(channel, discord.abc.Messageable):
         return False
     try:
         await channel.fetch_message(int(place.message))

@@ -118,7 +118,7 @@ async def show_again(hook: discord.Webhook, message: Message) -> discord.Message
 async def _sent(
     channel: discord.abc.Messageable, message: Message, nonce: str, answering: discord.MessageReference | None
 ) -> discord.Message:
-    reference: discord.MessageReference = answering if answering is not None else discord.utils.MISSING
+    reference = cast(discord.MessageReference, answering)  # none is taken, whatever the types of the library say
     match message:
         case Layout():
             return await channel.send(view=layout(message), nonce=nonce, reference=reference, allowed_mentions=NOBODY)

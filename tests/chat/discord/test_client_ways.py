@@ -145,3 +145,31 @@ async def test_a_sign_becomes_the_card(server: DiscordServer, channel: Channel, 
 
     assert [card] == server.messages(channel, by=server.bot.user)
     assert ["Fetching example.org …"] == [version.replace("\\", "") for version in card.versions]
+
+
+async def test_who_asks_where_we_may_not_answer_is_told_directly(
+    server: DiscordServer, channel: Channel, anna: User, tmp_path: Path
+) -> None:
+    """Once, with the permission to give, and nothing where direct messages are not taken."""
+    server.deny(channel, server.bot.user, May.SEND_MESSAGES)
+    direct = server.direct(anna)
+    async with connected(server, tmp_path):
+        await server.says(anna, channel, f"{server.bot.user.mention} {FERRY}")
+        told = await server.message_in(direct)
+
+    assert [told] == server.messages(direct, by=server.bot.user)
+    assert "I may not send messages in #general: give me Send Messages there." in told.text.replace("\\", "")
+    assert not server.messages(channel, by=server.bot.user)
+
+
+async def test_without_the_history_of_a_channel_a_card_answers_nothing(
+    server: DiscordServer, channel: Channel, anna: User, tmp_path: Path
+) -> None:
+    """Where the history may not be read, the card is sent all the same, as a reply to nobody."""
+    server.deny(channel, server.bot.user, May.READ_MESSAGE_HISTORY)
+    async with connected(server, tmp_path):
+        await server.says(anna, channel, f"{server.bot.user.mention} {FERRY}")
+        card = await server.message_in(channel, is_card)
+
+    assert card.reference is None
+    assert "Ada Brandt" in card.text
