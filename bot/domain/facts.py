@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
+from bot.domain.days import DAY, MONTHS, WEEKDAYS, day_of, past
 from bot.domain.dealings import deals
 from bot.domain.gazetteer import NameKind, party
 from bot.domain.model import Citation, Document, DocumentKind, Fact, Facts, Passage, Reading, Speaker
@@ -31,19 +31,6 @@ from bot.domain.telling import (
 _MOST_NEXT_STEPS = 6
 _MOST_NAMED = 3
 _LONGEST_UNTITLED_NAME = 4
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH = (
-    rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]}|t?[.])?' if month != 'May' else month for month in _MONTHS)})"
-)
-_DAY = re.compile(
-    rf"\b(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?\b"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('<month>', '<month2>')}(?:,? (?P<year2>\d{{4}}))?\b"
-    rf"|(?P<iso>\d{{4}}-\d\d-\d\d)\b|(?P<weekday>{'|'.join(_WEEKDAYS)})\b"
-    r"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ee]arlier today)\b)(?![’'])"
-)
 _OTHER_DAY = re.compile(
     r"\b(?:(?:until|before|after|since|ahead of|prior to|following(?: up on)?|planned|scheduled|due|will)(?: \w+){0,2}|by|of|from|their|the|next|last) $",
     re.IGNORECASE,
@@ -53,7 +40,7 @@ _PLACE = re.compile(
     r"(?:(?:, (?=[A-Z])| (?:of the |of |de |es |la |el |the )?| of )(?:[A-Z][\w’'-]*(?:\.[A-Z]\.?)*))*)"
 )
 _NO_PLACE = re.compile(
-    rf"\b(?:Summit|Assembly|Conference|Forum|Meeting|Session|Council|Week|Day|Ceremony|Games|{'|'.join(_MONTHS)}|{'|'.join(_WEEKDAYS)}|"
+    rf"\b(?:Summit|Assembly|Conference|Forum|Meeting|Session|Council|Week|Day|Ceremony|Games|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)}|"
     r"English|Chinese|French|President|Minister|Secretary|G-?7|G-?20|UNGA|COP\d*|APEC|NATO|ASEAN)\b"
 )
 _OFFICE_AFTER = re.compile(
@@ -176,7 +163,9 @@ def _date(account: _Account) -> Fact | None:
         words = account.words(telling.passage)
         place = telling.at.start - telling.passage.span.start
         days = [
-            day for day in _DAY.finditer(words) if not _OTHER_DAY.search(words, max(0, day.start() - 40), day.start())
+            day
+            for day in DAY.finditer(words)
+            if not day["next"] and not _OTHER_DAY.search(words, max(0, day.start() - 40), day.start())
         ]
         if days:
             nearest = min(days, key=lambda day: abs(day.start() - place))
@@ -186,36 +175,8 @@ def _date(account: _Account) -> Fact | None:
 
 def _resolved(day: re.Match[str], published: str) -> str:
     """The day in ISO 8601 where its words and the day of publication fix it, else as printed."""
-    if day["iso"]:
-        return day["iso"]
-    try:
-        reference = date.fromisoformat(published[:10])
-    except ValueError:
-        reference = None
-    month, number = day["month"] or day["month2"], day["day"] or day["day2"]
-    if month:
-        year = day["year"] or day["year2"]
-        return _calendar(month, int(number), int(year) if year else None, reference) or day.group()
-    if reference is None:
-        return day.group()
-    if day["weekday"]:
-        return (reference - timedelta(days=(reference.weekday() - _WEEKDAYS.index(day["weekday"])) % 7)).isoformat()
-    return (reference - timedelta(days=day["near"].lower() == "yesterday")).isoformat()
-
-
-def _calendar(month: str, day: int, year: int | None, reference: date | None) -> str:
-    """The date; without a year it is the last such day up to the reference."""
-    number = next(place for place, name in enumerate(_MONTHS, start=1) if name.startswith(month[:3]))
-    if year is None and reference is None:
-        return ""
-    try:
-        if year is not None:
-            return date(year, number, day).isoformat()
-        assert reference is not None
-        found = date(reference.year, number, day)
-        return (found if found <= reference else found.replace(year=reference.year - 1)).isoformat()
-    except ValueError:
-        return ""
+    fixed = past(day, day_of(published))
+    return fixed.isoformat() if fixed else day.group()
 
 
 def _place(account: _Account, form: Fact | None) -> Fact | None:
