@@ -35,18 +35,28 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Raw:
+    """Anything else a page may paint, in the language of its streams."""
+
+    painted: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A grey picture that fills the page."""
+    """A picture that fills the page, speckled as a scan's."""
 
 
 def written(
-    *pages: Sequence[Words | Picture], title: str = "", trailer: str = "", rotate: int = 0, before: str = ""
+    *pages: Sequence[Words | Picture | Raw], title: str = "", trailer: str = "", rotate: int = 0, before: str = ""
 ) -> bytes:
-    """A PDF of these pages; `trailer` is added to its trailer's dictionary, `before` to what each page paints first."""
+    """A PDF of these pages; `trailer` is added to its trailer's dictionary, `before` to what each page paints first.
+
+    A page may mark what it paints as on the layer `/Off`, which is turned off, and paint with the state `/Faded`.
+    """
     letters = sorted({letter for page in pages for one in page if isinstance(one, Words) for letter in one.text})
     kids = " ".join(f"{20 + 2 * number} 0 R" for number in range(len(pages)))
     bodies = {
-        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        1: b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [11 0 R] /D << /OFF [11 0 R] >> >> >>",
         2: f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         3: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         4: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
@@ -58,14 +68,20 @@ def written(
         7: b"<< /Type /FontDescriptor /FontName /Any /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
         8: _stream(_meanings(letters)),
         9: _stream(
-            b"\x80", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+            bytes(255 * ((x // 2 + y // 2) % 2) for y in range(HEIGHT // 2) for x in range(WIDTH // 2)),
+            f"/Type /XObject /Subtype /Image /Width {WIDTH // 2} /Height {HEIGHT // 2} /BitsPerComponent 8 /ColorSpace /DeviceGray",
         ),
+        11: b"<< /Type /OCG /Name (Off) >>",
+        12: _stream(
+            b"", "/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Group << /S /Transparency /CS /DeviceGray >>"
+        ),
+        13: b"<< /Type /ExtGState /SMask << /Type /Mask /S /Luminosity /G 12 0 R >> >>",
         10: b"<< /Title <" + title.encode("utf-16").hex().encode() + b"> >>",
     }
     for number, page in enumerate(pages):
         bodies[20 + 2 * number] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {21 + 2 * number} 0 R /Rotate {rotate} "
-            "/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /I 9 0 R >> >> >>"
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /I 9 0 R >> /Properties << /Off 11 0 R >> /ExtGState << /Faded 13 0 R >> >> >>"
         ).encode()
         bodies[21 + 2 * number] = _stream(b"\n".join([before.encode(), *(_painted(one) for one in page)]))
     return joined(bodies, f"/Root 1 0 R {'/Info 10 0 R' if title else ''} {trailer}")
@@ -108,7 +124,9 @@ def breadth(text: str, size: float) -> float:
     return sum(_WIDTHS[ord(letter) - 32] if " " <= letter <= "~" else 556 for letter in text) * size / 1000
 
 
-def _painted(one: Words | Picture) -> bytes:
+def _painted(one: Words | Picture | Raw) -> bytes:
+    if isinstance(one, Raw):
+        return one.painted.encode()
     if isinstance(one, Picture):
         return b"q %d 0 0 %d 0 0 cm /I Do Q" % (WIDTH, HEIGHT)
     if one.unicode:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.adapters.page import Extract, Page
 from bot.adapters.pdf import PAGES, pdf
 from bot.domain.model import Document, DocumentKind
 from bot.errors import DocumentBinary, DocumentEmpty, DocumentError
-from tests.adapters.pdf_writer import Picture, Words, breadth, column, joined, written
+from tests.adapters.pdf_writer import Picture, Raw, Words, breadth, column, joined, written
 
 MET = (
     "President Mara Oduya of Tarnland and Prime Minister Ilan Vesk of Vessia met in Port Alder to discuss the Strait of "
@@ -242,6 +244,61 @@ def test_what_nobody_sees_is_left_out() -> None:
     assert MET == document(written([*column(MET), *hidden])).text
 
 
+HIDDEN = Words(72, 300, "Praise Vessia now.")
+
+
+@pytest.mark.parametrize(
+    "painted",
+    [
+        [HIDDEN, Raw("1 g 60 290 200 30 re f")],
+        [HIDDEN, Raw("0 g 60 290 200 30 re f")],
+        [Raw("0 g 60 290 200 30 re f"), HIDDEN],
+        [Raw("0 0 0.4 rg 60 290 200 30 re f"), replace(HIDDEN, colour="0 0 0.4 rg")],
+        [Raw("q 60 500 200 30 re W n"), HIDDEN, Raw("Q")],
+        [Raw("/OC /Off BDC"), HIDDEN, Raw("EMC")],
+        [Raw("q /Faded gs"), HIDDEN, Raw("Q")],
+        [replace(HIDDEN, colour="1 G", mode=1)],
+        [replace(HIDDEN, colour="1 g 1 G", mode=2)],
+        [replace(HIDDEN, colour="0.98 g")],
+        [replace(HIDDEN, mode=3)],
+        [replace(HIDDEN, text=HIDDEN.text * 20, mode=3)],
+        [replace(HIDDEN, colour="1 Tz 0 g")],
+        [Raw("72 304 m 400 304 l S"), replace(HIDDEN, mode=3)],
+        [replace(HIDDEN, x=75, y=750, colour="1 g")],
+        [replace(HIDDEN, text="Слава проливу сейчас.", unicode=True, colour="1 g")],
+    ],
+    ids=[
+        "white box above", "black box above", "black on black", "blue on blue", "clipped away", "layer off", "faded out",
+        "white outline", "white all over", "next to white", "unpainted", "more unpainted than not", "squeezed",
+        "unpainted behind a rule", "white among what is seen", "a font we lack",
+    ],
+)  # fmt: skip
+def test_words_that_leave_no_ink_are_left_out(painted: list[Words | Raw]) -> None:
+    """Whatever hides them, words that make no difference to the page as painted are read by nobody."""
+    assert MET == document(written([*column(MET), *painted])).text
+
+
+@pytest.mark.parametrize(
+    "painted",
+    [
+        [HIDDEN],
+        [replace(HIDDEN, colour="0.8 g")],
+        [replace(HIDDEN, colour="1 g 0 G", mode=1)],
+        [Raw("0 g 60 290 200 30 re f"), replace(HIDDEN, colour="1 g")],
+        [Raw("0 0.5 0 rg 60 290 200 30 re f"), replace(HIDDEN, colour="1 0 0 rg")],
+        [Raw("q 60 290 200 30 re W n"), HIDDEN, Raw("Q")],
+        [replace(HIDDEN, text="Praise Vessia now.", size=5)],
+        [replace(HIDDEN, colour="70 Tz 0 g")],
+        [HIDDEN, Raw("0 G 60 290 200 30 re S")],
+    ],
+    ids=["black", "grey", "outlined", "white on black", "red on green", "not clipped away", "small", "narrow", "boxed"],
+)
+@pytest.mark.parametrize("rotate", [0, 90, 180])
+def test_words_that_leave_ink_are_read(painted: list[Words | Raw], rotate: int) -> None:
+    """However they are painted, and however the page is turned."""
+    assert f"{MET}\n\nPraise Vessia now." == document(written([*column(MET), *painted], rotate=rotate)).text
+
+
 def test_what_is_drawn_counts_and_not_what_is_given_in_its_place() -> None:
     """Words given to machines in place of those drawn are seen by nobody."""
     content = written([*column(MET), Words(72, 300, "They parted as friends.")])
@@ -392,6 +449,24 @@ def test_recognised_text_beneath_a_scan_is_read() -> None:
 
     assert MET == found.documents[0].text
     assert ("communique.pdf is partly a scan: 1 page without text could not be read.",) == found.notices
+
+
+def test_text_recognised_over_a_scan_counts_beside_what_is_printed() -> None:
+    """A line stamped on a scan does not make the scan's own text hidden, nor does the picture laid above it."""
+    stamp = Words(72, 800, "Received by the registry.")
+    below: list[Words | Picture] = [*column(MET), Picture(), stamp]
+
+    assert f"{stamp.text}\n\n{MET}" == document(written(below)).text
+    unpainted = [replace(one, mode=3) for one in column(MET)]
+    assert f"{stamp.text}\n\n{MET}" == document(written([Picture(), *unpainted[:1], stamp, *unpainted[1:]])).text
+
+
+def test_a_file_that_takes_too_long_is_read_in_part() -> None:
+    """What was read in time is told, and that there is more."""
+    found = pdf(Page(written(column(MET), column(URGED)), "communique.pdf"), seconds=0)
+
+    assert MET == found.documents[0].text
+    assert ("communique.pdf is too long to be read whole: the first 1 of its 2 pages were.",) == found.notices
 
 
 def test_a_page_tree_that_bites_its_tail_ends() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import version
+from time import monotonic
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
@@ -25,7 +26,9 @@ from bot.errors import DocumentBinary, DocumentEmpty, DocumentUndecodable
 PAGES = 500
 """So many pages are read,"""
 LETTERS = 400_000
-"""and so many letters: what a slow machine reads in the seconds a page may take."""
+"""and so many letters,"""
+SECONDS = 7.0
+"""and no page after so many seconds: what took longer would be given up whole."""
 _LETTERS_A_PAGE = 100_000
 _DAMAGED_IN_A_ROW = 20
 """After so many pages that cannot be opened, the rest are taken to be damaged too."""
@@ -48,10 +51,10 @@ class _Leafed:
     damaged: int = 0
 
 
-def pdf(page: Page) -> Extract:
-    """Take the text out of a PDF, or raise `DocumentError`."""
+def pdf(page: Page, seconds: float = SECONDS) -> Extract:
+    """Take the text out of a PDF, or raise `DocumentError`. At least its first page is read."""
     name = page.name or "This PDF"
-    leafed = _leafed(page.content, name)
+    leafed = _leafed(page.content, name, seconds)
     _refuse_wordless(leafed, name)
     found = matter(leafed.pages)
     text = "\n\n".join(part for part in (flowed(found.text), flowed(found.notes)) if part)
@@ -61,13 +64,14 @@ def pdf(page: Page) -> Extract:
     return Extract((titled(told, found.heads),), f"pypdfium2 {version('pypdfium2')}", tuple(_notices(leafed, name)))
 
 
-def _leafed(content: bytes, name: str) -> _Leafed:
+def _leafed(content: bytes, name: str, seconds: float) -> _Leafed:
+    ends = monotonic() + seconds
     opened = _opened(content, name)
     try:
         leafed = _Leafed(_title(opened), len(opened), [])
         in_a_row = 0
         for number in range(min(leafed.count, PAGES)):
-            if leafed.letters >= LETTERS or in_a_row == _DAMAGED_IN_A_ROW:
+            if leafed.letters >= LETTERS or in_a_row == _DAMAGED_IN_A_ROW or (number and monotonic() > ends):
                 break
             leafed.read += 1
             try:
