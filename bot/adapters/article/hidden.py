@@ -11,14 +11,18 @@ import re
 from collections import Counter
 from typing import Final
 
-import tinycss2.color4  # type: ignore[import-untyped]
-
-from bot.adapters.article.sheets import Styles, own
+from bot.adapters.article.sheets import Styles, mine
 from bot.adapters.article.tree import Element, classes, is_block, length
+from bot.adapters.article.unseen import look
 
-_NEVER: Final = frozenset(("html", "body", "head", "main", "article"))
-_UNSEEN_TAGS: Final = ("template", "noscript", "dialog", "del", "s", "strike")
+_NEVER: Final = frozenset(("html", "body", "head"))
+_FRAMES: Final = ("article", "main")
+_UNSEEN_TAGS: Final = (
+    "template", "noscript", "dialog", "del", "s", "strike", "datalist", "rp", "noembed", "noframes", "annotation", "annotation-xml"
+)  # fmt: skip
 """Seen by nobody, or struck out: what its writer took back is not what was said."""
+_DRAWN: Final = ("canvas", "progress", "meter", "audio", "video", "iframe")
+"""What is drawn; the words in it are for browsers that cannot."""
 _FOR_THE_EAR: Final = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only element-invisible hidden-text "
     "u-visually-hidden a11y-hidden is-visually-hidden assistive-text offscreen off-screen".split()
@@ -38,31 +42,14 @@ _PIECES: Final = 3
 """Elements a rule hides, from which they may be the page in pieces."""
 _CLOSE: Final = 12
 """How far the red, green and blue of letters may be from their ground's, of 255, when nobody can read them."""
-_ZERO = r"0*(?:\.0+)?0(?:\.0*)?(?:px|em|rem|pt|%|ex|vw|vh)?"
-_TINY = r"(?:0*[01](?:\.\d+)?px|" + _ZERO + ")"
-_FAR = r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|pt|%|vw|vh)?|[2-9]\d(?:\.\d+)?r?em|\d{3,}r?em)"
-_WHOLLY = re.compile(
-    "(?:^|;)(?:"
-    r"display:none|content-visibility:hidden|mso-hide:all"
-    rf"|opacity:(?:{_ZERO}|0?\.0\d*)(?=;|$)"
-    rf"|clip:rect\((?:{_TINY}[\s,]*)+\)|clip-path:(?:inset\((?:[5-9]\d|100)%|circle\({_ZERO}|polygon\({_ZERO}[\s,]+{_ZERO}\))"
-    rf"|text-indent:{_FAR}|margin-left:{_FAR}|transform:(?:scale(?:[xy]|3d)?\({_ZERO}[),]|translate[xy]?\({_FAR})"
-    ")"
-)
-_PLACED = re.compile(r"(?:^|;)position:(?:absolute|fixed|relative|sticky)")
-_AWAY = re.compile(rf"(?:^|;)(?:left|top|right|bottom|margin-left|margin-top):{_FAR}")
-_CUT = re.compile(r"(?:^|;)overflow(?:-[xy])?:(?:hidden|clip)")
-_SIZED = re.compile(rf"(?:^|;)(?:width|height|max-height|max-width):{_TINY}(?=;|$)")
-_MUTED: Final = (
-    (re.compile(rf"(?:^|;)font(?:-size)?:{_ZERO}(?:/[^;]*)?(?=[;\s]|$)"), re.compile(r"(?:^|;)font(?:-size)?:")),
-    (re.compile(r"(?:^|;)visibility:(?:hidden|collapse)"), re.compile(r"(?:^|;)visibility:visible")),
-    (re.compile(r"^(?!.*background-clip:text)(?:.*;)?color:(?:transparent|rgba\([^)]*,0*(?:\.0+)?0?\)|#[0-9a-f]{3}0(?=;|$)|#[0-9a-f]{6}00(?=;|$))"), re.compile(r"(?:^|;)color:")),
-)  # fmt: skip
-"""What hides an element's words and is inherited, and what ends it further down."""
-_COLOURED = re.compile(r"(?:^|;)(?:background-)?color:|(?:^|;)background:")
-_DISPLAYED = re.compile(r"(?:^|;)display:(?!none)")
-_PICTURED = re.compile(r"(?:^|;)background(?:-image)?:[^;]*(?:url|gradient|image)\(")
+_OPAQUE: Final = 0.9
+_PROSE: Final = 40
+"""Characters from which words that fade in are something to read."""
+_WHITE: Final = (255, 255, 255, 1.0)
+"""What a page is painted on where nothing is stated."""
 _GROUNDS: Final = ("html", "body")
+_GROUND: Final = "ground"
+_Colour = tuple[int, int, int, float]
 
 
 def reveal(root: Element) -> None:
@@ -75,7 +62,7 @@ def reveal(root: Element) -> None:
     for element in root.iter():
         # Extractors believe in what is marked as hidden too: what is the page all the same must not say so.
         if isinstance(element.tag, str) and (
-            element.tag in _NEVER or (_is_marked(element) and _is_the_page(element, whole))
+            element.tag in _NEVER or (_is_marked(element) and _is_kept(element, whole))
         ):
             for name in ("aria-hidden", "hidden", *(() if element.tag in _GROUNDS else ("style",))):
                 element.attrib.pop(name, None)
@@ -90,13 +77,18 @@ def _reveal_styled(root: Element, styles: Styles, whole: int) -> None:
             element.tag = "div"  # extractors take every dialog for a box
         else:
             _drop(element)
+    for element in list(root.iter(*_DRAWN)):
+        _empty(element)
+    for picture in root.iter("svg"):
+        for element in list(picture.iter("title", "desc")):
+            _drop(element)
     waiting = _waiting(root, styles, whole)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in _NEVER or element.getparent() is None:
             continue
         if (
             element.get("popover") is not None
-            or (element.get("hidden") is not None and not _is_the_page(element, whole))
+            or (element.get("hidden") is not None and not _is_kept(element, whole))
             or (element.get("aria-hidden", "").strip().lower() == "true" and _is_aside(element, whole))
         ):
             _drop(element)
@@ -150,7 +142,7 @@ def _waiting(root: Element, styles: Styles, whole: int) -> frozenset[tuple[str, 
     count: Counter[tuple[str, ...]] = Counter()
     for element in root.iter():
         style = styles.of(element) if isinstance(element.tag, str) and styles.is_by_sheet(element) else ()
-        if style and all(_is_gone(one) or _is_mute(one) for one in style):
+        if style and all(look(one).is_gone or look(one).mutes for one in style):
             share[style] += length(element)
             count[style] += 1
     return frozenset(style for style, size in share.items() if size > _MUCH * whole and count[style] >= _PIECES)
@@ -162,23 +154,29 @@ def _is_marked(element: Element) -> bool:
 
 def _hide(element: Element, styles: Styles, whole: int) -> None:
     style = styles.of(element)
-    if (style and all(map(_is_gone, style))) or _is_gone_by_name(element, style):
-        if not _is_the_page(element, whole):
+    if (style and all(_is_gone(one, element) for one in style)) or _is_gone_by_name(element, style):
+        if not _is_kept(element, whole):
             _drop(element)
         return
-    if not style:
+    looks = [look(one) for one in style]
+    if not looks or element.tag in _FRAMES:
         return
-    mine = own(element)
-    if any(map(_is_gone, style)) and all(_is_gone(one) or _is_mute(one) for one in style):
+    if any(one.is_gone for one in looks) and all(one.is_gone or one.mutes for one in looks):
         if not _is_reset_inside(element, whole, is_own=True):
             _drop(element)
         return
-    for mutes, ends in _MUTED:
-        is_muted = all(mutes.search(one) for one in style)
-        if is_muted and not _is_reset_inside(element, whole, is_own=bool(mutes.search(mine))):
-            _mute(element, ends, styles)
-    if all(_colour(one, "color") for one in style) and _is_of_its_ground(element, styles):
-        _mute(element, _COLOURED, styles)
+    stated = look(mine(element))
+    for muted in frozenset[str]().union(*(one.mutes for one in looks)):
+        is_muted = all(muted in one.mutes for one in looks)
+        if is_muted and not _is_reset_inside(element, whole, is_own=muted in stated.mutes):
+            _mute(element, muted, styles)
+    if all(one.letters for one in looks) and _is_of_its_ground(element, styles):
+        _mute(element, _GROUND, styles)
+
+
+def _is_gone(style: str, element: Element) -> bool:
+    one = look(style)
+    return one.is_gone or (one.is_fading and length(element) < _PROSE)
 
 
 def _is_of_its_ground(element: Element, styles: Styles) -> bool:
@@ -186,35 +184,30 @@ def _is_of_its_ground(element: Element, styles: Styles) -> bool:
 
     That of the whole page counts only against an element's own style: what a sheet elsewhere paints between is not known.
     """
-    letters = {_colour(one, "color") for one in styles.of(element)}
+    letters = {look(one).letters for one in styles.of(element)}
+    is_own = look(mine(element)).letters is not None
+    root = element
     for ground in (element, *element.iterancestors()):
-        declared = styles.of(ground)
-        if any(_PICTURED.search(one) for one in declared):
+        declared, root = [look(one) for one in styles.of(ground)], ground
+        if any(one.is_pictured for one in declared):
             return False
-        painted = {_colour(one, "background-color") or _colour(one, "background") for one in declared}
-        if painted - {()}:
-            stated = ground.tag not in _GROUNDS or bool(_colour(own(element), "color"))
-            return stated and all(one and other and _are_close(one, other) for one in letters for other in painted)
-        if any(_PLACED.search(one) for one in declared):
+        painted = {one.ground if one.ground and one.ground[3] > _OPAQUE else None for one in declared}
+        if painted - {None}:
+            stated = ground.tag not in _GROUNDS or is_own
+            return stated and all(_are_close(one, other) for one in letters for other in painted)
+        if any(one.is_placed for one in declared):
             return False
-    return False
+    return is_own and not _is_painted_elsewhere(root) and all(_are_close(one, _WHITE) for one in letters)
 
 
-def _colour(style: str, name: str) -> tuple[int, ...]:
-    """A colour that is stated plainly, in red, green and blue; nothing where there is none or one can look through it."""
-    found = re.search(rf"(?:^|;){name}:([^;]{{1,60}})", style)
-    try:
-        colour = tinycss2.color4.parse_color(found[1]) if found else None
-        if colour is None or isinstance(colour, str):
-            return ()
-        red, green, blue, opaque = colour.to("srgb")
-    except (ValueError, TypeError, NotImplementedError):
-        return ()
-    return tuple(round(255 * one) for one in (red, green, blue)) if opaque > _MOST else ()
+def _is_painted_elsewhere(root: Element) -> bool:
+    return any("stylesheet" in one.get("rel", "").lower() for one in root.iter("link"))
 
 
-def _are_close(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return all(abs(here - there) <= _CLOSE for here, there in zip(one, other, strict=True))
+def _are_close(one: _Colour | None, other: _Colour | None) -> bool:
+    if one is None or other is None or one[3] <= _OPAQUE:
+        return False
+    return all(abs(here - there) <= _CLOSE for here, there in zip(one[:3], other[:3], strict=True))
 
 
 def _is_reset_inside(element: Element, whole: int, *, is_own: bool) -> bool:
@@ -225,29 +218,30 @@ def _is_reset_inside(element: Element, whole: int, *, is_own: bool) -> bool:
     return blocks and (not is_own or length(element) > _SOME * whole)
 
 
-def _is_gone(style: str) -> bool:
-    return bool(
-        _WHOLLY.search(style)
-        or (_PLACED.search(style) and _AWAY.search(style))
-        or (_CUT.search(style) and _SIZED.search(style))
-    )
-
-
-def _is_mute(style: str) -> bool:
-    return any(mutes.search(style) for mutes, _ in _MUTED)
-
-
 def _is_gone_by_name(element: Element, style: tuple[str, ...]) -> bool:
     names = classes(element)
     if names & _FOR_THE_EAR:
         return True
-    shown = _SHOWN_AGAIN.search(element.get("class") or "") or any(map(_DISPLAYED.search, style))
+    shown = _SHOWN_AGAIN.search(element.get("class") or "") or any(look(one).is_displayed for one in style)
     return bool(names & _GONE) and not shown
 
 
 def _is_aside(element: Element, whole: int) -> bool:
-    """A page covered by a dialog is marked as hidden from screen readers; it is the page all the same."""
-    return not _is_the_page(element, whole) and 2 * length(element) < max(whole, 1)
+    """A page covered by a dialog is marked as hidden from screen readers; it is the page all the same, and a part of a word
+    that stands apart for its looks is part of the word."""
+    before, behind = "".join(element.itertext())[-1:], (element.tail or "")[:1]
+    if not is_block(element) and before.isalpha() and behind.isalpha():
+        return False
+    return not _is_kept(element, whole) and 2 * length(element) < max(whole, 1)
+
+
+def _is_kept(element: Element, whole: int) -> bool:
+    """Tell whether an element that is hidden is read all the same: it is the page, or an article that is no small part of
+    what it stands in."""
+    if element.tag not in _FRAMES:
+        return _is_the_page(element, whole)
+    around = next(element.iterancestors(*_FRAMES, "body"), None)
+    return around is None or length(element) > _SOME * length(around) or _is_the_page(element, whole)
 
 
 def _is_the_page(element: Element, whole: int) -> bool:
@@ -267,13 +261,26 @@ def _is_the_page(element: Element, whole: int) -> bool:
     )
 
 
-def _mute(element: Element, ends: re.Pattern[str], styles: Styles) -> None:
+def _mute(element: Element, muted: str, styles: Styles) -> None:
     """Empty an element of its words, but for those inside whose own style shows them again."""
     element.text = None
     for child in element:
-        if isinstance(child.tag, str) and not any(map(ends.search, styles.of(child))):
-            _mute(child, ends, styles)
+        if isinstance(child.tag, str) and not any(_ends(one, muted) for one in styles.of(child)):
+            _mute(child, muted, styles)
         child.tail = None
+
+
+def _ends(style: str, muted: str) -> bool:
+    one = look(style)
+    if muted == _GROUND:
+        return "colour" in one.ends or one.ground is not None or one.is_pictured
+    return muted in one.ends
+
+
+def _empty(element: Element) -> None:
+    element.text = None
+    for child in list(element):
+        child.drop_tree()
 
 
 def _drop(element: Element) -> None:
