@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 SENTENCES: Final = {
@@ -154,17 +155,39 @@ SENT_IN: Final = {
 _PLAIN: Final = str.maketrans({**dict.fromkeys("„“”«»", '"'), "’": "'", "–": "-", "—": "-"})
 
 
+OLD_AND_RARE: Final = (
+    "iso2022_jp iso2022_kr mac-roman mac-latin2 mac-greek mac-turkish mac-cyrillic mac-iceland iso8859-4 iso8859-6 iso8859-8 "
+    "iso8859-10 iso8859-13 iso8859-15 iso8859-16 cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp862 utf-16-le utf-16-be "
+    "cp1250 cp1251 cp1252 cp1253 cp1254 cp1257"
+).split()
+"""Encodings a text may be in though its language is mostly sent in others."""
+
+
 def rows() -> list[tuple[str, str, str]]:
     """Give language, encoding and sentence; without its curly signs where the encoding has none."""
-    found = []
-    for tongue, sentences in SENTENCES.items():
-        for encoding in SENT_IN[tongue]:
-            for sentence in sentences:
-                try:
-                    sentence.encode(encoding)
-                    found.append((tongue, encoding, sentence))
-                except UnicodeEncodeError:
-                    plain = sentence.translate(_PLAIN)
-                    if plain.encode(encoding, "ignore").decode(encoding) == plain:
-                        found.append((tongue, encoding, plain))
-    return found
+    return [
+        (tongue, encoding, text)
+        for tongue, sentences in SENTENCES.items()
+        for encoding in SENT_IN[tongue]
+        for text in _held(sentences, encoding)
+    ]
+
+
+def rare_rows() -> list[tuple[str, str, str]]:
+    """Give language, encoding and sentences, each alone and all together, for every old or rare encoding that holds them."""
+    return [
+        (tongue, encoding, text)
+        for tongue, sentences in SENTENCES.items()
+        for encoding in OLD_AND_RARE
+        for text in _held((*sentences, "\n".join(sentences)), encoding)
+        if not text.isascii()
+    ]
+
+
+def _held(sentences: Iterable[str], encoding: str) -> Iterator[str]:
+    """The sentences an encoding can hold."""
+    for sentence in sentences:
+        for text in (sentence, sentence.translate(_PLAIN)):
+            if text.encode(encoding, "ignore").decode(encoding) == text:
+                yield text
+                break

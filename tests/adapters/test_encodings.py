@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.adapters import files
 from bot.adapters.encodings import told
-from bot.errors import DocumentUndecodable
-from tests.adapters.encoded import SENTENCES, rows
+from bot.errors import DocumentBinary, DocumentUndecodable
+from tests.adapters.encoded import SENTENCES, rare_rows, rows
 
 RUSSIAN = "«Мы готовы», — заявил министр. По его словам, страна не примет никаких ограничений в проливе."
 UKRAINIAN = "Міністр сказав, що його країна не прийме обмежень на вільний прохід у протоці."
@@ -87,7 +87,7 @@ def test_what_is_told_can_read_it(content: bytes) -> None:
 
 
 def _read(content: bytes) -> str | None:
-    with contextlib.suppress(DocumentUndecodable):
+    with contextlib.suppress(DocumentUndecodable, DocumentBinary):
         return getattr(files.taken(content), "text", None)
     return None
 
@@ -120,6 +120,64 @@ def test_few_short_sentences_are_refused() -> None:
     refused = sum(1 for _, encoding, sentence in ROWS if _read(sentence.encode(encoding)) is None)
 
     assert refused <= 5
+
+
+RARE = rare_rows()
+
+
+@pytest.mark.parametrize("encoding", sorted({encoding for _, encoding, _ in RARE}))
+def test_an_old_or_rare_encoding_is_never_read_as_another(encoding: str) -> None:
+    """What was saved on an old machine comes out as it was typed, or is refused."""
+    for _, sent_in, text in RARE:
+        if sent_in == encoding:
+            assert _read(text.encode(encoding)) in (None, text)
+
+
+@pytest.mark.parametrize("encoding", ["mac-roman", "iso2022_jp", "iso8859-6", "utf-16-le", "utf-16-be"])
+def test_what_is_still_sent_is_read(encoding: str) -> None:
+    """Of those, a text of several sentences comes out."""
+    tongues = {"mac-roman": ("fr", "de", "es", "pt", "da", "en"), "iso2022_jp": ("ja",), "iso8859-6": ("ar",)}
+    texts = [
+        text for tongue, sent_in, text in RARE if sent_in == encoding and tongue in tongues.get(encoding, SENTENCES)
+    ]
+
+    assert [text for text in texts if "\n" in text and _read(text.encode(encoding)) != text] == []
+    assert texts
+
+
+@pytest.mark.parametrize("text", [JAPANESE, CHINESE, KOREAN.replace(" ", ""), f"{JAPANESE}\n{JAPANESE}\n"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_texts_without_a_blank_are_read(text: str, encoding: str) -> None:
+    """East Asia needs none, and then no byte is nought."""
+    assert text == _read(text.encode(encoding))
+
+
+def test_a_text_that_shifts_sets_wrongly_is_refused() -> None:
+    """Escapes that lead nowhere are not handed on as letters."""
+    assert _read(JAPANESE.encode("iso2022_jp").replace(b"\x1b$B", b"\x1b$Z")) is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("iso-8859-1", "cp1252", ENGLISH),
+        ("gb2312", "gb18030", "外交部发言人朱镕基说，㒹与𠮷两国同意继续对话。"),
+        ("", "euc-kr", KOREAN),
+        ("", "cp1251", RUSSIAN),
+        ("", "utf-16", CZECH),
+        ("x-no-such-set", "cp1252", ENGLISH),
+        ("x-no-such-set", "utf-8", KOREAN),
+        ("iso-2022-jp", "iso2022_jp", JAPANESE),
+        ("us-ascii", "iso2022_jp", JAPANESE),
+        ("macintosh", "mac-roman", ENGLISH),
+        ("x-mac-cyrillic", "mac-cyrillic", RUSSIAN),
+    ],
+)
+def test_what_is_declared_wrongly_or_not_at_all(declared: str, encoding: str, text: str) -> None:
+    """The bytes are believed before the label, and a label for what browsers mean by it."""
+    media_type = f"text/plain; charset={declared}" if declared else "text/plain"
+
+    assert text == getattr(files.taken(text.encode(encoding), media_type=media_type), "text", None)
 
 
 @pytest.mark.parametrize("tongue", list(SENTENCES))
