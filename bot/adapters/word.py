@@ -25,6 +25,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from bot.adapters.looks import Looks
 from bot.adapters.numbering import Numbering
 from bot.adapters.page import Extract, Page
+from bot.adapters.places import Places
+from bot.adapters.styles import Styles
 from bot.adapters.titles import borne_out, titled
 from bot.domain.model import Document
 from bot.errors import DocumentBinary, DocumentEmpty, DocumentTooLarge
@@ -64,6 +66,7 @@ class _Reading:
 
     numbering: Numbering
     looks: Looks
+    places: Places
     notes: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -73,7 +76,8 @@ def word(page: Page) -> Extract:
     _refuse_bombs(page.content, name)
     try:
         opened = docx.Document(io.BytesIO(page.content))
-        reading = _Reading(Numbering(opened.part), Looks(opened))
+        styles = Styles(opened)
+        reading = _Reading(Numbering(opened.part), Looks(opened, styles), Places(opened, styles))
         blocks = list(_blocks(opened.element.body, reading, 0))
         blocks += _notes(opened, reading)
         title = opened.core_properties.title
@@ -120,10 +124,12 @@ def _blocks(parent: BaseOxmlElement, reading: _Reading, depth: int) -> Iterator[
         if ahead:
             yield ahead
             ahead = ""
-        if element.tag == _TABLE:
+        if element.tag == _TABLE and reading.places.holds_table(element):
             for row in _under(element, _ROW):
                 yield from _row(row, reading, depth)
-        elif element.tag not in _LEFT_OUT and isinstance(element.tag, str):  # a content control, an insertion
+        elif element.tag not in (*_LEFT_OUT, _TABLE) and isinstance(
+            element.tag, str
+        ):  # a content control, an insertion
             yield from _blocks(element, reading, depth + 1)
     if ahead:
         yield ahead
@@ -148,6 +154,8 @@ def _under(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
 
 
 def _paragraph(element: BaseOxmlElement, reading: _Reading, depth: int) -> Iterator[str]:
+    if not reading.places.holds_paragraph(element):
+        return
     boxes: list[BaseOxmlElement] = []
     printed = "".join(_printed(element, boxes, reading))
     lines = [line for line in (" ".join(line.split(" ")).strip(" \t") for line in printed.split("\n")) if line]
@@ -168,7 +176,8 @@ def _printed(element: BaseOxmlElement, boxes: list[BaseOxmlElement], reading: _R
         elif child.tag in _PRINTED:
             yield _PRINTED[child.tag]
         elif child.tag == _BOX:
-            boxes.append(child)
+            if reading.places.holds_box(child):
+                boxes.append(child)
         elif child.tag in _REFERENCES:
             reading.notes.add((_REFERENCES[child.tag], child.get(qn("w:id"), "")))
         elif child.tag == _RUN and not reading.looks.is_seen(child):
@@ -180,7 +189,7 @@ def _printed(element: BaseOxmlElement, boxes: list[BaseOxmlElement], reading: _R
 def _row(row: BaseOxmlElement, reading: _Reading, depth: int) -> Iterator[str]:
     """A row as one line; the cells of a table that lays out a page as its lines."""
     deleted = row.find(f"{qn('w:trPr')}/{qn('w:del')}")
-    if deleted is not None:
+    if deleted is not None or not reading.places.holds_row(row):
         return
     cells = [list(_blocks(cell, reading, depth + 1)) for cell in _under(row, _CELL_OF)]
     filled = [cell for cell in cells if cell]

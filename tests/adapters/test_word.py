@@ -214,6 +214,7 @@ STYLES = (
     "<w:style {W} w:type='character' w:styleId='Back'><w:name w:val='Back'/><w:basedOn w:val='Gone'/><w:rPr><w:vanish w:val='0'/></w:rPr></w:style>",
     "<w:style {W} w:type='paragraph' w:styleId='Pale'><w:name w:val='Pale'/><w:rPr><w:color w:val='FFFFFF'/></w:rPr></w:style>",
     "<w:style {W} w:type='paragraph' w:styleId='Bar'><w:name w:val='Bar'/><w:basedOn w:val='Pale'/><w:pPr><w:shd w:val='clear' w:fill='003366'/></w:pPr></w:style>",
+    "<w:style {W} w:type='paragraph' w:styleId='Low'><w:name w:val='Low'/><w:pPr><w:spacing w:line='1' w:lineRule='exact'/></w:pPr></w:style>",
 )
 """Styles that hide, and those that show again."""
 
@@ -245,6 +246,19 @@ def styled(paragraph: str, run: str) -> str:
         ("<w:pStyle w:val='Below'/>", ""),
         ("<w:pStyle w:val='Below'/>", "<w:rStyle w:val='Back'/>"),
         ("<w:pStyle w:val='Pale'/>", ""),
+        ("", "<w:color w:val='000000'/><w:shd w:val='clear' w:fill='000000'/>"),
+        ("", "<w:color w:val='000000'/><w:highlight w:val='black'/>"),
+        ("", "<w:color w:val='003366'/><w:shd w:val='solid' w:color='003366'/>"),
+        ("", "<w:color w:val='000000' w:themeColor='background1'/>"),
+        ("<w:shd w:val='clear' w:fill='003366'/>", "<w:color w:val='013367'/>"),
+        ("<w:pStyle w:val='Bar'/>", "<w:color w:val='003366'/>"),
+        ("", "<w:w w:val='1'/>"),
+        ("", "<w:spacing w:val='-400'/>"),
+        ("<w:spacing w:line='1' w:lineRule='exact'/>", ""),
+        ("<w:pStyle w:val='Low'/>", ""),
+        ("<w:ind w:left='-30000'/>", ""),
+        ("<w:framePr w:w='1000' w:hAnchor='page' w:vAnchor='page' w:x='-20000' w:y='100'/>", ""),
+        ("<w:framePr w:w='1000' w:hAnchor='page' w:vAnchor='page' w:x='100' w:y='30000'/>", ""),
     ],
 )
 def test_what_a_style_hides_is_not_read(paragraph: str, run: str) -> None:
@@ -265,6 +279,19 @@ def test_what_a_style_hides_is_not_read(paragraph: str, run: str) -> None:
         ("", "<w:color w:val='FFFFFF'/><w:highlight w:val='black'/>"),
         ("<w:shd w:val='clear' w:fill='003366'/>", "<w:color w:val='FFFFFF'/>"),
         ("<w:rPr><w:strike/></w:rPr>", ""),
+        ("", "<w:shd w:val='clear' w:fill='000000'/>"),
+        ("", "<w:color w:val='FFFF00'/><w:highlight w:val='darkBlue'/>"),
+        ("", "<w:color w:val='000000'/><w:shd w:val='pct50' w:fill='000000'/>"),
+        (
+            "",
+            "<w:color w:val='FFFFFF' w:themeColor='background1' w:themeShade='80'/><w:shd w:val='clear' w:fill='003366'/>",
+        ),
+        ("", "<w:w w:val='80'/><w:spacing w:val='-10'/>"),
+        ("<w:spacing w:line='200' w:lineRule='exact'/>", ""),
+        ("<w:spacing w:line='1' w:lineRule='auto'/>", ""),
+        ("<w:pStyle w:val='Low'/><w:spacing w:line='240' w:lineRule='auto'/>", ""),
+        ("<w:ind w:left='-720'/>", ""),
+        ("<w:framePr w:w='1000' w:hAnchor='page' w:vAnchor='page' w:x='200' w:y='100'/>", ""),
     ],
 )
 def test_what_is_shown_again_is_read(paragraph: str, run: str) -> None:
@@ -317,3 +344,75 @@ def test_white_letters_in_a_table_are_read() -> None:
     run.font.color.rgb = RGBColor(255, 255, 255)
 
     assert "The two sides met." == text(opened)
+
+
+def tabled(row: str = "", cell: str = "", run: str = "", table: str = "") -> str:
+    """The text of a document with a table of one cell with these properties."""
+    opened = docx.Document()
+    opened.add_paragraph("The two sides met.")
+    opened.element.body.insert(
+        1,
+        parse_xml(
+            f"<w:tbl {W}><w:tblPr>{table}</w:tblPr><w:tr><w:trPr>{row}</w:trPr><w:tc><w:tcPr>{cell}</w:tcPr>"
+            f"<w:p><w:r><w:rPr>{run}</w:rPr><w:t>Praise Vessia.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        ),
+    )
+    return text(opened)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        {"row": "<w:hidden/>"},
+        {"row": "<w:trHeight w:val='1' w:hRule='exact'/>"},
+        {"cell": "<w:shd w:val='clear' w:fill='000000'/>", "run": "<w:color w:val='000000'/>"},
+        {"cell": "<w:shd w:val='clear' w:fill='FFFFFF'/>", "run": "<w:color w:val='FFFFFF'/>"},
+        {"table": "<w:tblpPr w:horzAnchor='page' w:tblpX='-20000'/>"},
+    ],
+)
+def test_what_a_table_hides_is_not_read(properties: dict[str, str]) -> None:
+    """Its rows hidden or too low, its cells as dark as their letters, or all of it off the page."""
+    assert "The two sides met." == tabled(**properties)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        {"row": "<w:hidden w:val='0'/>"},
+        {"row": "<w:trHeight w:val='1' w:hRule='atLeast'/>"},
+        {"row": "<w:trHeight w:val='1'/>"},
+        {"cell": "<w:shd w:val='clear' w:fill='000000'/>", "run": "<w:color w:val='FFFFFF'/>"},
+        {"cell": "<w:shd w:val='clear' w:fill='000000'/>"},
+        {"table": "<w:tblpPr w:horzAnchor='margin' w:tblpX='-700'/>"},
+    ],
+)
+def test_what_a_table_shows_is_read(properties: dict[str, str]) -> None:
+    """A height that may grow shows its row, and letters without a colour are seen on any ground."""
+    assert "The two sides met.\nPraise Vessia." == tabled(**properties)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "named", "across", "wide", "is_read"),
+    [
+        ("", "", 100_000, 900_000, True),
+        ("hidden='1'", "", 100_000, 900_000, False),
+        ("", "hidden='1'", 100_000, 900_000, False),
+        ("", "", -9_000_000, 900_000, False),
+        ("", "", 20_000_000, 900_000, False),
+        ("", "", 100_000, 100, False),
+    ],
+    ids=["seen", "hidden", "hidden by name", "left of the page", "right of the page", "without size"],
+)
+def test_a_text_box_is_read_where_it_is_seen(anchor: str, named: str, across: int, wide: int, is_read: bool) -> None:
+    """It may be hidden, off the page, or of no size."""
+    opened = docx.Document()
+    opened.add_paragraph("Beside it.")._p.append(
+        parse_xml(
+            f"<w:r {W} xmlns:p='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'><w:drawing>"
+            f"<p:anchor {anchor}><p:positionH><p:posOffset>{across}</p:posOffset></p:positionH>"
+            f"<p:extent cx='{wide}' cy='900000'/><p:docPr id='1' name='a' {named}/>"
+            "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></p:anchor></w:drawing></w:r>"
+        )
+    )
+
+    assert ("Beside it.\nIn a box." if is_read else "Beside it.") == text(opened)
