@@ -229,8 +229,10 @@ def _is_gone_by_name(element: Element, style: tuple[str, ...]) -> bool:
 def _is_aside(element: Element, whole: int) -> bool:
     """A page covered by a dialog is marked as hidden from screen readers; it is the page all the same, and a part of a word
     that stands apart for its looks is part of the word."""
-    before, behind = "".join(element.itertext())[-1:], (element.tail or "")[:1]
-    if not is_block(element) and before.isalpha() and behind.isalpha():
+    words, behind, beside = "".join(element.itertext()), element.tail or "", element.getnext()
+    if not behind and beside is not None and "".join(beside.itertext()) == words:
+        behind = beside.tail or ""  # the same once more, for screen readers
+    if not is_block(element) and words[-1:].isalpha() and behind[:1].isalpha():
         return False
     return not _is_kept(element, whole) and 2 * length(element) < max(whole, 1)
 

@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from lxml import html  # type: ignore[import-untyped]
 
-from bot.adapters.article.tree import Element, is_block, text
+from bot.adapters.article.tree import Element, is_block, length, text
 
 _MARKED = re.compile(r"^\s*[\"“«„‘'「『]")
 _INLINE: Final = (
@@ -85,6 +85,13 @@ _NAMING: Final = 8
 """Characters beside what is said in which somebody may be named."""
 _LONGEST: Final = 1_500
 """Characters of a quotation that stands apart."""
+_CONTROLS: Final = ("input", "select", "textarea", "button")
+_BOXES: Final = ("form", "fieldset", "label", "p", "div", "section", "aside", "ul", "li")
+_INVITATION: Final = 400
+_SMALL: Final = 0.2
+"""Characters of a box that asks for an address, and its share of the page's."""
+_ENTRIES: Final = 3
+"""Articles on a page from which they may be its entries."""
 _HOSTS: Final = ("div", "section", "article", "main", "td", "blockquote", "body")
 
 
@@ -97,8 +104,14 @@ def prepare(root: Element) -> None:
     for element in list(root.iter()):
         if _is_in_the_way(element):
             element.drop_tag()
-    for element in list(root.iter("center", "fieldset")):
-        element.tag = "div"
+    whole = length(root)
+    for element in list(root.iter("center", "fieldset", "section", "form")):
+        if _is_plain(element, whole):
+            element.tag = "div"
+    _join_entries(root)
+    for field in list(root.iter("input")):
+        if field.get("type", "").strip().lower() == "email":
+            _set_aside(field, whole)
     _take_in_quotations(root)
     for element in list(root.iter("td")):
         if _is_menu(element):
@@ -134,6 +147,48 @@ def _is_quotation(box: Element) -> bool:
         and (beside is not None and beside.tag in ("p", "h2", "h3", "blockquote"))
         and not any(one.tag in ("ul", "ol", "h2", "h3", "h4", "aside") for one in box.iter() if one is not box)
     )
+
+
+def _is_plain(element: Element, whole: int) -> bool:
+    """Does it hold words like any division: a form that asks nothing or is the page, a section that is one paragraph?"""
+    match element.tag:
+        case "section":
+            return not any(is_block(one) for one in element.iter() if one is not element)
+        case "form":
+            asks = any(
+                one.tag != "input" or one.get("type", "").lower() != "hidden" for one in element.iter(*_CONTROLS)
+            )
+            return not asks or 2 * length(element) > whole
+    return True
+
+
+def _set_aside(field: Element, whole: int) -> None:
+    """Make an aside of the box that asks for an address to send letters to: what it says is no part of the article."""
+    box = None
+    for frame in field.iterancestors():
+        if frame.tag not in _BOXES or length(frame) > min(_INVITATION, _SMALL * whole):
+            break
+        box = frame
+    if box is not None:
+        box.tag = "aside"
+
+
+def _join_entries(root: Element) -> None:
+    """Make one text of entries that are an article each, below a headline that is none of theirs."""
+    entries = list(root.iter("article"))
+    if len(entries) < _ENTRIES or next(root.iter("h1"), None) is None:
+        return
+    if any(_is_story(one) for one in entries):
+        return
+    for one in entries:
+        one.tag = "section"
+
+
+def _is_story(article: Element) -> bool:
+    """Is it the story itself, or one of those that a page points to, and no entry among others?"""
+    headed = any(one.tag in ("h1", "article") for one in article.iter() if one is not article)
+    pointing = any(next(one.iter("a"), None) is not None for one in article.iter("h2", "h3", "h4"))
+    return headed or pointing or next(article.iterancestors("article", "aside", "footer", "a"), None) is not None
 
 
 def _folded(words: str) -> str:

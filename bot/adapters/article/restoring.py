@@ -39,6 +39,12 @@ _FURNITURE = re.compile(
     r"comment|widget|subscri|sign-?up|footer|nav|menu|read-?more|more-|most-|recommend|teaser|copyright|disclaimer|pull-?quote|hidden)",
     re.IGNORECASE,
 )
+_WORDY: Final = frozenset(
+    "text paragraph paragraphs para p body copy prose content story article speech speaker speakers question answer qa q a quote quotation "
+    "transcript dialogue interview statement remarks line row col column columns wrap wrapper inner outer container block element "
+    "field item rich component html wysiwyg md lg sm xs span clearfix cf left justify normal default".split()
+)
+"""Words of names that say of a division only that it holds words, or where it stands."""
 _INVITES = re.compile(
     r"^\W*(?:sign up|subscribe|follow us|follow @|download (?:our|the) app|click here|advertisement|support (?:our|us)|get (?:our|the) .{0,30}newsletter|"
     r"join (?:us|our)|register (?:now|for)|like us on|share this)\b",
@@ -89,11 +95,17 @@ def _tallied(piece: _Piece) -> tuple[str, str]:
 
 def _is_usual(piece: _Piece, usual: Counter[str]) -> bool:
     """Do the article's own paragraphs stand in such a place? A division that has a name is a box, unless they do
-    too or it tells what somebody said."""
+    too, the name says that it holds words, or it tells what somebody said."""
     place, tagged = _tallied(piece)
-    if piece.element.tag == "div" and (piece.element.get("class") or piece.element.get("id") or _linked(piece.element)):
+    if piece.element.tag == "div" and (_is_named(piece.element) or _linked(piece.element)):
         return usual[tagged] >= _KEPT or (usual[place] >= _KEPT and _is_told(piece))
     return usual[place] >= _KEPT
+
+
+def _is_named(element: Element) -> bool:
+    """Has it a name that says more than that it holds words?"""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return not _WORDY.issuperset(re.findall(r"[a-z]+", names))
 
 
 def _is_told(piece: _Piece) -> bool:
@@ -156,13 +168,21 @@ def _pieces(root: Element, whole: str) -> list[_Piece]:
             kept = all(_folded(one) in whole for one in printed) and (
                 len(printed) > 1 or printed[0].count(" ") >= _FEW or f"\n{_folded(printed[0])}\n" in f"\n{whole}\n"
             )
-            pieces.append(_Piece(element, printed, _place(element), kept))
+            pieces.append(_Piece(element, printed, _place(_frame(element)), kept))
     return pieces
 
 
 def _is_leaf(element: Element) -> bool:
     """Is it a paragraph by another name: words, and nothing but inline elements among them?"""
     return not any(is_block(child) and child.tag != "br" for child in element.iter() if child is not element)
+
+
+def _frame(element: Element) -> Element:
+    """The outermost of the divisions around it that hold nothing else and say nothing more."""
+    parent = element.getparent()
+    while parent is not None and parent.tag == "div" and not _is_named(parent) and length(parent) == length(element):
+        element, parent = parent, parent.getparent()
+    return element
 
 
 def _linked(element: Element) -> int:

@@ -31,7 +31,7 @@ _TAIL = re.compile(
     r"share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with).{0,40})?|tags?|topics?|filed under|categories|advertisement|"
     r"sign up (?:for|to) (?:our|the) .{3,80}newsletters?.{0,60}|subscribe to (?:our|the) .{3,80}|follow (?:us|him|her|me|.{2,30}) on (?:twitter|facebook|instagram|linkedin).{0,60}|"
     r"(?:click|tap) here to .{3,80}|leave a (?:reply|comment)|(?:post|add) a comment|comments?|print|back to top|previous|next|"
-    r"(?:copyright |©|\(c\) ?).{0,120}|.{0,60}all rights reserved\.?|join (?:the|our) (?:conversation|discussion).{0,60}|"
+    r"our standards\s?:.{2,80}|(?:copyright |©|\(c\) ?).{0,120}|.{0,60}all rights reserved\.?|join (?:the|our) (?:conversation|discussion).{0,60}|"
     r"(?:additional |further )?reporting by [^“”\"]{3,150}|editing by [^“”\"]{3,100})[:.…»>→ ]*"
     r"|(?:read more|see also|related|also read|more|tags?|topics?|filed under|categories|follow)\s?:\s?.{2,160}",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _AMID = re.compile(
     r"(?:photo|image|picture|photograph|illustration)s? (?:by|courtesy of|credit) [^.!?“”\"]{2,80}|"
     r"to view this (?:video|content).{5,200}|"
     r"(?:related|recommended|more|read|see|most|also|you may)(?: (?:articles?|stories|topics|coverage|content|posts?|links|on this story|for you|more|next|also|read|popular|viewed|like)){1,2}:?|"
-    r"continue reading(?: the main story)?|scroll (?:down )?(?:for|to continue).{0,30}|(?:read more|see also|related|also read)\s?:\s?[^“”\"]{5,160}",
+    r"sign up here\.?|continue reading(?: the main story)?|scroll (?:down )?(?:for|to continue).{0,30}|(?:read more|see also|related|also read)\s?:\s?[^“”\"]{5,160}",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")

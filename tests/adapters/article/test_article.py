@@ -6,7 +6,7 @@ import pytest
 
 from bot.adapters.article import article
 from bot.adapters.page import Page
-from tests.adapters.article.stories import FERRY
+from tests.adapters.article.stories import FERRY, GRAIN
 from tests.adapters.article.templates import Made, drupal, pages, wordpress
 
 URL = "https://www.paper.example/a"
@@ -120,6 +120,52 @@ def test_what_somebody_says_is_read_whatever_holds_it(frame: str) -> None:
 
     assert SAID in text
     assert [line for line in FERRY.gold.split("\n\n") if line not in text] == []
+
+
+TOLD = "Ada Brennick: we shall not sell the wharf to anybody at all, and the council has been told so twice."
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<form><p>%s</p></form>",
+        '<form action="/x"><input type="hidden" name="a"><div><p>%s</p></div></form>',
+        "<form>%s</form>",
+        "<section>%s</section>",
+        "<div><span>%s</span></div>",
+        '<div class="paragraph"><span>%s</span></div>',
+        '<div class="speaker-line">%s</div>',
+        '<div class="text-block">%s</div>',
+        '<div class="wrap"><div>%s</div></div>',
+        '<div class="row"><div class="col-md-8"><div class="rich-text">%s</div></div></div>',
+    ],
+)
+def test_prose_is_read_whatever_holds_it(frame: str) -> None:
+    """A form that asks nothing, a bare section, a name that says of a division only that it holds words take nothing away."""
+    text = _text(_among(frame % TOLD))
+
+    assert TOLD in text
+    assert [line for line in FERRY.gold.split("\n\n") if line not in text] == []
+
+
+@pytest.mark.parametrize("entry", ["<li><article><div>%s</div></article></li>", '<article class="post">%s</article>'])
+@pytest.mark.parametrize("frame", ["<main><h1>%s</h1><ol>%s</ol></main>", "<div><h1>%s</h1>%s</div>"])
+@pytest.mark.parametrize("each", [1, 2, 3])
+def test_entries_that_are_an_article_each_are_all_read(entry: str, frame: str, each: int) -> None:
+    """A day told in articles below one headline is one text, from the first to the last."""
+    lines = GRAIN.gold.split("\n\n")
+    entries = ["".join(f"<p>{one}</p>" for one in lines[n : n + each]) for n in range(0, len(lines), each)]
+    page = f"<html><body>{frame % (GRAIN.title, ''.join(entry % one for one in entries))}</body></html>"
+
+    assert GRAIN.gold == _text(page)
+
+
+def test_a_form_that_asks_is_none_of_the_article() -> None:
+    """What stands in a form with a field to fill in is for whoever fills it in."""
+    asking = "<p>The best of the river, every weekday at seven.</p><form><input type=email><button>Yes</button></form>"
+
+    assert FERRY.gold == _text(_among(f'<div class="tide"><strong>Morning Tide</strong>{asking}</div>'))
+    assert FERRY.gold == _text(_among("<form><p>The best of the river, every day.</p><input type=text></form>"))
 
 
 @pytest.mark.parametrize(

@@ -351,6 +351,10 @@ def test_letters_of_their_ground_s_colour_are_not_read(hidden: str) -> None:
             ".ghost{scale:1 1;left:50%;transform:translate(-50%,-50%)}",
         ),
         (
+            '<p><span class="drop" aria-hidden="true">T</span><span class="sr-only">T</span>he bell rang twice over the water.</p>',
+            "",
+        ),
+        (
             '<p><span class="visually-hidden">T</span><span aria-hidden="true">T</span>he bell rang twice over the water.</p>',
             "",
         ),
