@@ -50,6 +50,13 @@ _DATELINE = re.compile(
     re.M,
 )
 _CITY = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý.,’' /-]{2,40}(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2})?\s*(?:--|[–—])\s", re.M)
+_SLIP = re.compile(
+    r"\W*(?:(?:not )?for (?:immediate|general|public) (?:release|distribution|publication)|(?:press|news|media) (?:release|advisory|statement)"
+    r"(?: (?:no\.?|number|nr\.?|#) ?[\w/.-]+)?|(?:strictly )?embargoed(?: (?:until|till|for).{0,60})?|check against delivery|"
+    r"as (?:prepared for delivery|delivered)|(?:unofficial|courtesy|unedited) (?:translation|transcript)|advance copy|original: \w+)\W*",
+    re.I,
+)
+"""A line that tells how a text is handed out, above what it is called."""
 _BYLINE = re.compile(r"^By\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3}\b.{0,60}$", re.M)
 
 
@@ -59,7 +66,8 @@ def letterhead(document: Document) -> Document:
     shown = passages(head)
     numbers = headline(head, shown)
     lines = [passage.span.of(head) for passage in shown if passage.number in numbers]
-    title = document.title or (lines[0].strip().rstrip(".") if lines else "")
+    named = [line for line in lines if not _SLIP.fullmatch(line.strip())] or lines
+    title = document.title or (named[0].strip().rstrip(".") if named else "")
     kind = document.kind if document.kind is not DocumentKind.TEXT else _kind(document, title)
     by = _DATELINE.search(head)
     publisher = document.publisher or (by["by"].strip() if by and kind is DocumentKind.ARTICLE else "")

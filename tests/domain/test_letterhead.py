@@ -87,6 +87,18 @@ def test_the_language_is_what_the_words_show(text: str, code: str) -> None:
     assert code == letterhead(Document(text)).language
 
 
+@pytest.mark.parametrize(
+    "slip",
+    ["FOR IMMEDIATE RELEASE", "Press Release No. 14/2025", "Embargoed until 18:00 GMT", "Unofficial translation",
+     "*Check against delivery*"],
+)  # fmt: skip
+def test_how_a_text_is_handed_out_is_not_its_title(slip: str) -> None:
+    """The line below says what it is."""
+    told = letterhead(Document(f"{slip}\nReadout of the Call with Prime Minister Vesk\n17 January 2025\n\n{BODY}"))
+
+    assert ("Readout of the Call with Prime Minister Vesk", DocumentKind.READOUT) == (told.title, told.kind)
+
+
 def test_what_is_known_is_not_overruled() -> None:
     """A document that came with its facts keeps them."""
     known = Document(f"Readout of a Call\n\n{BODY}", "Harbour News", "Strait open", DocumentKind.ARTICLE, "nl", "2031")
