@@ -92,7 +92,9 @@ def _reveal_styled(root: Element, styles: Styles, whole: int) -> None:
             or (element.get("aria-hidden", "").strip().lower() == "true" and _is_aside(element, whole))
         ):
             _drop(element)
-        elif not (styles.is_by_sheet(element) and styles.of(element) in waiting):
+            continue
+        element.attrib.pop("aria-hidden", None)  # extractors believe in it
+        if not (styles.is_by_sheet(element) and styles.of(element) in waiting):
             _hide(element, styles, whole)
 
 

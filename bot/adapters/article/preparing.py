@@ -182,6 +182,10 @@ def _join_entries(root: Element) -> None:
         return
     for one in entries:
         one.tag = "section"
+        for frame in zip(one.iterancestors(), (("li",), ("ol", "ul")), strict=False):
+            if frame[0].tag not in frame[1]:
+                break
+            frame[0].tag = "div"
 
 
 def _is_story(article: Element) -> bool:

@@ -27,6 +27,8 @@ _NEAR: Final = 3
 """Blocks behind a heading among which its paragraph stands; between may be an advertisement."""
 _MANY: Final = 12
 """Words from which a paragraph is one beyond doubt."""
+_LEVELS: Final = 5
+"""Elements one in another by which entries are of one make."""
 _SPARSE: Final = 0.4
 _DENSE: Final = 0.6
 """The share of linked characters from which a block points elsewhere."""
@@ -140,10 +142,28 @@ def _goes_on(piece: _Piece, kept: _Piece, usual: Counter[str]) -> bool:
     text = " ".join(piece.lines)
     full = text.count(" ") >= _MANY or _is_wide(text)
     return (
-        (_is_usual(piece, usual) and _home(piece.element) is _home(kept.element))
+        (_is_usual(piece, usual) and _are_beside(piece.element, kept.element))
         and (piece.element.tag in _PROSE and full and _linked(piece.element) < _SPARSE * len(text))
         and _belongs(piece, [])
     )
+
+
+def _are_beside(one: Element, other: Element) -> bool:
+    """Do they stand in one home, or in entries of one make, none of which has a headline of its own?"""
+    if _home(one) is _home(other):
+        return True
+    for _ in range(_LEVELS):
+        if _make(one) != _make(other) or next(one.iter("h1"), None) is not None:
+            return False
+        here, there = one.getparent(), other.getparent()
+        if here is None or there is None or here is there:
+            return here is not None and here is there
+        one, other = here, there
+    return False
+
+
+def _make(element: Element) -> str:
+    return f"{element.tag}.{re.sub(r'[0-9]+', '', element.get('class') or '')}"
 
 
 def _home(element: Element) -> Element:
@@ -225,7 +245,7 @@ def _is_picture(element: Element) -> bool:
 def _place(element: Element) -> str:
     chain: list[str] = []
     for parent, _ in zip(element.iterancestors(), range(3), strict=False):
-        chain.append(f"{parent.tag}.{re.sub(r'[0-9]+', '', parent.get('class') or '')}")
+        chain.append(_make(parent))
     return " ".join(chain)
 
 

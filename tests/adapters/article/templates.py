@@ -552,6 +552,72 @@ def cards_of_a_day(story: Story) -> str:
     return _page(story, f'{NAV}<main><h1>{story.title}</h1><div class="day">{entries}</div></main>{FOOTER}')
 
 
+def fading(story: Story) -> str:
+    """Every second paragraph comes into sight as one reads on; a poll, an offer and a letter to subscribe to stand between."""
+    style = (
+        "<style>.f{opacity:0;transform:translateY(30px);transition:opacity .8s ease-out}.f.in-view{opacity:1}</style>"
+    )
+    letter = '<div class="tide-box"><strong>Morning Tide</strong><p>The stories that matter on the river, every weekday at seven.</p><form action="/n"><label>Email<input type="email"></label><button>Sign me up</button><p class="legal">By signing up you agree to our terms.</p></form></div>'
+    poll = '<section class="poll"><form><fieldset><legend>Should the ferry run?</legend><label><input type="radio">Yes</label><label><input type="radio">No</label></fieldset><button>Vote</button></form></section>'
+    offer = '<div class="meter"><h3>You have read three of five free articles.</h3><p>Subscribe now for one crown a week.</p><a href="/o">See offers</a></div>'
+    inner = _mixed(story, letter, poll, offer).replace("<p>", '<p class="f">', 3)
+    return _page(
+        story,
+        f'{NAV}<div class="layout"><div class="content-area"><h1>{story.title}</h1><div class="story">{inner}</div></div></div>{COOKIES}{FOOTER}',
+        style,
+    )
+
+
+def drop_capital(story: Story) -> str:
+    """The first letter stands twice, once for its looks and once for screen readers; parts are drawn over the picture and beyond the column."""
+    style = "<style>.drop{float:left;font-size:4em}.visually-hidden{position:absolute;clip:rect(0 0 0 0);width:1px;height:1px;overflow:hidden}.lede{position:relative;margin-top:-160px}.wide{position:relative;left:50%;margin-left:-50vw;width:100vw}.note{text-indent:-25em;padding-left:25em}</style>"
+    first, *rest = _paragraphs(story)
+    letter = first[3]
+    first = f'<p class="lede"><span class="drop" aria-hidden="true">{letter}</span><span class="visually-hidden">{letter}</span>{first[4:]}'
+    rest[1] = f'<div class="wide">{rest[1]}</div>'
+    rest[2] = rest[2].replace("<p>", '<p class="note">')
+    return _page(
+        story,
+        f'{NAV}<main><article><header class="hero"><img src="/h.jpg"><h1>{story.title}</h1></header><div class="article__body">{first}{"".join(rest)}</div></article></main>{FOOTER}',
+        style,
+    )
+
+
+def entries_listed(story: Story) -> str:
+    """A day told in a list of entries that are an article each, the headline above them all."""
+    entries = "".join(
+        f'<li><article class="live-post" id="p{n}"><header><time datetime="2020-03-04T{9 + n % 9:02}:15">{9 + n % 9}:15</time></header><div class="live-post__body">{block}</div></article></li>'
+        for n, block in enumerate(_paragraphs(story))
+    )
+    return _page(
+        story,
+        f'{NAV}<main class="live-blog"><header><h1>{story.title}</h1></header><ol>{entries}</ol><button>Load more</button></main>{FOOTER}',
+    )
+
+
+def questions_listed(story: Story) -> str:
+    """A briefing as a list of who asks and what is answered."""
+    inner = "".join(f"<dt></dt><dd><p>{line}</p></dd>" for block in story.blocks for line in block.lines)
+    return _page(
+        story,
+        f'<div id="header">{NAV}</div><main><h1>{story.title}</h1><div class="entry-content"><dl>{inner}</dl></div></main>{FOOTER}',
+    )
+
+
+def portal_grid(story: Story) -> str:
+    """A government's portal, put together of components in a grid."""
+    parts = _paragraphs(story)
+    inner = "".join(
+        f'<div class="text aem-GridColumn aem-GridColumn--default--12"><div class="cmp-text" id="text-{n}">{"".join(parts[n : n + 3])}</div></div><div class="image aem-GridColumn"><div class="cmp-image"><img src="/i.jpg"><span class="cmp-image__title">An eel in the river</span></div></div>'
+        for n in range(0, len(parts), 3)
+    )
+    teaser = '<div class="teaser aem-GridColumn"><div class="cmp-teaser"><h2 class="cmp-teaser__title"><a href="/x">Apply for a licence</a></h2><p>Licences for the season are on sale now.</p></div></div>'
+    return _page(
+        story,
+        f'<div class="root responsivegrid"><div class="aem-Grid"><div class="experiencefragment">{NAV}</div><div class="title"><div class="cmp-title"><h1>{story.title}</h1></div></div>{inner}{teaser}<div class="feedback"><h2>Is this page useful?</h2><form><button>Yes</button><button>No</button></form></div></div></div>{FOOTER}',
+    )
+
+
 _ENGLISH: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (wordpress, FERRY), (wordpress, GRAIN), (drupal, READOUT), (drupal, FERRY), (bootstrap, FERRY), (bootstrap, READOUT),
     (div_soup, GRAIN), (line_breaks, GRAIN), (line_breaks, READOUT), (table_layout, FERRY), (table_layout, READOUT),
@@ -566,7 +632,9 @@ _ENGLISH: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (posts_quoted, BRIEFING), (wide_wrapper, FERRY), (script_state, GRAIN), (script_state, FERRY),
     (office_portal, READOUT), (office_portal, GRAIN), (answers_in_a_table, BRIEFING), (answers_in_a_table, GRAIN),
     (block_editor, FERRY), (block_editor, GRAIN), (old_centre, FERRY), (old_centre, READOUT), (posts_between, FERRY),
-    (posts_between, GRAIN), (cards_of_a_day, BRIEFING), (cards_of_a_day, GRAIN),
+    (posts_between, GRAIN), (cards_of_a_day, BRIEFING), (cards_of_a_day, GRAIN), (fading, FERRY), (fading, GRAIN),
+    (drop_capital, GRAIN), (drop_capital, FERRY), (entries_listed, BRIEFING), (entries_listed, GRAIN), (entries_listed, FERRY),
+    (questions_listed, BRIEFING), (portal_grid, FERRY), (portal_grid, READOUT),
 )  # fmt: skip
 _FOREIGN: tuple[tuple[Callable[[Story], str], Story], ...] = (
     (east_asian, CHINESE), (east_asian, JAPANESE), (east_asian, KOREAN), (drupal, RUSSIAN), (wordpress, RUSSIAN),
