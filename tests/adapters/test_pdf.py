@@ -224,6 +224,26 @@ def test_hebrew_is_read_from_the_right() -> None:
     assert "בשנת 2025 שלום" == document(written(words)).text.split("\n")[0][:15].rstrip()
 
 
+def test_a_large_initial_is_its_word_s() -> None:
+    """It begins the first of the lines it stands beside, and they are one paragraph with those below."""
+    beside, below = column(MET[1:], 98, 740, 425)[:3], MET.split(" ")
+    below = below[sum(len(one.text.split(" ")) for one in beside) :]
+    words = [Words(72, 712, MET[0], 42), *beside, *column(" ".join(below), y=740 - 3 * 13.75), *column(URGED, y=640)]
+
+    assert f"{MET}\n\n{URGED}" == document(written(words)).text
+
+
+def test_the_numbers_of_lines_are_left_out() -> None:
+    """Counted in the margin, every one or every fifth, they are no words of the text; a number alone may be a point's."""
+    text = stacked(*[MET, URGED] * 5, x=90, y=780, size=10)
+    numbers = [Words(60, one.y, str(number), 8) for number, one in enumerate(text, 1)]
+    whole = "\n\n".join([MET, URGED] * 5)
+
+    assert whole == document(written([*text, *numbers])).text
+    assert whole == document(written([*text, *numbers[4::5]])).text
+    assert document(written([*text, numbers[0]])).text.startswith("1")
+
+
 def test_turned_pages_are_read() -> None:
     """A landscape page whose words are set sideways is read as it is seen."""
     words = [Words(100 + 14 * number, 100, one.text, turn="0 1 -1 0") for number, one in enumerate(column(MET))]

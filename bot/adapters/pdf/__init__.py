@@ -17,7 +17,8 @@ from pypdfium2 import raw
 from bot.adapters.page import Extract, Page
 from bot.adapters.pdf.flow import flowed
 from bot.adapters.pdf.glyphs import Sheet, sheet
-from bot.adapters.pdf.lines import Line, lines
+from bot.adapters.pdf.line import Line
+from bot.adapters.pdf.lines import lines
 from bot.adapters.pdf.running import matter
 from bot.adapters.titles import borne_out, titled
 from bot.domain.model import Document

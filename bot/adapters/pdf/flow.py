@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.adapters.pdf.lines import Line
+from bot.adapters.pdf.line import Line
 
 _BULLET = re.compile(r"[•●◦▪■□‣►▶✓✔➢➤*·∙⁃○◆◇➔→]\s*\S")
 _POINT = re.compile(

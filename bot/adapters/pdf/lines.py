@@ -16,6 +16,8 @@ from itertools import chain, pairwise
 from statistics import median
 
 from bot.adapters.pdf.glyphs import Glyph, Sheet
+from bot.adapters.pdf.line import Line
+from bot.adapters.pdf.margins import with_initials, without_numbers
 
 _WORD_GAP = 0.17
 """Of the size: what parts two words where no space is printed,"""
@@ -39,28 +41,6 @@ _SPACED_OUT = re.compile(r"(?:[^\W\d_] {1,6}){4,}[^\W\d_]")
 _IDEOGRAM = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one line, and where in their column they stand."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    boldness: float
-    """The share of its letters that are bold."""
-    page: int = 0
-    column: int = 0
-    """Which column, or stretch across columns, of the page."""
-    margin: float = 0.0
-    """Where its column begins,"""
-    edge: float = 0.0
-    """and where it ends."""
-    height: float = 0.0
-    """The page's."""
-
-
 @dataclass(slots=True)
 class _Row:
     """Letters at one height."""
@@ -76,7 +56,8 @@ def lines(sheet: Sheet, page: int) -> list[Line]:
     glyphs = list(sheet.glyphs)
     if mirrored := _is_mirrored(glyphs):
         glyphs = [replace(glyph, left=sheet.width - glyph.right, right=sheet.width - glyph.left) for glyph in glyphs]
-    segments = [segment for row in _rows(glyphs) for segment in _segments(row, mirrored)]
+    rows = _rows(with_initials(glyphs))
+    segments = without_numbers([segment for row in rows for segment in _segments(row, mirrored)])
     placed: list[Line] = []
     for number, column in enumerate(_columns(segments, _DEPTH)):
         merged = _merged(column)

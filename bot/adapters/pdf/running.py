@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.adapters.pdf.lines import Line
+from bot.adapters.pdf.line import Line
 
 _MARGIN = 0.13
 """The share of a page's height in which heads and feet stand,"""
