@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -479,6 +481,20 @@ def test_text_recognised_over_a_scan_counts_beside_what_is_printed() -> None:
     assert f"{stamp.text}\n\n{MET}" == document(written(below)).text
     unpainted = [replace(one, mode=3) for one in column(MET)]
     assert f"{stamp.text}\n\n{MET}" == document(written([Picture(), *unpainted[:1], stamp, *unpainted[1:]])).text
+
+
+@pytest.mark.parametrize(
+    "box", ["0 0 0.01 100000000", "0 0 100000000 0.01", "0 0 14400 14400", "0 0 0 0", "0 0 1e30 1e30"]
+)
+def test_a_page_of_a_strange_size_costs_no_more(box: str) -> None:
+    """Nothing larger than a poster is painted, whatever a page says of itself."""
+    content = written(column(MET)).replace(b"[0 0 595 842]", f"[{box}]".encode())
+    tracemalloc.start()
+    with contextlib.suppress(DocumentEmpty):
+        assert MET == document(content).text
+
+    assert tracemalloc.get_traced_memory()[1] < 60_000_000
+    tracemalloc.stop()
 
 
 def test_a_file_that_takes_too_long_is_read_in_part() -> None:

@@ -19,6 +19,8 @@ Colour = tuple[int, int, int]
 
 _AREA = 4_000_000
 """Pixels of a painting at most,"""
+_LENGTH = 20_000
+"""of one of its sides at most,"""
 _COARSEST = 0.4
 """and of a point at least: on what is painted coarser, small letters leave no trace."""
 _FAINTEST = 8
@@ -89,10 +91,10 @@ class Painting:
 def painting(page: pdfium.PdfPage, words: Iterable[object]) -> Painting | None:
     """Paint a page; `words` are its text objects, which are painted no more afterwards. Nothing where it cannot be."""
     box = page.get_bbox()
-    area = (box[2] - box[0]) * (box[3] - box[1])
-    if not 0 < area < math.inf:
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if not 0 < wide * high < math.inf:
         return None
-    scale = min(1.0, math.sqrt(_AREA / area))
+    scale = min(1.0, math.sqrt(_AREA / (wide * high)), _LENGTH / max(wide, high))
     if scale < _COARSEST:
         return None
     try:
@@ -100,7 +102,7 @@ def painting(page: pdfium.PdfPage, words: Iterable[object]) -> Painting | None:
         for one in words:
             raw.FPDFTextObj_SetTextRenderMode(one, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
         return Painting(box, whole, _painted(page, scale))
-    except pdfium.PdfiumError:
+    except (pdfium.PdfiumError, ValueError):  # a page of no size
         return None
 
 
