@@ -32,7 +32,7 @@ DOORS = {
     "asyncpg": ("bot/adapters/store",),
     "cssselect2": ("bot/adapters/article/",),
     "discord": ("bot/chat/discord/", "bot/root.py"),
-    "docx": ("bot/adapters/word.py", "bot/adapters/numbering.py", "bot/adapters/looks.py"),
+    "docx": ("bot/adapters/word/",),
     "dotenv": ("bot/settings.py",),
     "htmldate": ("bot/adapters/article/",),
     "httpx2": ("bot/adapters/bounded.py",),

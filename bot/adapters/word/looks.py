@@ -16,7 +16,7 @@ from docx.document import Document as Opened
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from bot.adapters.styles import Styles, is_on, value
+from bot.adapters.word.styles import Styles, is_on, value
 
 _SMALLEST: Final = 5
 """Half points; what is printed smaller is read by nobody,"""

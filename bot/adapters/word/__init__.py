@@ -22,12 +22,12 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from bot.adapters.looks import Looks
-from bot.adapters.numbering import Numbering
 from bot.adapters.page import Extract, Page
-from bot.adapters.places import Places
-from bot.adapters.styles import Styles
 from bot.adapters.titles import borne_out, titled
+from bot.adapters.word.looks import Looks
+from bot.adapters.word.numbering import Numbering
+from bot.adapters.word.places import Places
+from bot.adapters.word.styles import Styles
 from bot.domain.model import Document
 from bot.errors import DocumentBinary, DocumentEmpty, DocumentTooLarge
 

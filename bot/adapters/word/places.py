@@ -14,7 +14,7 @@ from docx.document import Document as Opened
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from bot.adapters.styles import Styles, is_on
+from bot.adapters.word.styles import Styles, is_on
 
 _LOWEST: Final = 50
 """Twentieths of a point; what is no higher is read by nobody."""
