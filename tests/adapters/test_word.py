@@ -280,6 +280,7 @@ def test_what_a_style_hides_is_not_read(paragraph: str, run: str) -> None:
         ("<w:shd w:val='clear' w:fill='003366'/>", "<w:color w:val='FFFFFF'/>"),
         ("<w:rPr><w:strike/></w:rPr>", ""),
         ("", "<w:shd w:val='clear' w:fill='000000'/>"),
+        ("<w:pStyle w:val='Bar'/>", "<w:shd w:val='clear' w:fill='auto'/>"),
         ("", "<w:color w:val='FFFF00'/><w:highlight w:val='darkBlue'/>"),
         ("", "<w:color w:val='000000'/><w:shd w:val='pct50' w:fill='000000'/>"),
         (

@@ -125,8 +125,8 @@ def _said(properties: Sequence[BaseOxmlElement | None]) -> _Look:
             values["w:color"] = _colour(colour, "w:val", "w:themeColor")
         if marker is not None:
             values["w:highlight"] = _MARKERS.get(marker.get(qn("w:val"), "none"), _UNKNOWN)
-        if shading is not None:
-            values["w:shd"] = _shade(shading)
+        if shading is not None and (shade := _shade(shading)) != _NOTHING:
+            values["w:shd"] = shade
     return _Look(toggles, values)
 
 
