@@ -23,7 +23,7 @@ BORNE: Final = frozenset(
     "display visibility opacity filter font font-size position left top right bottom inset margin margin-left margin-top padding "
     "padding-left padding-top padding-bottom clip clip-path text-indent transform translate scale overflow overflow-x overflow-y "
     "width height min-width min-height max-width max-height content-visibility mso-hide animation animation-name transition "
-    "transition-duration color text-fill-color background background-color background-image background-clip".split()
+    "transition-duration color text-fill-color background background-color background-image background-clip flex flex-grow text-overflow".split()
 )
 OUTSIDE: Final = (math.inf,)
 """The place of what is in no layer, behind all that are."""

@@ -26,7 +26,11 @@ def pixels(value: str) -> float | None:
         return _calculated(value)
     found = _LENGTH.fullmatch(value)
     unit = _PIXELS.get(found[2]) if found else None
-    return float(found[1]) * unit if found and unit is not None else None
+    if (
+        found is None or unit is None or (not found[2] and float(found[1]))
+    ):  # a bare number is a length only if it is none
+        return None
+    return float(found[1]) * unit
 
 
 def sides(value: str) -> tuple[str, str, str, str]:
@@ -56,7 +60,7 @@ def colour(value: str) -> tuple[int, int, int, float] | None:
         if parsed is None or isinstance(parsed, str):
             return None
         red, green, blue, opaque = parsed.to("srgb")
-    except (ValueError, TypeError, NotImplementedError, AttributeError):
+    except (ValueError, TypeError, NotImplementedError, AttributeError, ArithmeticError):
         return None
     return round(255 * red), round(255 * green), round(255 * blue), float(opaque)
 
@@ -67,7 +71,7 @@ def _calculated(value: str) -> float | None:
     terms: list[float] = []
     while place < len(inner):
         term = _TERM.match(inner, place)
-        size = pixels(term[2]) if term else None
+        size = _factor(term[2]) if term else None
         if term is None or size is None or (term[1] is None and bool(terms)):
             return None
         place = term.end()
@@ -83,3 +87,8 @@ def _calculated(value: str) -> float | None:
             case _:
                 terms.append(size)
     return sum(terms) if terms else None
+
+
+def _factor(term: str) -> float | None:
+    size = pixels(term)
+    return float(term) if size is None and _NUMBER.fullmatch(term) else size

@@ -198,9 +198,15 @@ def _is_leaf(element: Element) -> bool:
 
 
 def _frame(element: Element) -> Element:
-    """The outermost of the divisions around it that hold nothing else and say nothing more."""
+    """The outermost of the divisions around a division that hold nothing else and say nothing more."""
     parent = element.getparent()
-    while parent is not None and parent.tag == "div" and not _is_named(parent) and length(parent) == length(element):
+    while (
+        element.tag == "div"
+        and parent is not None
+        and parent.tag == "div"
+        and not _is_named(parent)
+        and length(parent) == length(element)
+    ):
         element, parent = parent, parent.getparent()
     return element
 

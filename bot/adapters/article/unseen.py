@@ -174,8 +174,10 @@ def _is_bounded(told: Mapping[str, str]) -> bool:
 
 
 def _is_cut(told: Mapping[str, str]) -> bool:
-    """Is it a box of no size that shows nothing beyond its edges? A padding makes room, and so does a least size."""
-    if not _is_bounded(told):
+    """Is it a box of no size that shows nothing beyond its edges? What grows has room, and so has a cell that is set as
+    wide as its column; a padding makes room, and so does a least size."""
+    grown = number(next(iter(apart(told.get("flex-grow") or told.get("flex", ""))), ""))
+    if not _is_bounded(told) or grown or told.get("text-overflow") == "ellipsis":
         return False
     for side, paddings in (("width", ("padding-left",)), ("height", ("padding-top", "padding-bottom"))):
         room = sum(pixels(told.get(name, "")) or 0.0 for name in (*paddings, f"min-{side}"))

@@ -253,6 +253,17 @@ def test_letters_of_their_ground_s_colour_are_not_read(hidden: str) -> None:
         ),
         ("<details><summary>More</summary><p>The bell rang twice over the water.</p></details>", ""),
         ("<dialog open><p>The bell rang twice over the water.</p></dialog>", ""),
+        ('<p class="ghost">The bell rang twice over the water.</p>', ".ghost{flex:1;width:0;overflow:hidden}"),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            ".ghost{max-width:0;overflow:hidden;text-overflow:ellipsis}",
+        ),
+        ('<p class="ghost">The bell rang twice over the water.</p>', ".ghost{font-size:1}"),
+        ('<p class="ghost">The bell rang twice over the water.</p>', ".ghost{font-size:1px;font-size:calc(1px * 16)}"),
+        (
+            '<p class="ghost">The bell rang twice over the water.</p>',
+            ".ghost{width:1px;min-width:100%;overflow:hidden}",
+        ),
         (
             '<p class="ghost">The bell rang twice over the water, and everybody heard it. The bell rang twice over the water.</p>',
             "@keyframes in{to{opacity:1}} .ghost{opacity:0;animation:in 1s forwards}",
@@ -366,6 +377,27 @@ def test_what_is_shown_is_read(shown: str, style: str) -> None:
     text = _text(_with(shown, style))
 
     assert "The bell rang twice over the water." in text
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "flex:))))",
+        "clip:rect(,,,);position:absolute",
+        "transform:matrix(a,b,c,d,e,f) scale(,)",
+        "margin-left:calc(1px/0)",
+        "font:(((",
+        "left:" + "9" * 400 + "px",
+        "clip-path:inset( round 3px)",
+        "opacity:var(",
+        "color:rgb()",
+    ],
+)
+def test_a_style_that_means_nothing_hides_nothing(style: str) -> None:
+    """What no browser understands is passed over, and breaks nothing."""
+    shown = "The bell rang twice over the water."
+
+    assert shown in _text(_with(f'<p style="{style}">{shown}</p>'))
 
 
 @pytest.mark.parametrize("style", ["opacity:0", "visibility:hidden", "display:none", "transform:translateY(-9999px)"])
