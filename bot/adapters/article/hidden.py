@@ -241,11 +241,14 @@ def _is_aside(element: Element, whole: int) -> bool:
 
 def _is_kept(element: Element, whole: int) -> bool:
     """Tell whether an element that is hidden is read all the same: it is the page, or an article that is no small part of
-    what it stands in."""
+    what it stands in or bears the page's only headline."""
     if element.tag not in _FRAMES:
         return _is_the_page(element, whole)
     around = next(element.iterancestors(*_FRAMES, "body"), None)
-    return around is None or length(element) > _SOME * length(around) or _is_the_page(element, whole)
+    if around is None or length(element) > _SOME * length(around):
+        return True
+    headlines = sum(1 for _ in next(reversed(list(element.iterancestors()))).iter("h1"))
+    return 0 < headlines == sum(1 for _ in element.iter("h1"))
 
 
 def _is_the_page(element: Element, whole: int) -> bool:

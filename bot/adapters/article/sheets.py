@@ -151,7 +151,7 @@ class _Reader:
     """The layers in each, in the order in which they are first named."""
 
     def rules(self, root: Element) -> Iterator[Rule]:
-        """Yield the rules of a page's sheets; none where nothing in them hides."""
+        """Yield the rules of a page's sheets, in their order."""
         sheets = [(self._spared(words), media) for words, media in _sheets(root)]
         if not any(words.strip() for words, _ in sheets):
             return

@@ -379,6 +379,15 @@ def test_what_is_shown_is_read(shown: str, style: str) -> None:
     assert "The bell rang twice over the water." in text
 
 
+@pytest.mark.parametrize("hiding", ['style="opacity:0"', 'style="display:none"', "hidden", 'class="hide"'])
+def test_the_only_article_is_read_though_a_script_shows_it(hiding: str) -> None:
+    """Beside comments many times as long, what bears the page's headline is still the page's article."""
+    said = "".join(f"<div class='comment'>I was there in the year {n} and saw it all.</div>" for n in range(150))
+    page = f"<html><body><article {hiding}><h1>{READOUT.title}</h1>{''.join(f'<p>{one}</p>' for one in READOUT.gold.split(chr(10) * 2))}</article><section class='comments'>{said}</section></body></html>"
+
+    assert READOUT.gold == _text(page)
+
+
 @pytest.mark.parametrize(
     "style",
     [
