@@ -157,7 +157,9 @@ class Intake:
             taken += [await self._guarded(partial(self._posted, post)) for post in posts]
         found = [document for one in taken for document in one.documents]
         documents = tuple({document.id: document for document in found}.values())
-        notices = [*(notice for one in taken for notice in one.notices), *_repeats(documents)]
+        notices = [notice for one in taken for notice in one.notices]
+        if len(documents) > 1:
+            notices += await aside(lambda: _repeats(documents), sum(len(document.text) for document in documents))
         if len(documents) < len(found):
             notices.append("What was given twice over, word for word, is read once.")
         failures = tuple(one.failure for one in taken if one.failure is not None)
@@ -181,9 +183,9 @@ class Intake:
 
     async def _pasted(self, text: str) -> _Taken:
         """A paste may be a page's code."""
-        found = await aside(lambda: files.pasted(text, self._limit))
+        found = await aside(lambda: files.pasted(text, self._limit), len(text))
         if isinstance(found, Document):
-            return _Taken(await aside(lambda: _parted(found)))
+            return _Taken(await aside(lambda: _parted(found), len(text)))
         return await self._extracted(found)
 
     async def _unhung(self, attached: Attached, say: Say) -> _Taken:
@@ -192,10 +194,12 @@ class Intake:
             await lease.hold(attached.size)
             say(f"Opening {attached.name} …")
             content = await attached.content()
-            found = await aside(lambda: files.taken(content, attached.name, attached.media_type, self._limit))
+            found = await aside(
+                lambda: files.taken(content, attached.name, attached.media_type, self._limit), len(content)
+            )
             if not isinstance(found, Document):
                 return await self._extracted(found)
-        return _Taken(await aside(lambda: _parted(found)) if attached.is_paste else (found,))
+        return _Taken(await aside(lambda: _parted(found), len(found.text)) if attached.is_paste else (found,))
 
     async def _posted(self, post: Post) -> _Taken:
         return _Taken(await aside(lambda: messages.documents(post)))
@@ -207,7 +211,7 @@ class Intake:
         else:
             found = await aside(lambda: files.opened(name, limit))
         if isinstance(found, Document):
-            return _Taken(await aside(lambda: _parted(found)))
+            return _Taken(await aside(lambda: _parted(found), len(found.text)))
         say(f"Opening {PurePath(name).name} …")
         return await self._extracted(found)
 
@@ -271,11 +275,13 @@ class Intake:
             copy = replace(known, fetched=self._now())
         else:
             say(f"Reading {urlsplit(page.url).hostname} …")
-            copy = _copied(page, await (await self._extractor()).extract(page))
+            extract = await (await self._extractor()).extract(page)
+            copy = await aside(lambda: _copied(page, extract), len(page.content))
             if key(page.url) != name:
                 await self._keep(key(page.url), copy)  # where a redirect led
         await self._keep(name, copy)
-        return _Taken((copy.document,), (*copy.notices, *_changes(before, copy)))
+        length = len(copy.document.text) + (len(before.document.text) if before else 0)
+        return _Taken((copy.document,), (*copy.notices, *await aside(lambda: _changes(before, copy), length)))
 
     async def _before(self, name: str, link: str) -> Copy | None:
         """What the page held when last read; what came unguarded over http answers no https link."""

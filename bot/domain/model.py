@@ -8,9 +8,10 @@ kind. All values are immutable, all offsets are half-open and count characters o
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from bot.domain.normal import normalised
 
 
 class DocumentKind(StrEnum):
@@ -74,7 +75,7 @@ class Document:
     id: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        text = unicodedata.normalize("NFC", self.text)
+        text = normalised(self.text)
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "id", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 

@@ -8,13 +8,13 @@ subhead, a numbered part, a section break or a quoted link cuts nothing. Every p
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.domain.letterhead import date_of, headed, is_reported, letterhead
 from bot.domain.model import Document, DocumentKind, Span
+from bot.domain.normal import normalised
 
 _RULE = re.compile(r"(?:[-–—_=*#~•·+]\s*){3,}")
 _COUNTED = re.compile(
@@ -39,7 +39,9 @@ _TITLED = re.compile(
     r"[A-Z][\w.’' -]{2,60}[’']s? (?:statement on|call with|meeting with|remarks)\b|(?:summary|account) of\b)",
     re.I,
 )
-_DECORATION = re.compile(r"^[\s#*_>•\"“]+|[\s*_#\"”]+$")
+_WHITE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+_BEFORE, _AFTER = f'{_WHITE}#*_>•"“', f'{_WHITE}*_#"”'
+"""Decoration on either side of a line."""
 _FINAL = re.compile(r"[.!?…。！？।۔][\"'”’»)\]」』）\s]*$")
 _SUFFIX = re.compile(r"(?<= [JS]r)\.$|(?<=[A-Z]\.[A-Z])\.$")
 """The stop of a name's end that is no sentence's: "Readout of the Call with President Brun, Jr."."""
@@ -125,7 +127,7 @@ class _Head:
 
 def documents(text: str) -> tuple[Document, ...]:
     """Take a paste apart into the documents it says it holds, in their order; one where it does not say."""
-    text = unicodedata.normalize("NFC", text)
+    text = normalised(text)
     return tuple(_document(part.of(text)) for part in _parts(text))
 
 
@@ -145,7 +147,7 @@ def _document(text: str) -> Document:
 
 def _office(text: str) -> str:
     """The office that the first line names: alone, or as the one whose readout it is."""
-    line = _DECORATION.sub("", text.strip().split("\n", 1)[0])
+    line = _undecorated(text.strip().split("\n", 1)[0])
     told = _READOUT_FROM.fullmatch(line)
     return told["value"] if told else line if _OFFICE.fullmatch(line) else ""
 
@@ -173,10 +175,14 @@ def _lines(text: str) -> list[_Line]:
         bare = printed.strip()
         if bare:
             start = offset + printed.index(bare)
-            plain = "" if _RULE.fullmatch(bare) else _DECORATION.sub("", bare)
+            plain = "" if _RULE.fullmatch(bare) else _undecorated(bare)
             found.append(_Line(Span(start, start + len(bare)), plain))
         offset += len(printed)
     return found
+
+
+def _undecorated(line: str) -> str:
+    return line.lstrip(_BEFORE).rstrip(_AFTER)
 
 
 def _cuts(text: str, lines: Sequence[_Line]) -> list[int]:

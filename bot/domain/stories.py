@@ -8,9 +8,10 @@ A few words quoted whole in a long text, as a post is in an article, do not make
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from bot.domain.model import Document
 from bot.domain.passages import passages
@@ -26,7 +27,7 @@ _FEW = 120
 """Runs below which a text may well be quoted whole in another one, or share its set phrases."""
 _IDEOGRAM = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _UNSPACED = r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]"
-_TOKEN = re.compile(rf"{_IDEOGRAM}|{_UNSPACED}|(?:(?!{_IDEOGRAM}|{_UNSPACED})[^\W_])+")
+_TOKEN = re.compile(rf"{_IDEOGRAM}|{_UNSPACED}|[^\W_{_IDEOGRAM[1:-1]}{_UNSPACED[1:-1]}]+")
 _IDEOGRAMS = re.compile(_IDEOGRAM)
 _UNSPACED_LETTERS = re.compile(_UNSPACED)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -34,6 +35,12 @@ _PLAIN = str.maketrans("“”„«»‘’‚´`–—−", "\"\"\"\"\"'''''---
 _ALIKE = 0.6
 _MOST_COMPARED = 300
 """Sentences of a change that are paired with one another; a text changed beyond that is another text."""
+_LONGEST_COMPARED = 100_000
+"""Characters of them."""
+_MOST_RUNS = 16_384
+"""Runs kept of a text: of more, a sample tells as well which text repeats which."""
+_PIECE = 65_536
+"""Characters looked at in one go, so that nobody waits for a long text."""
 _COMMON = 12
 """Sentences that may share a word before it tells none of them apart."""
 
@@ -99,11 +106,12 @@ def repeats(documents: Sequence[Document]) -> tuple[Repeat, ...]:
 def changed(before: str, after: str) -> Change | None:
     """Tell how a text changed; nothing where it did not, spaces and the shape of quotation marks apart."""
     old, new = _sentences(before), _sentences(after)
-    less, more = Counter(_plain(each) for each in old), Counter(_plain(each) for each in new)
-    if [_plain(each) for each in old] == [_plain(each) for each in new]:
+    plain, plainly = [_plain(each) for each in old], [_plain(each) for each in new]
+    if plain == plainly:
         return None
+    less, more = Counter(plain), Counter(plainly)
     dropped, added = _left(old, less - more), _left(new, more - less)
-    pairs = _paired(dropped, added) if max(len(dropped), len(added)) <= _MOST_COMPARED else {}
+    pairs = _paired(dropped, added) if _is_comparable(dropped) and _is_comparable(added) else {}
     reworded = tuple(Rewording(dropped[one], added[other]) for one, other in pairs.items())
     paired = set(pairs.values())
     return Change(
@@ -114,27 +122,55 @@ def changed(before: str, after: str) -> Change | None:
     )
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = _TOKEN.findall(_INVISIBLE.sub("", text).casefold())
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """The runs of a text by their sums: all of them, or those alone whose sum a power of two divides."""
+
+    sums: frozenset[int]
+    every: int = 1
+
+    def sampled(self, every: int) -> frozenset[int]:
+        return self.sums if every == self.every else frozenset(each for each in self.sums if each % every == 0)
+
+
+def _runs(text: str) -> _Runs:
+    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
     length = _length(text)
-    if len(words) <= length:
-        return frozenset({tuple(words)} if words else ())
-    return frozenset(zip(*(words[start:] for start in range(length)), strict=False))
+    plain = "".join(_INVISIBLE.sub("", piece).casefold() for piece in pieces)
+    last: deque[str] = deque(maxlen=length)
+    sums: set[int] = set()
+    every = 1
+    for word in _TOKEN.finditer(plain):
+        last.append(word[0])
+        if len(last) == length and (told := _sum(last)) % every == 0:
+            sums.add(told)
+            while len(sums) > _MOST_RUNS:
+                every *= 2
+                sums = {each for each in sums if each % every == 0}
+    if not sums and every == 1 and last:
+        sums.add(_sum(last))
+    return _Runs(frozenset(sums), every)
+
+
+def _sum(words: Iterable[str]) -> int:
+    return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def _length(text: str) -> int:
     letters = sum(1 for letter in text if letter.isalpha())
-    if 2 * len(_IDEOGRAMS.findall(text)) > letters:
+    if 2 * sum(1 for _ in _IDEOGRAMS.finditer(text)) > letters:
         return _SIGNS
-    return _LETTERS if 2 * len(_UNSPACED_LETTERS.findall(text)) > letters else _RUN
+    return _LETTERS if 2 * sum(1 for _ in _UNSPACED_LETTERS.finditer(text)) > letters else _RUN
 
 
-def _is_same(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
-    fewer, more = sorted((len(one), len(other)))
+def _is_same(one: _Runs, other: _Runs) -> bool:
+    every = max(one.every, other.every)
+    mine, theirs = one.sampled(every), other.sampled(every)
+    fewer, more = sorted((len(mine), len(theirs)))
     if not fewer:
         return False
-    shared = len(one & other)
-    return shared > _SAME * (more if fewer < _FEW else fewer)
+    shared = len(mine & theirs)
+    return shared > _SAME * (more if fewer * every < _FEW else fewer)
 
 
 def _sentences(text: str) -> tuple[str, ...]:
@@ -154,6 +190,10 @@ def _left(sentences: Sequence[str], counted: Counter[str]) -> list[str]:
             rest[_plain(sentence)] -= 1
             found.append(sentence)
     return found
+
+
+def _is_comparable(sentences: Sequence[str]) -> bool:
+    return len(sentences) <= _MOST_COMPARED and sum(map(len, sentences)) <= _LONGEST_COMPARED
 
 
 def _paired(dropped: Sequence[str], added: Sequence[str]) -> dict[int, int]:

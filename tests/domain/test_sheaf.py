@@ -167,3 +167,11 @@ def test_a_long_paste_is_read_in_time() -> None:
     documents("- " * 200_000)
 
     assert time.process_time() - begun < 20
+
+
+def test_a_line_of_white_space_without_end_is_soon_looked_at() -> None:
+    """Looking for its end from each of its signs would take minutes."""
+    began = time.process_time()
+
+    assert len(documents(f"a {' ' * 900_000} b")) == 1
+    assert time.process_time() - began < 3

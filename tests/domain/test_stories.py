@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -152,3 +153,30 @@ def test_a_long_text_is_compared_in_linear_time() -> None:
     assert same_story(counted, counted + STORY)
     assert not same_story(repeated, STORY)
     assert time.process_time() - begun < 10
+
+
+def test_long_texts_are_compared_in_little_memory() -> None:
+    """Of five megabytes of text, no more is kept than tells one from another; a cut copy is still known."""
+    texts = [" ".join(f"w{at * at % (9_973 + number)}" for at in range(120_000)) for number in range(4)]
+    documents = [Document(text) for text in (*texts, texts[0][:450_000])]
+    tracemalloc.start()
+    try:
+        found = repeats(documents)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert found == (Repeat(5, 1),)
+    assert peak < 15_000_000
+
+
+def test_a_change_of_a_few_endless_sentences_is_soon_told() -> None:
+    """They are not compared word by word."""
+    before, after = (" ".join(f"{letter}{at}" for at in range(150_000)) for letter in "ab")
+    began = time.process_time()
+
+    change = changed(before, after)
+
+    assert change is not None
+    assert change.reworded == ()
+    assert time.process_time() - began < 10
