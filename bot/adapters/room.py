@@ -32,6 +32,7 @@ class Room:
             if self._last is None:
                 self._last = lease
                 break
+            lease.has_waited = True
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._waiting.append(turn)
             try:
@@ -59,6 +60,8 @@ class Lease:
         self._room = room
         self._held = 0
         self._reckoned = 0
+        self.has_waited = False
+        """Whether others kept it waiting: what took long may be their doing."""
 
     async def hold(self, size: int) -> None:
         """Wait until so many bytes may be held, all in all."""

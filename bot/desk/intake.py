@@ -27,7 +27,7 @@ from bot.domain import sheaf, stories
 from bot.domain.days import in_words
 from bot.domain.hosts import plain_name
 from bot.domain.model import Document
-from bot.errors import DocumentMissing, RapporteurError, StoreError
+from bot.errors import DocumentMissing, FetchTimedOut, RapporteurError, StoreError
 
 if TYPE_CHECKING:
     from bot.adapters.extraction import Extractor
@@ -43,6 +43,8 @@ _FILES = 5
 """Files of this machine opened at the same time: each may hold megabytes."""
 _ROOM = 6_000_000
 """Bytes of pages and attachments held at the same time, the one that goes on to its end when all is taken besides."""
+_PAGE = 5_000_000
+"""Bytes a page may come to."""
 _FRESH = timedelta(hours=1)
 """A page is asked for no more than once in that time."""
 _ADDRESS = re.compile(r"[a-z][a-z\d+.-]*://|www\.[^\s/]+\.", re.IGNORECASE)
@@ -257,6 +259,15 @@ class Intake:
             return _Taken((before.document,), before.notices)
         async with self._fetches:
             with self._room.lease() as lease:
+                try:
+                    return await self._fetched(web, link, name, before, say, lease, automatic)
+                except FetchTimedOut:
+                    if not lease.has_waited:
+                        raise
+            with (
+                self._room.lease() as lease
+            ):  # others kept it waiting: it is begun anew when there is room for all of it
+                await lease.hold(_PAGE)
                 return await self._fetched(web, link, name, before, say, lease, automatic)
 
     async def _fetched(
@@ -268,7 +279,8 @@ class Intake:
         # What a redirect led to is for the host there to judge, not for the one that sent us.
         known = before if before is not None and key(before.document.url) == name else None
         etag, modified = (known.etag, known.modified) if known else ("", "")
-        page = await web.fetch(link, automatic=automatic, etag=etag, modified=modified, lease=lease)
+        secure = _is_secure(known.document.url if known else link)
+        page = await web.fetch(link, automatic=automatic, etag=etag, modified=modified, secure=secure, lease=lease)
         if isinstance(page, Unchanged):
             if known is None:
                 raise AssertionError("a page was said to be unchanged that had never been read")
@@ -288,15 +300,26 @@ class Intake:
         if self._store is None:
             return None
         with suppress(StoreError):  # keeping the exchange afterwards fails as well, and tells of it once
-            for copy in await self._store.copies(name):
-                if not link.lower().startswith("https:") or copy.document.url.startswith("https:"):
-                    return copy
+            for shelf in (name,) if _is_secure(link) else (name, _unguarded(name)):
+                for copy in await self._store.copies(shelf):
+                    if not _is_secure(link) or _is_secure(copy.document.url):
+                        return copy
         return None
 
     async def _keep(self, name: str, copy: Copy) -> None:
         if self._store is not None:
+            shelf = name if _is_secure(copy.document.url) else _unguarded(name)
             with suppress(StoreError):
-                await self._store.keep_copy(name, copy)
+                await self._store.keep_copy(shelf, copy)
+
+
+def _is_secure(url: str) -> bool:
+    return url.lower().startswith("https:")
+
+
+def _unguarded(name: str) -> str:
+    """Where a page is kept that came over http: it takes no place from what came over https."""
+    return f"http:{name}"
 
 
 def is_link(name: str) -> bool:

@@ -156,6 +156,23 @@ async def test_a_page_read_before_is_asked_whether_it_changed(desk: Desk) -> Non
     assert ['"one"'] == [asked.headers["if-none-match"] for asked in desk.net.asked[1:]]
 
 
+async def test_http_has_no_word_on_what_https_brought(desk: Desk) -> None:
+    """Someone on the way may say that a page is unchanged, or another: what came over https neither lasts by it nor goes."""
+    secure = LINK.replace("http:", "https:")
+    desk.net.serves(
+        LINK, served(*SENTENCES, etag='"one"'), served("Nothing at all was said at the harbour.", *SENTENCES)
+    )
+    first = await desk.intake.gather([secure])
+    desk.net.clock.passes(hours=2)
+
+    await desk.intake.gather([LINK])
+    desk.net.serves(LINK, answer(status=304, headers={}))
+    again = await desk.intake.gather([secure])
+
+    assert first.documents == again.documents
+    assert ["", '"one"'] == [asked.headers.get("if-none-match", "") for asked in desk.net.asked[1:]]
+
+
 async def test_a_change_of_a_page_is_told(desk: Desk) -> None:
     """A sentence dropped since the page was last read is news, and told with the day it was read."""
     desk.net.serves(LINK, served(*SENTENCES), served(*SENTENCES[:2], SENTENCES[3]))

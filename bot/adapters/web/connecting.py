@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import socket
 import ssl
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import cast
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.client_proto import ResponseHandler
 from aiohttp.client_reqrep import ClientRequest
 from aiohttp.connector import AddrInfoType, Connection
 from aiohttp.tracing import Trace
@@ -29,9 +32,15 @@ Lookup = Callable[[str, int], Awaitable[tuple[str, ...]]]
 
 MakeSocket = Callable[[AddrInfoType], socket.socket]
 
-_MOST_LOOKUPS = 32
+_READ_AT_ONCE = 16_384
+_MOST_LOOKUPS = 192
+"""Three for each page that is fetched at a time: a look-up may hang for twenty seconds after its page was given up."""
 _lookups = threading.BoundedSemaphore(_MOST_LOOKUPS)
 """A look-up cannot be called off, only left behind: so many may hang before new ones are turned away."""
+
+
+class Crowded(OSError):
+    """Too many look-ups of ours hang: no fault of the host that is asked for."""
 
 
 async def look_up(host: str, port: int) -> tuple[str, ...]:
@@ -57,7 +66,7 @@ async def look_up(host: str, port: int) -> tuple[str, ...]:
             loop.call_soon_threadsafe(settle, addresses, failure)
 
     if not _lookups.acquire(blocking=False):
-        raise OSError("too many look-ups are waiting for an answer")
+        raise Crowded("too many look-ups are waiting for an answer")
     threading.Thread(target=ask, name="look-up", daemon=True).start()
     return await answer
 
@@ -81,7 +90,8 @@ class Wire:
 class Connector(aiohttp.TCPConnector):
     """Connects to the host of one link, once for each request sent."""
 
-    def __init__(self, link: Link, guard: Guard, wire: Wire) -> None:
+    def __init__(self, link: Link, guard: Guard, wire: Wire, most: int) -> None:
+        """`most` is the bytes that may come over the connection, with all that frames a body."""
         self._way = _Way(link, guard, wire)
         super().__init__(
             resolver=self._way,
@@ -90,11 +100,20 @@ class Connector(aiohttp.TCPConnector):
             force_close=True,
             ssl=wire.trust or True,
         )
+        self._factory = cast(
+            "functools.partial[ResponseHandler]",
+            functools.partial(_Counted, self._way, most, asyncio.get_running_loop()),
+        )
 
     @property
     def refusal(self) -> FetchRefused | None:
         """Why the guard stopped us, where it did: the client tells it as a failed connection."""
         return self._way.refusal
+
+    @property
+    def is_flooded(self) -> bool:
+        """Whether we hung up because more came than any page takes."""
+        return self._way.is_flooded
 
     async def connect(
         self,
@@ -112,6 +131,33 @@ class Connector(aiohttp.TCPConnector):
         return connection
 
 
+class _Counted(ResponseHandler):
+    """Takes in an answer little by little, and hangs up when more has come than any page takes.
+
+    Chunks of a byte, what is said beside them, and answers before the answer cost us time and count as no body.
+    """
+
+    def __init__(self, way: _Way, most: int, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        self._way = way
+        self._left = most
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        for way in (transport, getattr(transport, "_ssl_protocol", None)):
+            if way is not None and hasattr(way, "max_size"):  # what is read from the socket in one turn of the loop
+                way.max_size = _READ_AT_ONCE
+
+    def data_received(self, data: bytes) -> None:
+        self._left -= len(data)
+        if self._left >= 0:
+            super().data_received(data)
+            return
+        self._way.is_flooded = True
+        if isinstance(self.transport, asyncio.WriteTransport):
+            self.transport.abort()
+
+
 @dataclass(slots=True)
 class _Way(AbstractResolver):
     """The steps to one host, and whether one of them was refused."""
@@ -120,6 +166,7 @@ class _Way(AbstractResolver):
     guard: Guard
     wire: Wire
     refusal: FetchRefused | None = field(default=None, init=False)
+    is_flooded: bool = field(default=False, init=False)
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC

@@ -63,7 +63,7 @@ class Memory:
         return entry.page if entry is not None else None
 
     def keep(self, key: str, page: Page) -> None:
-        self._put(key, _Entry(page, Conditions(page.etag, page.modified), page.url, page.fetched or self._now()))
+        self._put(key, _Entry(page, conditions(page), page.url, page.fetched or self._now()))
 
     def renew(self, key: str, page: Page) -> Page:
         """Keep a page that was found unchanged just now."""
@@ -89,8 +89,15 @@ class Memory:
         self._size -= entry.size if entry is not None else 0
 
 
+def conditions(page: Page) -> Conditions:
+    """What a server is asked about a page we hold."""
+    return Conditions(page.etag, page.modified, not page.url.lower().startswith("http:"))
+
+
 def _is_same(held: Conditions, known: Conditions) -> bool:
     """Whether two sets of validators name the same text: the tag decides where both have one."""
+    if held.secure != known.secure:
+        return False
     if held.etag and known.etag:
         return held.etag == known.etag
     return bool(held.modified) and held.modified == known.modified

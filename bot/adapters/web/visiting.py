@@ -17,7 +17,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.adapters.room import Lease
 from bot.adapters.web.answers import ACCEPT, check_status, check_type, media_type, settled_type
-from bot.adapters.web.connecting import Connector, Wire
+from bot.adapters.web.connecting import Connector, Crowded, Wire
 from bot.adapters.web.guard import Guard
 from bot.adapters.web.unpacking import Unpacking, broken_off, too_large
 from bot.adapters.web.url import Link, shown, target
@@ -44,6 +44,11 @@ class Limits:
     """Bytes of one header, name and value; security policies of 10,000 are seen in earnest."""
     headers: int = 100
 
+    @property
+    def raw(self) -> int:
+        """Bytes that may come over a connection: the body, a quarter more for its chunks, and headers as long as they get."""
+        return self.size * 5 // 4 + 10 * self.header_length
+
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
@@ -51,6 +56,8 @@ class Conditions:
 
     etag: str = ""
     modified: str = ""
+    secure: bool = True
+    """Whether it came over https: what anyone on the way may say is neither asked of it nor believed about it."""
 
     def __bool__(self) -> bool:
         return bool(self.etag or self.modified)
@@ -130,7 +137,7 @@ class Visitor:
         for _ in range(self._limits.redirects + 1):
             await before(link)
             seen.add(link.url)
-            answer = await self._ask(link, held, cut, wanted, lease)
+            answer = await self._ask(link, held if held.secure == link.is_secure else Conditions(), cut, wanted, lease)
             if isinstance(answer, Answer):
                 return answer
             following = self._next(link, answer)
@@ -164,7 +171,7 @@ class Visitor:
         self, link: Link, held: Conditions, cut: int | None, wanted: str, lease: Lease | None
     ) -> Answer | _Moved:
         """Send one request over a connection of its own, and tell every way it can fail as one of ours."""
-        connector = Connector(link, self._guard, self._wire)
+        connector = Connector(link, self._guard, self._wire, self._limits.raw)
         try:
             async with (
                 self._session(connector) as session,
@@ -174,6 +181,8 @@ class Visitor:
         except FetchError:
             raise
         except (aiohttp.ClientError, HttpProcessingError, OSError, ValueError) as error:
+            if connector.is_flooded:
+                raise too_large(link.host, wanted, self._limits.size) from error
             raise (connector.refusal or _failure(link.host, wanted, error)) from error
 
     def _session(self, connector: Connector) -> aiohttp.ClientSession:
@@ -266,6 +275,10 @@ def _failure(host: str, wanted: str, error: Exception) -> FetchError:
             f"The certificate or encryption of {host} does not hold, so nothing it sends for {wanted} can be trusted. Check the link, or paste the page's text."
         )
     if isinstance(error, aiohttp.ClientConnectorDNSError):
+        if isinstance(error.os_error, Crowded):
+            return FetchUnreachable(
+                f"We are looking up too many names at once to look up {host}, so {wanted} was not read. Try again in a minute."
+            )
         if isinstance(error.os_error, socket.gaierror) and error.os_error.errno not in _NO_SUCH_NAME:
             return FetchUnreachable(
                 f"The name of {host} could not be looked up just now, so {wanted} was not read. Try again later."

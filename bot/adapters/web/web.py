@@ -23,7 +23,7 @@ from bot.adapters.room import Lease
 from bot.adapters.web.connecting import Wire
 from bot.adapters.web.guard import Guard
 from bot.adapters.web.keys import key
-from bot.adapters.web.memory import Memory, Unchanged
+from bot.adapters.web.memory import Memory, Unchanged, conditions
 from bot.adapters.web.robots import LARGEST, Leave, Robots
 from bot.adapters.web.url import Link, shown
 from bot.adapters.web.visiting import Answer, Conditions, Limits, Visitor
@@ -104,17 +104,26 @@ class Web:
         self._guard.link(url)
 
     async def fetch(
-        self, url: str, *, automatic: bool = False, etag: str = "", modified: str = "", lease: Lease | None = None
+        self,
+        url: str,
+        *,
+        automatic: bool = False,
+        etag: str = "",
+        modified: str = "",
+        secure: bool | None = None,
+        lease: Lease | None = None,
     ) -> Page | Unchanged:
         """Bring the page a link leads to; raise a `FetchError` otherwise.
 
-        `automatic` is for links nobody asked us to read. A caller who holds the page gives its validators, and is told
-        `Unchanged` where it still stands so. A lease holds the page's bytes from the first on, where the fetch is begun
+        `automatic` is for links nobody asked us to read. A caller who holds the page gives its validators, and whether it
+        came over https where not as the link does; it is told `Unchanged` where the page still stands so. A lease holds the page's bytes from the first on, where the fetch is begun
         for this caller.
         """
         link = self._guard.link(url)
         deadline = asyncio.get_running_loop().time() + self._limits.seconds
-        found = await self._shared(link, automatic, Conditions(etag, modified), deadline, lease)
+        found = await self._shared(
+            link, automatic, Conditions(etag, modified, link.is_secure if secure is None else secure), deadline, lease
+        )
         return replace(found, name=url) if isinstance(found, Page) else found
 
     async def _shared(
@@ -187,7 +196,7 @@ class Web:
         """Ask for the page, unless it is as we or the caller have it."""
         old = self._memory.page(name) or self._memory.page(_secured(name))
         is_its_own = old is not None and yarl.URL(old.url, encoded=True).raw_host == link.url.raw_host
-        ours = Conditions(old.etag, old.modified) if old is not None and is_its_own else Conditions()
+        ours = conditions(old) if old is not None and is_its_own else Conditions()
         before = self._ask_leave if automatic else _granted
         answer = await self._visitor.follow(link, ours or held, before, lease)
         if not answer.is_unchanged:

@@ -11,14 +11,14 @@ import sys
 import time
 import tracemalloc
 import zlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 import structlog
 
 from bot.adapters.page import Page
 from bot.adapters.web import Limits
-from bot.adapters.web.connecting import Wire, look_up, make_socket
+from bot.adapters.web.connecting import Crowded, Wire, look_up, make_socket
 from bot.adapters.web.unpacking import Unpacking
 from bot.errors import FetchError, FetchTimedOut, FetchUnreachable, FetchUnsuitable
 from tests.adapters.web.net import HOST, PAGE, Net, Play, answer, moved
@@ -506,3 +506,62 @@ def test_a_body_within_a_step_of_its_bound_is_whole() -> None:
             content = bytes(size)
 
             assert content == asyncio.run(unpacked(content, piece))
+
+
+async def _latest(work: Awaitable[object]) -> float:
+    """By how many seconds the loop was late while something went on."""
+    latest = 0.0
+
+    async def beat() -> None:
+        nonlocal latest
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0.005)
+            latest = max(latest, time.perf_counter() - began - 0.005)
+
+    heart = asyncio.create_task(beat())
+    try:
+        await work
+    finally:
+        heart.cancel()
+    return latest
+
+
+@pytest.mark.parametrize(
+    ("opening", "bucket"),
+    [
+        (CHUNKED, b"1;" + b"x" * 4_000 + b"\r\na\r\n"),
+        (CHUNKED, b"1\r\na\r\n" * 10_000),
+        (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n" * 3_000),
+    ],
+)
+async def test_what_frames_a_body_is_counted(net: Net, opening: bytes, bucket: bytes) -> None:
+    """Extensions of chunks, chunks of a byte, and answers before the answer: none is taken in for ever, nor blocks the loop."""
+    sent = 0
+
+    async def play(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal sent
+        writer.write(opening)
+        while not writer.is_closing():
+            writer.write(bucket)
+            await writer.drain()
+            sent += len(bucket)
+
+    net.serves(PAGE, play)
+
+    async def fetched() -> None:
+        with pytest.raises(FetchUnsuitable, match="larger"):
+            await net.web(limits=SMALL).fetch(PAGE)
+
+    assert await _latest(fetched()) < 0.5
+    assert sent < 10_000_000
+
+
+async def test_look_ups_that_wait_for_us_are_no_fault_of_the_host(net: Net) -> None:
+    """Whose name could not be looked up for want of room is not said to have none."""
+
+    async def crowded(host: str, port: int) -> tuple[str, ...]:
+        raise Crowded("too many")
+
+    with pytest.raises(FetchUnreachable, match="too many names at once"):
+        await net.web(wire=Wire(look_up=crowded)).fetch(PAGE)
