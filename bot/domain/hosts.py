@@ -101,6 +101,15 @@ _POSTS = frozenset(
 )
 """Where people and governments post, and whoever holds an account is the author."""
 
+_SHARED = frozenset(
+    """
+    tumblr.com substack.com livejournal.com dreamwidth.org medium.com typepad.com beehiiv.com hubpages.com over-blog.com
+    blog.jp seesaa.net hatenablog.jp hatenadiary.com ameblo.jp naver.com daum.net tistory.com telegra.ph write.as hashnode.dev
+    squarespace.com webflow.io jimdo.com canalblog.com skyrock.com diary.ru bearblog.dev mataroa.blog exblog.jp postach.io
+    """.split()
+)
+"""Hosts whose every label belongs to another author, and which the public suffix list does not have."""
+
 _OPEN_ZONES = frozenset(_ZONES) | frozenset("co com net org ac edu or ne nom asso info".split())
 """Second-level labels under a country that belong to no one registrant."""
 
@@ -151,6 +160,11 @@ def is_for_posts(host: str) -> bool:
     """Is that a place where people post?"""
     labels = plain_host(host).split(".")
     return any(".".join(labels[-count:]) in _POSTS for count in (2, 3))
+
+
+def is_shared(host: str) -> bool:
+    """Does every label under that host belong to another author?"""
+    return plain_host(host) in _SHARED
 
 
 def own_label(host: str) -> str:
@@ -216,6 +230,7 @@ __all__ = [
     "government",
     "is_for_posts",
     "is_official",
+    "is_shared",
     "own_label",
     "plain_host",
     "plain_name",

@@ -16,7 +16,7 @@ from bot.adapters.page import Extract, Page
 from bot.adapters.sniffing import Form, form
 from bot.domain.letterhead import letterhead
 from bot.domain.model import Document
-from bot.domain.publishers import publisher
+from bot.domain.publishers import kind, publisher
 from bot.errors import DocumentBinary, DocumentEmpty, DocumentError, DocumentTooLarge
 
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
@@ -71,9 +71,11 @@ def plain(page: Page) -> Extract:
     text = decoded(page.content, page.charset).lstrip("\ufeff")
     if not any(character.isalnum() for character in text):
         raise DocumentEmpty(f"There is no text in {page.name or page.url or 'the page'}: paste what you want read.")
-    document = letterhead(Document(text))
     host = urlsplit(page.url).hostname or ""
-    return Extract((replace(document, url=page.url, publisher=publisher(host) if host else document.publisher),))
+    if not host:
+        return Extract((replace(letterhead(Document(text)), url=page.url),))
+    document = letterhead(Document(text, publisher=publisher(host), url=page.url))
+    return Extract((replace(document, kind=kind(document, host)),))
 
 
 def _answer(page: Page, refused: Callable[[], int]) -> bytes:

@@ -36,6 +36,7 @@ _FILES = {
 }
 """What is read where a person gives the file, and not by link: who sends it is then whoever it says it is."""
 
+_ZIP = b"PK\x03\x04"
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([A-Za-z0-9_.:+-]{1,40})", re.IGNORECASE)
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|!--)", re.IGNORECASE)
 
@@ -76,7 +77,15 @@ def check_type(host: str, wanted: str, told: str) -> None:
 
 
 def settled_type(host: str, wanted: str, told: str, content: bytes) -> str:
-    """Give the told type, or what the first bytes plainly are where none was told; else raise `FetchUnsuitable`."""
+    """Give the told type, or what the first bytes plainly are where none was told; else raise `FetchUnsuitable`.
+
+    What begins as a zip does is none of the types we read, whatever it is called.
+    """
+    if content.startswith(_ZIP):
+        inside = form(content)
+        if inside in _FILES:
+            raise _file(host, wanted, _FILES[inside])
+        raise FetchUnsuitable(f"What {host} sent for {wanted} is {inside}.")
     if told not in _UNTOLD:
         return told
     head = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -12,6 +12,7 @@ import yarl
 from publicsuffixlist import PublicSuffixList
 
 from bot.adapters.web.url import parse
+from bot.domain.hosts import is_shared
 from bot.errors import FetchRefused
 
 _TRACKING = frozenset(
@@ -88,7 +89,9 @@ def _unwrapped(url: yarl.URL) -> yarl.URL:
 def _bare(host: str) -> str:
     for prefix in _SAME_SITE:
         rest = host.removeprefix(prefix)
-        if rest != host and "." in rest and _suffixes().privatesuffix(rest) is not None:
+        if rest == host or "." not in rest or _suffixes().privatesuffix(rest) is None:
+            continue
+        if prefix == "www." or not is_shared(rest):  # an author there may be called "m"
             return _bare(rest)
     return host
 
@@ -99,7 +102,8 @@ def _is_noise(name: str, value: str) -> bool:
 
 def _registrable(host: str) -> str:
     """What one owner registered: `a.example.co.uk` → `example.co.uk`; a host on a shared platform is its own."""
-    return _suffixes().privatesuffix(host) or host
+    registered = _suffixes().privatesuffix(host) or host
+    return host if is_shared(registered) else registered
 
 
 @functools.cache

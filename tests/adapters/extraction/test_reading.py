@@ -9,6 +9,7 @@ import pytest
 
 from bot.adapters.extraction.reading import plain, reader
 from bot.adapters.page import Page
+from bot.domain.model import DocumentKind
 from bot.errors import DocumentBinary
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -81,3 +82,22 @@ def test_a_mail_on_the_web_is_its_hosts(media_type: str) -> None:
     [document] = reader(page)(page).documents
 
     assert ("evil.example.org", "http://evil.example.org/a") == (document.publisher, document.url)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.mfa.gov.pl/a.txt", DocumentKind.READOUT),
+        ("https://paper.example/a.txt", DocumentKind.ARTICLE),
+        ("", DocumentKind.READOUT),
+    ],
+)
+def test_who_publishes_a_plain_text_tells_what_it_is(url: str, expected: DocumentKind) -> None:
+    """Only an office gives its own account; what anyone's host calls a readout is told by whoever holds the host."""
+    text = (
+        "Readout of the Call with President Brun\n\nThe minister spoke with President Brun on Tuesday about the ferry."
+    )
+
+    [document] = plain(Page(text.encode(), media_type="text/plain", url=url)).documents
+
+    assert document.kind is expected

@@ -386,6 +386,16 @@ async def test_bytes_that_show_nothing_are_refused(net: Net, headers: dict[str, 
         await net.web().fetch(PAGE)
 
 
+@pytest.mark.parametrize("told", ["text/plain", "text/html", "text/xml", "application/pdf", "application/octet-stream"])
+@pytest.mark.parametrize(("inside", "said"), [(b"word/document.xml", "a Word document"), (b"notes.txt", "an archive")])
+async def test_a_packed_file_is_told_by_its_bytes(net: Net, told: str, inside: bytes, said: str) -> None:
+    """Whatever type its server gives it."""
+    net.serves(PAGE, answer(b"PK\x03\x04" + bytes(26) + inside, headers={"Content-Type": told}))
+
+    with pytest.raises(FetchUnsuitable, match=said):
+        await net.web().fetch(PAGE)
+
+
 @pytest.mark.parametrize("status", [200, 302, 404])
 async def test_a_cookie_is_never_sent_on(net: Net, status: int) -> None:
     """Not to the next hop, not to the next page."""
