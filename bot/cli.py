@@ -54,6 +54,7 @@ class Order(argparse.Namespace):
     json: bool
     no_model: bool
     serving: bool
+    dry_run: bool
 
     @property
     def questions(self) -> list[str]:
@@ -86,9 +87,12 @@ def order(arguments: Sequence[str]) -> Order:
         reading.add_argument("--json", action="store_true", help="print one JSON object with character offsets")
         reading.add_argument("--no-model", action="store_true", help="read with the cue reader alone")
         reading.epilog, reading.formatter_class = _ENDINGS, argparse.RawDescriptionHelpFormatter
+    digest = commands.add_parser("digest", help="what was read and not yet told, as one card")
+    digest.add_argument("--dry-run", action="store_true", help="tell it again next time")
     doctor = commands.add_parser("doctor", help="what is set, what is missing and what to do about it")
     doctor.add_argument("--serving", action="store_true", help="only whether a process is serving Discord just now")
-    return parser.parse_args(arguments, Order(what=[], question="", then=[], json=False, no_model=False, serving=False))
+    unsaid = Order(what=[], question="", then=[], json=False, no_model=False, serving=False, dry_run=False)
+    return parser.parse_args(arguments, unsaid)
 
 
 async def read(given: Order, desk: Desk, intake: Intake) -> Ending:
@@ -124,6 +128,16 @@ async def ask(given: Order, desk: Desk, intake: Intake) -> Ending:
     _print(record(report, reply.answer) if given.json and reply else "\n\n".join(pages))
     warn(dict.fromkeys(notes))
     return ending
+
+
+async def digest(given: Order, desk: Desk) -> Ending:
+    """Print the digest of what was read here and no digest told yet."""
+    from bot.chat.digest import (
+        digest as laid_out,
+    )  # nothing else here needs it, and the first card need not wait for it
+
+    _print(plain(laid_out(await desk.digest(remembering=not given.dry_run))))
+    return Ending.WELL
 
 
 async def read_standard_input(desk: Desk, intake: Intake) -> Ending:

@@ -70,7 +70,7 @@ def _ended(given: Order) -> Ending:
 async def _done(given: Order, settings: Settings) -> Ending:
     """Do a command that ends by itself. Without a model, reading again is quicker than opening what was kept."""
     asks_model = settings.has_model and not given.no_model
-    keeps = asks_model or any(is_link(name) for name in given.what)
+    keeps = asks_model or given.command == "digest" or any(is_link(name) for name in given.what)
     async with AsyncExitStack() as doors:
         desk, intake, warnings = await _built(doors, settings, with_model=asks_model, with_store=keeps)
         cli.warn(warnings)
@@ -79,6 +79,8 @@ async def _done(given: Order, settings: Settings) -> Ending:
                 return await cli.read(given, desk, intake)
             case "ask":
                 return await cli.ask(given, desk, intake)
+            case "digest":
+                return await cli.digest(given, desk)
             case _:
                 return await cli.read_standard_input(desk, intake)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -17,6 +18,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from bot.adapters.store import Store
+from bot.desk import Desk
+from bot.domain.model import Document
 from tests import loopback
 from tests.adapters.model_server import Answer, Asked, ModelServer, fails, says
 from tests.chat.exchanges import CALL, READOUT
@@ -396,3 +400,23 @@ def test_help_names_how_commands_end(folder: Path) -> None:
     told = _run(folder, "--help").stdout.decode()
 
     assert not [word for word in ("chat", "read", "ask", "doctor", "  0  ", "  1  ", "  2  ") if word not in told]
+
+
+def test_a_digest_of_what_was_kept_tells_it_once(folder: Path) -> None:
+    """A trial run tells it again; what was told is not told the next time."""
+    settings = {"DATABASE_URL": f"sqlite:///{folder / 'kept.sqlite3'}", "RAPPORTEUR_LOG_LEVEL": "error"}
+    asyncio.run(_keep(settings["DATABASE_URL"]))
+
+    tried = _run(folder, "digest", "--dry-run", settings=settings)
+    told = _run(folder, "digest", settings=settings)
+    again = _run(folder, "digest", settings=settings)
+
+    assert (0, b"") == (told.returncode, told.stderr)
+    assert tried.stdout == told.stdout
+    assert "1 exchange" in told.stdout.decode()
+    assert "Nothing new" in again.stdout.decode()
+
+
+async def _keep(url: str) -> None:
+    async with Store.opened(url) as store:
+        await Desk(None, store).read([Document(CALL)])

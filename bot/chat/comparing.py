@@ -13,7 +13,8 @@ from bot.chat.places import called, joined, marks
 from bot.domain.accounts import Account, Matter, Point, accounts, matters
 from bot.domain.asked import is_shared
 from bot.domain.hosts import plain_name
-from bot.domain.model import Exchange
+from bot.domain.model import Exchange, Statement
+from bot.domain.retelling import account as account_of
 from bot.domain.retelling import told
 
 _CAUTION = "What I found in one account alone may be told by another in words I did not match."
@@ -41,6 +42,15 @@ def compared(exchange: Exchange) -> Card | None:
     )
 
 
+def in_other_words(exchange: Exchange) -> Iterable[Line]:
+    """What several accounts tell in different words, each beside the others."""
+    names = [_name(account, exchange) for account in accounts(exchange)]
+    for matter in matters(exchange):
+        for point in matter.points:
+            if len(point.tellings) > 1 and not point.alike:
+                yield from _lines(point, names, exchange)
+
+
 def _name(account: Account, exchange: Exchange) -> str:
     first = account.readings[0]
     return plain_name(first.document.publisher) or called(first, exchange)
@@ -61,7 +71,14 @@ def _lines(point: Point, names: Sequence[str], exchange: Exchange) -> Iterable[L
         return
     for number, (at, own) in enumerate(point.tellings):
         manner = ", in other words" if number and not point.alike else ""
-        yield Line(f"{names[at]}{manner}: {told(own[0], exchange)}", marks(own, exchange))
+        yield Line(f"{names[at]}{manner}: {_under(names[at], own[0], exchange)}", marks(own, exchange))
+
+
+def _under(name: str, statement: Statement, exchange: Exchange) -> str:
+    """A statement under the name of its account, which need not be said again."""
+    words = told(statement, exchange)
+    account = f"{capital(account_of(statement, exchange.reading(statement.document)))}, "
+    return capital(words.removeprefix(account)) if name in account else words
 
 
 def _alone(found: Sequence[Matter], names: Sequence[str], exchange: Exchange) -> Iterable[Section]:

@@ -7,7 +7,6 @@ what was done without. The same document asked for twice at once is one piece of
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Callable, Coroutine, Hashable, Iterable, Sequence
 from contextlib import suppress
 from copy import copy
@@ -18,7 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from bot.adapters.meter import Meter
 from bot.desk.aside import aside
-from bot.domain import cues, facts, languages, questions, retrieval, summary
+from bot.domain import cues, languages, questions, retrieval, summary
+from bot.domain.exchanges import exchange_of
 from bot.domain.grounding import ground
 from bot.domain.model import Answer, Claim, Document, Draft, Exchange, Reading, Verdict
 from bot.domain.passages import passages
@@ -29,6 +29,7 @@ from bot.errors import ModelError, StoreError
 if TYPE_CHECKING:
     from bot.adapters.store import Store
     from bot.desk.writing import Writer
+    from bot.domain.digest.compiling import Digest
 
 _Value = TypeVar("_Value")
 _DONE_WITHOUT_WRITER = "The statements themselves are shown."
@@ -132,7 +133,7 @@ class Desk:
         tell(Progress("Reading …" if len(given) == 1 else f"Reading {len(given)} texts …"))
         read = await _together(self._shared(document, partial(self._made, document, tell)) for document in given)
         characters = sum(len(one.reading.document.text) for one in read)
-        exchange = await aside(lambda: _exchange([one.reading for one in read]), characters)
+        exchange = await aside(lambda: exchange_of([one.reading for one in read]), characters)
         notes = tuple(dict.fromkeys((*(notice for one in read for notice in one.notices), *_unread(exchange))))
         tell(Progress(_counted(exchange)))
         report = Report(exchange, Verdict(), notes)
@@ -168,6 +169,14 @@ class Desk:
             return ()
         kept = await self._store.exchanges(self._scope)
         return tuple([Report(exchange, await _plain(exchange), _unread(exchange)) for exchange in kept])
+
+    async def digest(self, *, remembering: bool) -> Digest:
+        """Compile what was read in the terminal and no digest told; what is remembered is not told again."""
+        if self._store is None:
+            raise StoreError("Nothing is kept, so there is nothing to make a digest of.")
+        from bot.desk.digesting import in_terminal  # needed by nothing else here
+
+        return await in_terminal(self._store, self._now(), remembering=remembering)
 
     async def _summarised(
         self, exchange: Exchange, drafts: Sequence[Draft], notes: tuple[str, ...], tell: Tell
@@ -305,19 +314,6 @@ def _looked(question: str, exchange: Exchange, asked: Sequence[str]) -> tuple[Qu
 
 def _length(exchange: Exchange) -> int:
     return sum(len(reading.document.text) for reading in exchange.readings)
-
-
-def _exchange(readings: Sequence[Reading]) -> Exchange:
-    """What the readings tell of, as one matter; the same documents make the same exchange."""
-    stated = facts.facts(readings)
-    identity = hashlib.sha256("\n".join(sorted(reading.document.id for reading in readings)).encode())
-    return Exchange(
-        id=identity.hexdigest()[:16],
-        title=facts.title(readings, stated),
-        facts=stated,
-        readings=tuple(readings),
-        is_exchange=facts.is_exchange(readings),
-    )
 
 
 def _by_model(exchange: Exchange) -> bool:

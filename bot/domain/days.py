@@ -15,7 +15,7 @@ _MONTH = (
 DAY = re.compile(
     rf"\b(?:{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?\b"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.replace('<month>', '<month2>')}(?:,? (?P<year2>\d{{4}}))?\b"
-    rf"|(?P<iso>\d{{4}}-\d\d-\d\d)\b|(?P<weekday>{'|'.join(WEEKDAYS)})\b"
+    rf"|(?P<iso>\d{{4}}-\d\d-\d\d)\b|(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!,? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?{_MONTH.replace('?P<month>', '?:')}\b)"
     r"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ee]arlier today)\b|(?P<next>[Tt]omorrow)\b)(?![’'])"
 )
 """A day as a text names it. `past` and `ahead` tell which one it is."""

@@ -107,6 +107,24 @@ MIGRATIONS: Final = (
             "ALTER TABLE answers ADD COLUMN asker TEXT NOT NULL DEFAULT ''",
         ),
     ),
+    Migration(
+        "digests, their editions, and what each told",
+        (
+            """CREATE TABLE digests (
+                key {serial}, guild TEXT NOT NULL, channel TEXT NOT NULL UNIQUE, wishes TEXT NOT NULL, author TEXT NOT NULL,
+                since {moment} NOT NULL, told BOOLEAN NOT NULL)""",
+            "CREATE INDEX digests_guild ON digests (guild)",
+            """CREATE TABLE editions (
+                key {serial}, digest BIGINT NOT NULL, occasion TEXT NOT NULL, day DATE NOT NULL, state TEXT NOT NULL,
+                message TEXT NOT NULL, claimed {moment} NOT NULL, UNIQUE (digest, occasion),
+                FOREIGN KEY (digest) REFERENCES digests (key) ON DELETE CASCADE)""",
+            """CREATE TABLE retold (
+                edition BIGINT NOT NULL, exchange BIGINT NOT NULL, PRIMARY KEY (edition, exchange),
+                FOREIGN KEY (edition) REFERENCES editions (key) ON DELETE CASCADE,
+                FOREIGN KEY (exchange) REFERENCES exchanges (key) ON DELETE CASCADE)""",
+            "CREATE INDEX retold_exchange ON retold (exchange)",
+        ),
+    ),
 )
 
 _DIALECTS: Final = {

@@ -199,3 +199,41 @@ leases = sa.Table(
     words("holder"),
     sa.Column("until", Moment, nullable=False),
 )
+
+digests = sa.Table(
+    "digests",
+    _metadata,
+    serial("key"),
+    words("guild"),
+    words("channel"),
+    words("wishes"),
+    words("author"),
+    # When it was set: nothing was due before.
+    sa.Column("since", Moment, nullable=False),
+    # Whether the author was told that it could not be posted.
+    sa.Column("told", sa.Boolean, nullable=False),
+    sa.UniqueConstraint("channel"),
+    sa.Index("digests_guild", "guild"),
+)
+
+editions = sa.Table(
+    "editions",
+    _metadata,
+    serial("key"),
+    owner("digests.key"),
+    # The local day of one that was due, or the name of who asked for one out of turn.
+    words("occasion"),
+    sa.Column("day", sa.Date, nullable=False),
+    words("state"),
+    words("message"),
+    sa.Column("claimed", Moment, nullable=False),
+    sa.UniqueConstraint("digest", "occasion"),
+)
+
+retold = sa.Table(
+    "retold",
+    _metadata,
+    owner("editions.key", primary_key=True),
+    owner("exchanges.key", primary_key=True),
+    sa.Index("retold_exchange", "exchange"),
+)

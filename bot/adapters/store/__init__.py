@@ -9,23 +9,45 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.page import Copy
-from bot.adapters.schema import answers, cached, documents, exchanges, pages, readings, statements, texts
+from bot.adapters.schema import (
+    answers,
+    cached,
+    documents,
+    editions,
+    exchanges,
+    pages,
+    readings,
+    retold,
+    statements,
+    texts,
+)
 from bot.adapters.store import rows
 from bot.adapters.store.database import Database
+from bot.adapters.store.digests import Digests, told_by, untold
 from bot.adapters.store.erasing import erase, expire
 from bot.adapters.store.exporting import Holdings
 from bot.adapters.store.inbox import Inbox
 from bot.adapters.store.log import told
+from bot.domain.digest.compiling import Told
 from bot.domain.model import Answer, Document, Exchange, Facts, Reading
 from bot.errors import StoreError
 
-__all__ = ["Store"]
+__all__ = ["Kept", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An exchange, and the scope it is kept in."""
+
+    exchange: Exchange
+    scope: str
 
 
 class Store:
@@ -35,6 +57,7 @@ class Store:
         self._database = database
         self.inbox = Inbox(database)
         self.holdings = Holdings(database)
+        self.digests = Digests(database)
 
     @classmethod
     @asynccontextmanager
@@ -98,12 +121,43 @@ class Store:
                     )
 
     async def exchange(self, id: str, scope: str) -> Exchange | None:
-        found = await self._exchanges(exchanges.c.id == id, scope=scope, limit=1)
-        return found[0] if found else None
+        found = await self._exchanges(_is(id, scope), limit=1)
+        return found[0].exchange if found else None
 
     async def exchanges(self, scope: str, limit: int = 20) -> tuple[Exchange, ...]:
         """Find the scope's exchanges, the one last kept first."""
-        return await self._exchanges(scope=scope, limit=limit)
+        return tuple(kept.exchange for kept in await self._exchanges(exchanges.c.scope == scope, limit=limit))
+
+    async def untold(self, digest: int, scopes: Collection[str], since: datetime, limit: int) -> tuple[Kept, ...]:
+        """Find what was read in the scopes since then and no edition of a digest tells, the one last kept first."""
+        recent = exchanges.c.changed >= since
+        return await self._exchanges(
+            exchanges.c.scope.in_(scopes), exchanges.c.is_exchange, recent, untold(digest), limit=limit
+        )
+
+    async def told(self, edition: int) -> tuple[Kept, ...]:
+        """Find what an edition tells, but for what was erased since."""
+        return await self._exchanges(told_by(edition))
+
+    async def tellings(self, digest: int, before: int | None, since: date, limit: int) -> tuple[Told, ...]:
+        """Find what a digest's editions since that day told, up to the edition named, if any; what was told last first."""
+        earlier = (editions.c.digest == digest) & (editions.c.day >= since)
+        if before is not None:
+            earlier &= editions.c.key < before
+        query = (
+            sa.select(retold.c.exchange, sa.func.max(editions.c.day).label("day"))
+            .join(editions)
+            .where(earlier)
+            .group_by(retold.c.exchange)
+            .order_by(sa.desc("day"), retold.c.exchange.desc())
+            .limit(limit)
+        )
+        with told("looked for what a digest told") as counts:
+            async with self._database.reading() as connection:
+                days = {row.exchange: row.day for row in await connection.execute(query)}
+                found = await _found(connection, sa.select(exchanges).where(exchanges.c.key.in_(days)))
+            counts["found"] = len(found)
+        return tuple(Told(kept.exchange, days[key]) for key, kept in found.items())
 
     async def keep_answer(self, answer: Answer, exchange: str, scope: str, now: datetime, asker: str = "") -> None:
         """Keep what was asked about an exchange of the scope and what was answered, after what was asked before.
@@ -173,28 +227,15 @@ class Store:
             counts["exchanges"] = gone
         return gone
 
-    async def _exchanges(self, *which: sa.ColumnElement[bool], scope: str, limit: int) -> tuple[Exchange, ...]:
+    async def _exchanges(self, *which: sa.ColumnElement[bool], limit: int | None = None) -> tuple[Kept, ...]:
         query = (
-            sa.select(exchanges)
-            .where(exchanges.c.scope == scope, *which)
-            .order_by(exchanges.c.changed.desc(), exchanges.c.key.desc())
-            .limit(limit)
+            sa.select(exchanges).where(*which).order_by(exchanges.c.changed.desc(), exchanges.c.key.desc()).limit(limit)
         )
         with told("looked for exchanges") as counts:
             async with self._database.reading() as connection:
-                found = (await connection.execute(query)).mappings().all()
-                held = await _held(connection, [row["key"] for row in found])
+                found = await _found(connection, query)
             counts["found"] = len(found)
-        return tuple(
-            Exchange(
-                id=row["id"],
-                title=row["title"],
-                facts=rows.unpacked(Facts, row["facts"]),
-                readings=tuple(held[row["key"]]),
-                is_exchange=row["is_exchange"],
-            )
-            for row in found
-        )
+        return tuple(found.values())
 
     async def _keep_readings(self, connection: AsyncConnection, kept: Sequence[Reading]) -> list[int]:
         """Keep them by text and fingerprint, one order for all: two who keep the same ones at once cannot lock each other out."""
@@ -229,6 +270,25 @@ def _at(key: Mapping[str, str]) -> list[sa.ColumnElement[bool]]:
 
 def _is(exchange: str, scope: str) -> sa.ColumnElement[bool]:
     return (exchanges.c.id == exchange) & (exchanges.c.scope == scope)
+
+
+async def _found(connection: AsyncConnection, query: sa.Select[tuple[object, ...]]) -> dict[int, Kept]:
+    """Find the exchanges of a query, by their keys, in its order."""
+    found = (await connection.execute(query)).mappings().all()
+    held = await _held(connection, [row["key"] for row in found])
+    return {
+        row["key"]: Kept(
+            Exchange(
+                id=row["id"],
+                title=row["title"],
+                facts=rows.unpacked(Facts, row["facts"]),
+                readings=tuple(held[row["key"]]),
+                is_exchange=row["is_exchange"],
+            ),
+            row["scope"],
+        )
+        for row in found
+    }
 
 
 async def _held(connection: AsyncConnection, keys: Sequence[int]) -> dict[int, list[Reading]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.schema import documents, exchanges, pages, places, readings, requests, texts, usage
+from bot.adapters.schema import documents, editions, exchanges, pages, places, readings, requests, texts, usage
 
 
 async def erase(connection: AsyncConnection, which: sa.ColumnElement[bool]) -> int:
@@ -21,10 +21,11 @@ async def erase(connection: AsyncConnection, which: sa.ColumnElement[bool]) -> i
 
 
 async def expire(connection: AsyncConnection, before: datetime) -> int:
-    """Erase the exchanges that were last read before then, and what is older of requests and usage; count the exchanges."""
+    """Erase the exchanges that were last read before then, and what is older of requests, usage and editions; count the exchanges."""
     gone = await erase(connection, exchanges.c.changed < before)
     kept = sa.exists().where((exchanges.c.id == places.c.exchange) & (exchanges.c.scope == places.c.scope))
     await connection.execute(sa.delete(places).where(~kept))
     await connection.execute(sa.delete(requests).where(requests.c.finished < before))
     await connection.execute(sa.delete(usage).where(usage.c.day < before.date()))
+    await connection.execute(sa.delete(editions).where(editions.c.claimed < before))
     return gone

@@ -263,7 +263,7 @@ class Inbox:
             async with self._database.erasing() as connection:
                 named = schema.exchanges.c.scope.in_(set(scopes))
                 gone = await erase(connection, of_guild(guild, under) | named)
-                for table in (requests, places, usage, guilds):
+                for table in (requests, places, usage, guilds, schema.digests):
                     await connection.execute(sa.delete(table).where(table.c.guild == guild))
             counts["exchanges"] = gone
         return gone
@@ -289,6 +289,8 @@ class Inbox:
                 await connection.execute(sa.update(places).where(places.c.asker == author).values(asker=""))
                 await connection.execute(sa.delete(schema.answers).where(schema.answers.c.asker == author))
                 await connection.execute(sa.delete(requests).where(requests.c.author == author))
+                mine = schema.digests.c.author == author
+                await connection.execute(sa.update(schema.digests).where(mine).values(author=""))
                 spent = await connection.execute(sa.delete(usage).where(usage.c.author == author).returning(usage))
                 for row in spent.all():
                     await self._add_up(connection, row.guild, "", row.day, Usage(row.requests, row.tokens))

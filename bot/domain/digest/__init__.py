@@ -1,0 +1,1 @@
+"""The daily digest: when one is due, and what it says."""
