@@ -161,6 +161,13 @@ class Digests:
             plans = {row["key"]: _planned(row) for row in (await connection.execute(of)).mappings()}
         return tuple((plans[one.digest], one) for one in found)
 
+    async def of(self, key: int) -> Planned | None:
+        """Find a digest by its key; what of it is done is not looked for."""
+        query = sa.select(digests, sa.null().label("done")).where(digests.c.key == key)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
+        return _planned(row) if row else None
+
     async def edition(self, key: int) -> Edition | None:
         async with self._database.reading() as connection:
             row = (await connection.execute(sa.select(editions).where(editions.c.key == key))).mappings().one_or_none()

@@ -14,12 +14,15 @@ import structlog
 from discord import app_commands
 
 from bot.adapters.store.inbox import Inbox, Request
+from bot.chat.discord.briefings import Briefings
 from bot.chat.discord.commands import commands
+from bot.chat.discord.editions import Editions
 from bot.chat.discord.invitation import invitation
 from bot.chat.discord.layout import NOBODY
 from bot.chat.discord.presses import Presses
 from bot.chat.discord.promises import is_promise
 from bot.chat.discord.replies import Replies
+from bot.chat.discord.timetable import Timetable
 from bot.chat.discord.work import Work
 from bot.errors import StoreError
 
@@ -63,10 +66,13 @@ class _Client(discord.Client):
         self._inbox = inbox
         self._now = now
         self._replies = Replies(work, inbox, now)
-        self._presses = Presses(work, inbox)
+        editions = Editions(work.store, now)
+        self._presses = Presses(work, inbox, editions)
+        self._timetable = Timetable(work.store.digests, editions, now)
         self._tasks: set[asyncio.Task[object]] = set()
+        self._following: asyncio.Task[None] | None = None
         self._tree = app_commands.CommandTree(self)
-        commands(self._tree, self._presses, work)
+        commands(self._tree, self._presses, work, Briefings(work.store, editions, now))
 
     async def setup_hook(self) -> None:
         """Register the commands; that they cannot be is no reason not to answer mentions."""
@@ -74,6 +80,7 @@ class _Client(discord.Client):
             await self._tree.sync()
         except discord.HTTPException as error:
             _log.warning("the commands could not be registered", status=error.status, code=error.code)
+        self._following = asyncio.create_task(self._timetable.follow(self, self._go))
 
     async def on_message(self, message: discord.Message) -> None:
         if self.user is not None:
@@ -108,6 +115,8 @@ class _Client(discord.Client):
 
     async def close(self) -> None:
         """Stop, once what is nearly done is done; what is not is in the inbox."""
+        if self._following is not None:
+            self._following.cancel()
         tasks = self._tasks | self._presses.tasks
         if tasks:
             await asyncio.wait(tasks, timeout=_GRACE)

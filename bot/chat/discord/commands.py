@@ -13,6 +13,7 @@ from bot.chat import conversation
 from bot.chat.card import Card, Line, Section
 from bot.chat.conversation import Read
 from bot.chat.discord.breakage import broken
+from bot.chat.discord.briefings import DAYS, Briefings
 from bot.chat.discord.controls import Posting
 from bot.chat.discord.exporting import Exports
 from bot.chat.discord.forgetting import Forgetting
@@ -34,10 +35,11 @@ _log = structlog.get_logger()
 Number = app_commands.Range[int, 0, _MOST]
 
 
-def commands(tree: app_commands.CommandTree, presses: Presses, work: Work) -> None:
+def commands(tree: app_commands.CommandTree, presses: Presses, work: Work, briefings: Briefings) -> None:
     """Give a tree the commands."""
     _reading(tree, presses)
     tree.add_command(_settings(Preferences(work.store.inbox, work.limits, work.now)))
+    tree.add_command(_digest(briefings))
     tree.add_command(_forget(Forgetting(work)))
     exports = Exports(work.store, work.now)
     tree.error(_failed)
@@ -121,6 +123,56 @@ def _settings(preferences: Preferences) -> app_commands.Group:
     @app_commands.describe(a_day="Tokens; leave it out for as many as whoever runs me allows")
     async def tokens(interaction: discord.Interaction, a_day: Number | None = None) -> None:
         await preferences.tokens(interaction, a_day)
+
+    return group
+
+
+def _digest(briefings: Briefings) -> app_commands.Group:
+    group = app_commands.Group(
+        name="digest",
+        description="A daily post of what was read in this server.",
+        default_permissions=_MANAGERS,
+        allowed_contexts=_SERVERS,
+    )
+    chosen = [app_commands.Choice(name=words, value=words) for words in DAYS]
+
+    @group.command(name="set", description="Have a digest posted in a channel once a day.")
+    @app_commands.describe(
+        time="A time of day, such as 08:00",
+        zone="The time zone it is told in, such as Asia/Tokyo",
+        channel="Where it is posted",
+        days="Every day unless you say otherwise",
+        nothing_new="Whether a day without news gets a line; otherwise nothing is posted",
+    )
+    @app_commands.choices(days=chosen)
+    async def set_(
+        interaction: discord.Interaction,
+        time: app_commands.Range[str, 1, 20],
+        zone: app_commands.Range[str, 1, 60],
+        channel: discord.TextChannel,
+        days: str = "every day",
+        nothing_new: bool = False,
+    ) -> None:
+        await briefings.plan(interaction, time, zone, channel, days, nothing_new)
+
+    @group.command(description="Which digests are set.")
+    async def show(interaction: discord.Interaction) -> None:
+        await briefings.show(interaction)
+
+    @group.command(description="Post no more digests in a channel.")
+    @app_commands.describe(channel="The channel")
+    async def off(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+        await briefings.stop(interaction, channel)
+
+    @group.command(description="Post a channel’s digest now, of what is new since the last one.")
+    @app_commands.describe(channel="The channel")
+    async def now(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+        await briefings.post(interaction, channel)
+
+    @group.command(description="Show you alone what a channel’s next digest would say.")
+    @app_commands.describe(channel="The channel")
+    async def preview(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+        await briefings.preview(interaction, channel)
 
     return group
 

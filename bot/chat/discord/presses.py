@@ -17,9 +17,10 @@ from bot.chat.card import About
 from bot.chat.discord.askers import Asker, asker_at
 from bot.chat.discord.breakage import whole
 from bot.chat.discord.controls import Posting
+from bot.chat.discord.editions import Editions
 from bot.chat.discord.forgetting import Forgetting
 from bot.chat.discord.hearing import hanging_on, pointed
-from bot.chat.discord.identifiers import Act, Foreign, More, Press, Stale, identifier, pressed
+from bot.chat.discord.identifiers import Act, Argument, Foreign, More, Press, Stale, identifier, pressed
 from bot.chat.discord.promises import Promises, Wanted, wanted
 from bot.chat.discord.sending import sentence, tell
 from bot.chat.discord.work import NOTHING_THERE, Material, Told, Work
@@ -38,8 +39,9 @@ def _quietly(_: str) -> None:
 class Presses:
     """Answers what is pressed and what is commanded."""
 
-    def __init__(self, work: Work, inbox: Inbox) -> None:
+    def __init__(self, work: Work, inbox: Inbox, editions: Editions) -> None:
         self._work = work
+        self._editions = editions
         self._inbox = inbox
         self._forgetting = Forgetting(work)
         self._promises = Promises(work, inbox)
@@ -68,9 +70,7 @@ class Presses:
             case Press(Act.FORGET_ME | Act.FORGET_SERVER | Act.KEEP):
                 await self._forgetting.confirmed(interaction, press)
             case More(exchange, page, subject):
-                await self._privately(
-                    interaction, lambda: self._work.again(subject, exchange, asker_at(interaction).scope), page
-                )
+                await self._privately(interaction, lambda: self._again(subject, exchange, asker_at(interaction)), page)
             case Press():
                 await self._privately(interaction, lambda: self._pressed(press, asker_at(interaction)))
 
@@ -96,6 +96,10 @@ class Presses:
     async def take_up(self, request: Request, client: discord.Client) -> None:
         """Answer what was promised before a restart."""
         await self._promises.take_up(request, client)
+
+    async def _again(self, subject: Argument, exchange: str, asker: Asker) -> Told:
+        edition = None if exchange else await self._editions.shown(subject, asker.channel)
+        return edition or await self._work.again(subject, exchange, asker.scope)
 
     async def _pressed(self, press: Press, asker: Asker) -> Told:
         match press.act:

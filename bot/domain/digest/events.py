@@ -68,9 +68,13 @@ def is_another(one: Event, other: Event) -> bool:
         return True
     if one.form and other.form and one.form != other.form and {one.form, other.form} & _FAR:
         return True
-    return bool(one.persons and other.persons) and not any(
-        same_person(some, another) for some in one.persons for another in other.persons
-    )
+    return any(_are_others(one, other, side) for side in one.parties & other.parties)
+
+
+def _are_others(one: Event, other: Event, side: str) -> bool:
+    """Does each name somebody for a side, and neither whom the other names?"""
+    some, others = ([who for who in event.persons if who.party.casefold() == side] for event in (one, other))
+    return bool(some and others) and not any(same_person(who, another) for who in some for another in others)
 
 
 def together(exchanges: Sequence[Exchange]) -> list[list[Exchange]]:

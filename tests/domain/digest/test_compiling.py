@@ -39,6 +39,11 @@ def test_other_people_of_the_same_states_are_another_exchange() -> None:
     assert len(compile([item(CHANCELLERY), item(replace(CHANCELLERY, text=ministers))], (), TODAY).entries) == 2
 
 
+def test_another_person_of_one_state_makes_another_exchange() -> None:
+    other = MEETING.text.replace("Prime Minister Kenji Mori", "Foreign Minister Aiko Sato").replace("Mori", "Sato")
+    assert len(compile([item(MEETING), item(replace(MEETING, text=other))], (), TODAY).entries) == 2
+
+
 def test_a_call_is_not_a_meeting() -> None:
     met = CHANCELLERY.text.replace("spoke by telephone with", "met")
     assert len(compile([item(CHANCELLERY), item(replace(CHANCELLERY, text=met))], (), TODAY).entries) == 2

@@ -49,6 +49,15 @@ Mori said that Japan would lift its tariffs on steel. Park said that South Korea
     kind=DocumentKind.ARTICLE,
     published="2031-11-25",
 )
+COPPER = Document(
+    """\
+Chilean Foreign Minister Lena Quist met Peruvian Foreign Minister Joren Pell in Lima on 25 November 2031. \
+Quist said that copper duties would fall by half in the spring. Pell told reporters that the mines would open to inspectors.
+""",
+    publisher="Lima Post",
+    kind=DocumentKind.ARTICLE,
+    published="2031-11-25",
+)
 NO_EXCHANGE = Document("The baker said that bread would cost more.", publisher="Rhine Courier", published="2031-11-25")
 
 
