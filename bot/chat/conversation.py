@@ -81,6 +81,11 @@ class Recall:
 
 
 @dataclass(frozen=True, slots=True)
+class Digest:
+    """Tell what was read and no digest told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Switch:
     """Turn to another exchange: its number in the list or words of its title."""
 
@@ -114,7 +119,7 @@ class Nothing:
     """Nothing was said."""
 
 
-Meaning = Read | Ask | Show | Recall | Switch | Summarise | Help | Say | Leave | Nothing
+Meaning = Read | Ask | Show | Recall | Digest | Switch | Summarise | Help | Say | Leave | Nothing
 
 _WORDS: dict[str, Meaning] = {
     "help": Help(),
@@ -124,6 +129,7 @@ _WORDS: dict[str, Meaning] = {
     "ask": Help(),
     "list": Recall(),
     "exchanges": Recall(),
+    "digest": Digest(),
     "switch": Recall(),
     "open": Recall(),
     "line": Show(),

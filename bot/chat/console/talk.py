@@ -21,6 +21,7 @@ from bot.chat.console.terminal import Tell, Terminal
 from bot.chat.conversation import (
     PASTED,
     Ask,
+    Digest,
     Help,
     Leave,
     Meaning,
@@ -36,6 +37,7 @@ from bot.chat.conversation import (
     is_question,
     meaning,
 )
+from bot.chat.digest import digest as laid_out
 from bot.desk import Desk, Progress, Report
 from bot.desk.intake import Intake, is_link
 from bot.domain.model import Exchange
@@ -48,7 +50,7 @@ Run = Callable[[Coroutine[Any, Any, _Value]], _Value]
 WELCOME = "Paste an account of a diplomatic exchange, or give a link or a file’s path; then ask who said what."
 HELP = """\
 Paste a text or give links or paths of files to have them read; then ask, as in: What did they agree on?
-A number such as 4 shows line [4], lines shows all of them, a name what they said · card, list, switch 2, help, quit"""
+A number such as 4 shows line [4], lines shows all of them, a name what they said · card, list, switch 2, digest, help, quit"""
 _NOTHING_READ = "Nothing has been read yet. Paste a text, or give a link or a file’s path."
 
 
@@ -122,6 +124,8 @@ class Talk:
                 self._show(marks)
             case Recall():
                 self._recall()
+            case Digest():
+                self._terminal.show(laid_out(self._run(self._desk.digest(remembering=True))))
             case Switch(wanted):
                 self._switch(wanted)
             case Summarise():

@@ -53,6 +53,8 @@ def test_a_conversation(person: Person) -> None:
     read = person.types("'the readout.txt'")
     listed = person.types("list")
     switched = person.types("switch 2")
+    digested = person.types("digest")
+    again = person.types("digest")
     person.types("quit")
 
     assert "Paste an account" in person.first
@@ -63,6 +65,8 @@ def test_a_conversation(person: Person) -> None:
     assert "underscored that the crossing must be safe for all" in read
     assert "2. Claire Martin and Otto Brandt speak by telephone" in listed
     assert "Claire Martin and Otto Brandt speak by telephone" in switched
+    assert "A. Claire Martin and Otto Brandt speak by telephone" in digested
+    assert "Nothing new was read" in again
     assert 0 == person.leaves()
 
 
