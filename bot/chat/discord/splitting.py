@@ -59,6 +59,8 @@ def split(markdown: str, bound: int, first: int | None = None) -> tuple[str, ...
     """
     if min(bound, bound if first is None else first) < 2:
         raise ValueError("A piece holds at least two characters.")
+    if length(markdown) <= (bound if first is None else first):
+        return (markdown,) if markdown else ()
     pieces: list[str] = []
     atoms = list(_atoms(markdown, bound))
     start = taken = 0
