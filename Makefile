@@ -28,7 +28,7 @@ run: $(STAMP)
 	@$(BIN)/rapporteur
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadscope
 
 check: $(STAMP)
 	@$(BIN)/ruff check bot tests
@@ -44,6 +44,7 @@ format: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python -m tests.benchmarks.cost
 	@echo; $(BIN)/python -m tests.benchmarks.store
+	@echo; $(BIN)/python -m tests.benchmarks.digest 1000
 	@echo; $(BIN)/python -m tests.benchmarks.conversations
 	@echo; $(BIN)/python -m tests.benchmarks.conversations --no-model
 	@echo; $(BIN)/python -m tests.benchmarks.fairness --seconds 15
