@@ -120,6 +120,11 @@ def _is_akin(one: Statement, other: Statement, shown: Mapping[Speaker, Speaker],
         return False
     if not together[0] and shown[one.speaker].name != shown[other.speaker].name:
         return False
+    return on_one_matter(one, other)
+
+
+def on_one_matter(one: Statement, other: Statement) -> bool:
+    """Do two statements have so many words in common that they seem to be on one thing?"""
     words, others = content_stems(one.text), content_stems(other.text)
     common = len(words & others)
     share = _SHARE if one.topic == other.topic else _SHARE_ELSEWHERE

@@ -16,14 +16,9 @@ from bot.domain.digest import events
 from bot.domain.exchanges import exchange_of
 from bot.domain.model import Exchange, Fact, Reading, Speaker, Statement
 from bot.domain.naming import is_unnamed
-from bot.domain.stems import content_stems
 
 _SOON = timedelta(days=14)
 """How far ahead what is coming may lie."""
-_AKIN = 2
-"""Words of content that two statements on one matter have in common, at least,"""
-_SHARE = 3
-"""and the part of the shorter's words that these must be: a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +142,7 @@ def _shifts(entries: Sequence[Entry], told: Sequence[Told]) -> Iterable[Shift]:
             if key in seen:
                 continue
             for past, earlier in before.get(key, ()):
-                if _is_on_one_matter(statement, earlier) and not _says_the_same(statement, earlier):
+                if accounts.on_one_matter(statement, earlier) and not _says_the_same(statement, earlier):
                     seen.add(key)
                     speaker = shown_as(entry.exchange)[statement.speaker]
                     yield Shift(
@@ -163,12 +158,6 @@ def _positions(exchange: Exchange, statements: Iterable[Statement]) -> Iterable[
         name = shown[statement.speaker].name
         if statement.topic and not statement.earlier and not is_unnamed(name) and not is_shared(statement, exchange):
             yield (name.casefold(), statement.topic), statement
-
-
-def _is_on_one_matter(one: Statement, other: Statement) -> bool:
-    words, others = content_stems(one.text), content_stems(other.text)
-    common = len(words & others)
-    return common >= _AKIN and common * _SHARE >= min(len(words), len(others))
 
 
 def _says_the_same(one: Statement, other: Statement) -> bool:
