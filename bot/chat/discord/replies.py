@@ -32,9 +32,10 @@ from bot.chat.discord.work import HELP, Told, Work
 from bot.chat.rows import clean
 from bot.errors import StoreError
 
-_AT_ONCE = 128
-"""Requests worked on at the same time: most of them wait for a page or a model."""
-_OF_A_SERVER = 96
+_AT_ONCE = 16
+"""Requests worked on at the same time: as many as keep a processor busy while others of them wait for a page or a model. With
+many more at once all wait for the processor, and the turns of a busy server are no longer told from those of the others."""
+_OF_A_SERVER = 10
 """Those of one server among them."""
 _PATIENCE = 1.0
 """Seconds of work after which a sentence says what is being done,"""
